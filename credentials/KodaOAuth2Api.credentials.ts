@@ -1,0 +1,78 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+const SCOPES = [
+	'inbox:read',
+	'inbox:modify',
+	'knowledge_base:read',
+	'knowledge_base:modify',
+	'knowledge_base:parser',
+	'outbound:read',
+	'outbound:create',
+	'outbound:resume',
+	'outbound:pause',
+].join(' ');
+
+/** OAuth2 client credentials of KODA (apis/koda.md §1.2). */
+export class KodaOAuth2Api implements ICredentialType {
+	name = 'kodaOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'KODA OAuth2 API';
+
+	icon: Icon = { light: 'file:../nodes/Koda/koda.svg', dark: 'file:../nodes/Koda/koda.dark.svg' };
+
+	documentationUrl = 'https://api-docs.eu-pl.koda.ai';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.eu-pl.koda.ai',
+			required: true,
+			description:
+				'Host that answers the API. The default is inferred from the token URL: KODA publishes no other.',
+		},
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'string',
+			default: 'https://api.eu-pl.koda.ai/oauth/token',
+			required: true,
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: SCOPES,
+			description:
+				'Scopes to ask for, separated by spaces. Remove those KODA has not granted to your client, if it issues no token.',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'Body', value: 'body', description: 'Client ID and secret in the body' },
+				{
+					name: 'Header',
+					value: 'header',
+					description: 'Client ID and secret as Basic authentication',
+				},
+			],
+			default: 'header',
+			description:
+				'How the token endpoint takes Client ID and Client Secret. KODA does not publish it; every server that follows the standard takes the header.',
+		},
+		{
+			displayName: 'Endpoint Overrides',
+			name: 'endpointOverrides',
+			type: 'json',
+			default: '{}',
+			description:
+				'Addresses of operations, should KODA tell you others than this pack assumes, for instance {"callList.getAll": "GET /outbound/{botId}/lists"}',
+		},
+	];
+}

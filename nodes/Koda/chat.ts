@@ -1,0 +1,222 @@
+import type { DateTime } from 'luxon';
+
+import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/describe';
+import type { Fields } from '../shared/fields';
+import { fileForm } from '../shared/files';
+import { koda, type KodaOperation, type KodaResource } from './api';
+import { block, bot, chat } from './locators';
+
+const MAX_MESSAGE = 1000;
+
+const path = (fields: Fields) => ({
+	botId: fields.get('bot'),
+	platformUserId: fields.get('chat'),
+});
+
+const checkHistory = "Run 'Get' for the chat and look at its last messages.";
+const checkMode = "Run 'Get Many' for chats and look at moderator_mode.";
+
+const getMany: KodaOperation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many chats',
+	description:
+		'Retrieve a list of chats with their last message and whether a moderator has taken over',
+	fields: [bot, ...returnAllOrLimit, collection('Options', [pageSize(koda.paging.size)])],
+	run: async ({ api, fields }) =>
+		await api.list(
+			'chat.getAll',
+			{ path: { botId: fields.get('bot') } },
+			{ ...fields.window(), key: 'platform_user_id' },
+		),
+};
+
+const get: KodaOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get chat',
+	description: 'Retrieve the messages of one chat',
+	fields: [
+		bot,
+		chat,
+		...returnAllOrLimit,
+		collection('Options', [
+			{
+				displayName: 'From',
+				name: 'from',
+				type: 'dateTime',
+				default: '',
+				description:
+					'Earliest date of a message. Sent as Unix seconds, a unit inferred from the dates in the answers.',
+			},
+			{
+				displayName: 'To',
+				name: 'to',
+				type: 'dateTime',
+				default: '',
+				description:
+					'Latest date of a message. Sent as Unix seconds, a unit inferred from the dates in the answers.',
+			},
+			pageSize(koda.paging.size),
+		]),
+	],
+	run: async ({ api, fields }) => {
+		const options = fields.group('options');
+		const from = options.get<DateTime | undefined>('from');
+		const to = options.get<DateTime | undefined>('to');
+		if (from && to && to < from) options.reject('to', "is before 'From'", 'Choose a later date.');
+		return await api.list(
+			'chat.get',
+			{ path: path(fields), query: { from: from?.toUnixInteger(), to: to?.toUnixInteger() } },
+			fields.window(),
+		);
+	},
+};
+
+const enableModeratorMode: KodaOperation = {
+	name: 'Enable Moderator Mode',
+	value: 'enableModeratorMode',
+	action: 'Enable moderator mode of chat',
+	description: 'Take a chat over from the bot',
+	check: checkMode,
+	fields: [bot, chat],
+	run: async ({ api, fields }) =>
+		await api.call('chat.enableModeratorMode', { path: path(fields) }),
+};
+
+const sendModeratorMessage: KodaOperation = {
+	name: 'Send Moderator Message',
+	value: 'sendModeratorMessage',
+	action: 'Send moderator message to chat',
+	description: 'Write to the person as a moderator',
+	check: checkHistory,
+	fields: [
+		bot,
+		chat,
+		{
+			displayName: 'Message',
+			name: 'message',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			required: true,
+			maxLength: MAX_MESSAGE,
+			description: 'Text of at most 1000 characters',
+		},
+	],
+	run: async ({ api, fields }) =>
+		await api.call('chat.sendModeratorMessage', {
+			path: path(fields),
+			body: { moderator_message: fields.get('message') },
+		}),
+};
+
+const disableModeratorMode: KodaOperation = {
+	name: 'Disable Moderator Mode',
+	value: 'disableModeratorMode',
+	action: 'Disable moderator mode of chat',
+	description: 'Mark a chat as done and hand it back to the bot',
+	check: checkMode,
+	fields: [
+		bot,
+		chat,
+		collection('Options', [
+			{
+				displayName: 'Closing Message',
+				name: 'message',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				default: '',
+				maxLength: MAX_MESSAGE,
+				description:
+					'Text of at most 1000 characters, sent instead of the one set in the dashboard',
+			},
+			{
+				displayName: 'Quiet',
+				name: 'quiet',
+				type: 'boolean',
+				default: false,
+				description: "Whether to leave out the closing block set in the bot's settings",
+			},
+		]),
+	],
+	run: async ({ api, fields }) => {
+		const options = fields.group('options');
+		return await api.call('chat.disableModeratorMode', {
+			path: path(fields),
+			body: {
+				quiet: options.get<boolean | undefined>('quiet'),
+				message: options.get<string | undefined>('message'),
+			},
+		});
+	},
+};
+
+const sendFile: KodaOperation = {
+	name: 'Send File',
+	value: 'sendFile',
+	action: 'Send file to chat',
+	description: 'Send an audio, image, video or other file to the person',
+	check: checkHistory,
+	fields: [
+		bot,
+		chat,
+		{
+			displayName: 'Send As',
+			name: 'sendAs',
+			type: 'options',
+			options: [
+				{ name: 'Audio', value: 'audio' },
+				{ name: 'File', value: 'file' },
+				{ name: 'Image', value: 'image' },
+				{ name: 'Video', value: 'video' },
+			],
+			default: 'file',
+		},
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryField',
+			type: 'string',
+			default: 'data',
+			required: true,
+			hint: 'The name of the input field containing the file to send',
+		},
+	],
+	run: async ({ api, fields, node, itemIndex }) => {
+		const form = await fileForm(node, itemIndex, fields.get('binaryField'), fields.get('sendAs'));
+		return await api.call('chat.sendFile', { path: path(fields), body: form });
+	},
+};
+
+const sendBlock: KodaOperation = {
+	name: 'Send Block',
+	value: 'sendBlock',
+	action: 'Send block to chat',
+	description: 'Send a content block as if the bot answered, and set user variables',
+	check: checkHistory,
+	fields: [
+		bot,
+		chat,
+		block('Block', 'block', 'Block of the bot to send'),
+		nameValueRows('User Variables', 'userVariables', 'Variable', 'Variables of the person to set'),
+	],
+	run: async ({ api, fields }) =>
+		await api.call('chat.sendBlock', {
+			path: path(fields),
+			body: { block_id: fields.get('block'), user_variables: fields.pairs('userVariables') },
+		}),
+};
+
+export const chats: KodaResource = {
+	name: 'Chat',
+	value: 'chat',
+	operations: [
+		getMany,
+		get,
+		enableModeratorMode,
+		sendModeratorMessage,
+		disableModeratorMode,
+		sendFile,
+		sendBlock,
+	],
+};

@@ -1,0 +1,73 @@
+import type { Field } from '../shared/fields';
+import { listSearch as search, locator } from '../shared/locators';
+import { koda } from './api';
+
+const DASHBOARD = 'https://app.kodabots.com/bot/{bot}/create-bot/{block}';
+const BLOCK_URL = { example: DASHBOARD, pattern: '/bot/[^/]+/create-bot/([^/?#]+)' };
+
+export const bot = locator({
+	displayName: 'Bot',
+	name: 'bot',
+	description: 'The bot to work with. Its ID is in the address of its dashboard.',
+	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
+	url: { example: 'https://app.kodabots.com/bot/{bot}', pattern: '/bot/([^/?#]+)' },
+});
+
+export const callList = locator({
+	displayName: 'Call List',
+	name: 'callList',
+	description: 'The campaign',
+	id: 'f8bec356-47f7-4b66-97fa-55ac21366bbc',
+	search: 'callLists',
+});
+
+export const chat = locator({
+	displayName: 'Chat',
+	name: 'chat',
+	description: 'The chat, named by the platform user ID of the person',
+	id: '2f9c1a7e-4c0b-4a55-9d6e-0f6a6f2f7b11',
+	search: 'chats',
+});
+
+export const document = locator({
+	displayName: 'Document',
+	name: 'document',
+	description: 'The document of the knowledge base',
+	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
+	search: 'documents',
+});
+
+/** A block of the bot, copied from the dashboard's address. */
+export const block = (displayName: string, name: string, description: string): Field =>
+	locator({
+		displayName,
+		name,
+		description,
+		id: '5d306675-4500-409d-80a2-6d16ac28db58',
+		url: BLOCK_URL,
+	});
+
+/** Loaders of the From List modes. */
+export const listSearch = {
+	callLists: search(
+		koda,
+		'callList.getAll',
+		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
+		({ id, name, status }) => ({ name: `${String(name)} (${String(status)})`, value: String(id) }),
+	),
+	chats: search(
+		koda,
+		'chat.getAll',
+		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
+		({ platform_user_id: id, first_name: first, last_name: last, platform }) => ({
+			name: `${[first, last].filter(Boolean).join(' ') || String(id)} (${String(platform)})`,
+			value: String(id),
+		}),
+	),
+	documents: search(
+		koda,
+		'document.search',
+		(parameter) => ({ path: { botId: parameter('bot', 'Bot') }, body: {} }),
+		({ doc_id: id, title }) => ({ name: String(title), value: String(id) }),
+	),
+};

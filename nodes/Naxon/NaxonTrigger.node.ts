@@ -1,0 +1,78 @@
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { answerOnly } from '../shared/webhook';
+import {
+	EVENT,
+	faultOf,
+	keywordTest,
+	simplified,
+	triggerFields,
+	wanted,
+	type KeywordNotification,
+} from './keyword';
+import { listSearch } from './locators';
+import { readSecret, secretIsRight } from './secret';
+
+export class NaxonTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Naxon Trigger',
+		name: 'naxonTrigger',
+		icon: { light: 'file:naxon.svg', dark: 'file:naxon.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'Keyword notification',
+		description: 'Starts the workflow when Naxon finds a keyword in a conversation',
+		defaults: { name: 'Naxon Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'naxonApi', required: false }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [...triggerFields],
+	};
+
+	methods = { listSearch };
+
+	// Naxon has no API for webhooks: users paste the URL. Activating only checks the settings.
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				keywordTest(this);
+				await readSecret(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		if (!(await secretIsRight(this))) {
+			return answerOnly(this, 401, { message: 'The secret is missing or wrong' });
+		}
+		const body: unknown = this.getBodyData();
+		const fault = faultOf(body);
+		if (fault) return answerOnly(this, 400, { message: `Not a notification of Naxon: ${fault}` });
+		const notification = body as KeywordNotification;
+		if (notification.event !== EVENT || !wanted(this, notification)) {
+			return answerOnly(this, 200, { message: 'Received; starts no workflow' });
+		}
+		const output = this.getNodeParameter('simplify')
+			? simplified(notification)
+			: (notification.payload as IDataObject);
+		return { workflowData: [this.helpers.returnJsonArray(output)] };
+	}
+}

@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+
+import type { Operation, Resource, Vendor } from '../shared/operation';
+import { routes, type Operations } from './contract';
+
+export type NaxonOperation = Operation<Operations>;
+export type NaxonResource = Resource<Operations>;
+
+/** Naxon: no envelope around one thing; lists as `{ data, page, total_pages }` (apis/naxon.md §2). */
+export const naxon: Vendor<Operations> = {
+	name: 'Naxon',
+	credential: 'naxonApi',
+	credentialFields: "'API Token' and 'Send Token As'",
+	oauth2: false,
+	routes,
+	unwrap: (body) => body,
+	paging: {
+		size: 50,
+		query: (page, size) => ({ page, per_page: size }),
+		read: ({ data, page, total_pages: pages }) => {
+			const rows = (data ?? []) as IDataObject[];
+			const known = pages as number | undefined;
+			return { rows, pages: known, last: rows.length === 0 || Number(page) >= (known ?? Infinity) };
+		},
+	},
+};
+
+/** The only form of a date that Naxon's samples show: an offset without colon (apis/naxon.md §2). */
+export const timestamp = (date?: DateTime) => date?.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");

@@ -1,0 +1,151 @@
+import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { components } from './contract';
+import { anyModel } from './locators';
+
+/** The body of Naxon's webhook (apis/naxon.md §5). */
+export interface KeywordNotification {
+	event: 'keyword-notification';
+	payload: components['schemas']['KeywordNotification'];
+}
+
+export const EVENT = 'keyword-notification';
+
+/** The fields of Naxon Trigger. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName:
+			"Naxon has no API for webhooks. Copy the Production URL above into Naxon's dashboard, next to the keywords it shall look for.",
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		options: [
+			{
+				name: 'Keyword Notification',
+				value: EVENT,
+				description: 'A keyword was found in a conversation',
+			},
+		],
+		default: EVENT,
+		description: 'The only event that Naxon documents. Others are answered and start nothing.',
+	},
+	anyModel,
+	{
+		displayName: 'Keyword',
+		name: 'keywordMatch',
+		type: 'options',
+		options: [
+			{ name: 'Any', value: 'any' },
+			{ name: 'Equals', value: 'exact' },
+			{ name: 'Equals, Ignoring Case', value: 'caseInsensitive' },
+			{ name: 'Matches Pattern', value: 'pattern', description: 'A regular expression' },
+		],
+		default: 'any',
+		description: 'Which of the keywords set in Naxon start the workflow',
+	},
+	{
+		displayName: 'Value',
+		name: 'keyword',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. refund',
+		displayOptions: { hide: { keywordMatch: ['any'] } },
+		description: 'The keyword, or for Matches Pattern a regular expression such as ^refund',
+	},
+	{
+		displayName: 'Verify Secret',
+		name: 'verify',
+		type: 'options',
+		options: [
+			{ name: 'None', value: 'none', description: 'Whoever knows the URL can start the workflow' },
+			{ name: 'Header', value: 'header' },
+			{ name: 'Query Parameter', value: 'query', description: 'Part of the URL pasted in Naxon' },
+		],
+		default: 'none',
+		description:
+			"Whether a call has to carry the credential's Webhook Secret. Naxon documents no signature.",
+	},
+	{
+		displayName: 'Name',
+		name: 'verifyName',
+		type: 'string',
+		default: 'x-webhook-secret',
+		required: true,
+		displayOptions: { hide: { verify: ['none'] } },
+		description: 'Name of the header or query parameter that carries the secret',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+];
+
+/** Why `body` is not the documented notification; undefined when it is one. */
+export function faultOf(body: unknown): string | undefined {
+	const { event, payload } = (body ?? {}) as IDataObject;
+	if (typeof event !== 'string') return "'event' is missing or not a text";
+	if (event !== EVENT) return undefined;
+	if (!payload || typeof payload !== 'object' || Array.isArray(payload)) {
+		return "'payload' is missing or not an object";
+	}
+	return typeof (payload as IDataObject).keyword === 'string'
+		? undefined
+		: "'payload.keyword' is missing or not a text";
+}
+
+/** Whether the settings let this notification start the workflow. */
+export function wanted(trigger: IWebhookFunctions, { payload }: KeywordNotification): boolean {
+	const model = trigger.getNodeParameter('model', '', { extractValue: true });
+	if (model && String(payload.model_id) !== String(model)) return false;
+	const match = keywordTest(trigger);
+	return match(String(payload.keyword));
+}
+
+/** The keyword filter. Throws NodeOperationError for a pattern that is none. */
+export function keywordTest(
+	trigger: IWebhookFunctions | IHookFunctions,
+): (keyword: string) => boolean {
+	const mode = trigger.getNodeParameter('keywordMatch') as string;
+	if (mode === 'any') return () => true;
+	const value = (trigger.getNodeParameter('keyword') as string).trim();
+	if (mode === 'exact') return (keyword) => keyword === value;
+	if (mode === 'caseInsensitive') {
+		return (keyword) => keyword.toLowerCase() === value.toLowerCase();
+	}
+	try {
+		const pattern = new RegExp(value);
+		return (keyword) => pattern.test(keyword);
+	} catch {
+		throw new NodeOperationError(trigger.getNode(), "'Value' is not a regular expression", {
+			description: 'Correct the pattern, or choose another way to compare the keyword.',
+		});
+	}
+}
+
+/** The notification in ten flat fields. */
+export function simplified({ payload }: KeywordNotification): IDataObject {
+	const { id, model_id, model_name, created_at, keyword, platform, platform_user_id } = payload;
+	const recent = payload.most_recent_message;
+	return {
+		id,
+		model_id,
+		model_name,
+		created_at,
+		keyword,
+		message: recent?.message,
+		message_id: recent?.id,
+		sender: recent?.sender,
+		platform,
+		platform_user_id,
+	};
+}

@@ -1,0 +1,47 @@
+import { listSearch as search, locator } from '../shared/locators';
+import { naxon } from './api';
+
+const modelLocator = {
+	displayName: 'Model',
+	name: 'model',
+	id: '123',
+	search: 'models',
+};
+
+export const model = locator({
+	...modelLocator,
+	description: 'The chatbot, which Naxon calls a model',
+});
+
+export const anyModel = locator({
+	...modelLocator,
+	description: 'Only of this chatbot, which Naxon calls a model. Leave empty for all.',
+	required: false,
+});
+
+export const conversation = locator({
+	displayName: 'Conversation',
+	name: 'conversation',
+	description: 'The conversation',
+	id: '4711',
+	search: 'conversations',
+});
+
+/** Loaders of the From List modes. */
+export const listSearch = {
+	models: search(
+		naxon,
+		'model.getAll',
+		() => ({}),
+		({ id, name }) => ({ name: String(name), value: String(id) }),
+	),
+	conversations: search(
+		naxon,
+		'conversation.getAll',
+		() => ({}),
+		({ id, model_name: model, platform_user_id: user, updated_at: updated }) => ({
+			name: `${String(user)} with ${String(model)}, ${String(updated)}`,
+			value: String(id),
+		}),
+	),
+};

@@ -1,0 +1,190 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import {
+	callError,
+	cancelled,
+	credentialIsRefused,
+	effectIsUnknown,
+	type FailedCall,
+} from './errors';
+import type { OperationId, Page, Route } from './operation';
+import { outcomeOfAnswer, outcomeOfThrown, retryDelay, type Outcome } from './outcome';
+import { readPages, type Window } from './paging';
+import { wait } from './pool';
+import type { Session } from './session';
+
+type Body<O> = O extends { requestBody?: { content: infer C } } ? C[keyof C] : never;
+
+/** What a call takes, from the contract: path placeholders, query, and a JSON body or a form. */
+export type CallInput<O> = (O extends { parameters: { path: infer P } } ? { path: P } : unknown) &
+	(O extends { parameters: { query?: infer Q } } ? { query?: Q } : unknown) &
+	([Body<O>] extends [never] ? unknown : { body?: Body<O> | FormData });
+
+interface RawInput {
+	path?: IDataObject;
+	query?: IDataObject;
+	body?: IDataObject | FormData;
+}
+
+/** Calls a service for one input item. */
+export class Client<Operations> {
+	private effects = 0;
+
+	constructor(
+		private readonly session: Session<Operations>,
+		private readonly itemIndex: number,
+		/** How the user finds out what became of a lost call. */
+		private readonly check?: string,
+	) {}
+
+	/**
+	 * One call; answers the data inside the service's envelope.
+	 * Retries as the policy in outcome.ts allows. Throws NodeApiError with message, way out, `httpCode` and `failure`.
+	 */
+	async call<Id extends OperationId<Operations>>(
+		id: Id,
+		input: CallInput<Operations[Id]>,
+	): Promise<IDataObject> {
+		return this.session.vendor.unwrap(await this.body(id, input as RawInput));
+	}
+
+	/** The rows of a paged list, in order and without duplicates (by `key`, where rows have one). */
+	async list<Id extends OperationId<Operations>>(
+		id: Id,
+		input: CallInput<Operations[Id]>,
+		window: Window,
+	): Promise<IDataObject[]> {
+		const { limit = Infinity, pageSize = this.session.vendor.paging.size, key } = window;
+		const size = Math.min(pageSize, limit);
+		return await readPages(
+			async (page) => await this.page(id, input, page, size),
+			{ limit, pageSize: size, key },
+			(what, wayOut) => this.fail(what, wayOut),
+		);
+	}
+
+	/** One page of a list; `number` starts at 1. Without it, the rows of a list that has no paging. */
+	async page<Id extends OperationId<Operations>>(
+		id: Id,
+		input: CallInput<Operations[Id]>,
+		number?: number,
+		size = this.session.vendor.paging.size,
+	): Promise<Page> {
+		const { paging } = this.session.vendor;
+		const { path, query, body } = input as RawInput;
+		const ofPage = number === undefined ? query : { ...query, ...paging.query(number, size) };
+		return paging.read(await this.body(id, { path, body, query: ofPage }));
+	}
+
+	private async body(id: OperationId<Operations>, input: RawInput): Promise<IDataObject> {
+		const route = this.session.route(id);
+		if (route.safe) return await this.send(id, route, input);
+		const { memory } = this.session;
+		const key = `${this.itemIndex}/${this.effects++}/${id}`;
+		const known = memory.get(key);
+		if (known) {
+			if ('unknown' in known) throw known.unknown;
+			return known.answer as IDataObject;
+		}
+		const answer = await this.send(id, route, input, (error) =>
+			memory.set(key, { unknown: error }),
+		);
+		memory.set(key, { answer });
+		return answer;
+	}
+
+	private async send(
+		id: string,
+		route: Route,
+		input: RawInput,
+		onUnknown?: (error: Error) => void,
+	): Promise<IDataObject> {
+		const { session, itemIndex } = this;
+		const { pool, settings } = session;
+		const request: IHttpRequestOptions = {
+			method: route.method,
+			url: session.baseUrl + this.fillIn(route.path, input.path),
+			qs: withoutEmpty(input.query),
+			body: input.body,
+			json: true,
+			returnFullResponse: true,
+			timeout: settings.timeout * 1000,
+			disableFollowRedirect: true,
+		};
+		for (let attempt = 1, waited = 0; ; attempt++) {
+			const outcome = await pool.run(async () => await this.attempt(request));
+			if (outcome.kind === 'done') return outcome.body;
+			if (pool.signal?.aborted) throw cancelled(session.node, itemIndex);
+
+			const delay = retryDelay(outcome, route.safe, attempt);
+			if (delay === undefined || waited + delay > settings.maxRetryWait * 1000) {
+				throw await this.failed(
+					{ session, id, route, outcome, attempt, check: this.check },
+					onUnknown,
+				);
+			}
+			waited += delay;
+			if (outcome.kind === 'status') pool.pause(delay);
+			else await wait(delay, pool.signal);
+		}
+	}
+
+	private async attempt(request: IHttpRequestOptions): Promise<Outcome> {
+		const { session } = this;
+		const { caller, vendor, credentials, pool } = session;
+		if (session.refused) throw callError(session.refused, this.itemIndex);
+		if (pool.signal?.aborted) throw cancelled(session.node, this.itemIndex);
+		try {
+			const response = (await caller.helpers.httpRequestWithAuthentication.call(
+				caller,
+				vendor.credential,
+				{ ...request },
+				// Spares a database read per call; OAuth2 credentials are read by the engine all the same.
+				{ credentialsDecrypted: { id: '', name: '', type: vendor.credential, data: credentials } },
+			)) as IN8nHttpFullResponse;
+			pool.widen();
+			return outcomeOfAnswer(response, vendor.refusal);
+		} catch (thrown) {
+			const outcome = outcomeOfThrown(thrown);
+			if (outcome.kind === 'status') pool.widen();
+			return outcome;
+		}
+	}
+
+	private async failed(
+		call: FailedCall<Operations>,
+		onUnknown?: (error: Error) => void,
+	): Promise<Error> {
+		await this.session.learnToken();
+		const error = callError(call, this.itemIndex);
+		if (effectIsUnknown(call)) onUnknown?.(error);
+		if (credentialIsRefused(call)) this.session.refused = call;
+		return error;
+	}
+
+	private fillIn(path: string, values: IDataObject = {}): string {
+		return path.replace(/{(\w+)}/g, (_, name: string) => {
+			const value = String(values[name] ?? '').trim();
+			// n8n-workflow's toPathSegment does the same, but n8n 1.x has none.
+			if (value && value !== '.' && value !== '..') return encodeURIComponent(value);
+			return this.fail(
+				`'${name}' in the address is ${value ? `'${value}'` : 'empty'}`,
+				'Give the ID of what the operation is about.',
+			);
+		});
+	}
+
+	private fail(what: string, wayOut: string): never {
+		const { itemIndex } = this;
+		throw new NodeOperationError(this.session.node, `${what} [item ${itemIndex}]`, {
+			itemIndex,
+			description: wayOut,
+		});
+	}
+}
+
+const withoutEmpty = (query: IDataObject = {}) =>
+	Object.fromEntries(
+		Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
+	);

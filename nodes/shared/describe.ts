@@ -1,0 +1,186 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field } from './fields';
+import type { Operation, Resource } from './operation';
+
+const byName = <T extends { name: string }>(options: T[]) =>
+	[...options].sort((a, b) => a.name.localeCompare(b.name));
+
+/** All properties of an action node: Resource, Operation, each operation's fields, the Request Options setting. */
+export function describe<Operations>(resources: Array<Resource<Operations>>): INodeProperties[] {
+	const [{ value: first }] = resources;
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(resources.map(({ name, value }) => ({ name, value }))),
+			default: `${first}`,
+		},
+		...resources.map(operationSelector),
+		...resources.flatMap(resourceFields),
+		requestOptions,
+	];
+}
+
+function operationSelector<Operations>({
+	value: resource,
+	operations,
+}: Resource<Operations>): INodeProperties {
+	const [first] = operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: byName(
+			operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+		),
+		default: `${first.value}`,
+	};
+}
+
+/** The fields of one operation as the editor shows them. */
+export function fieldsOf<Operations>(operation: Operation<Operations>): Field[] {
+	return operation.simplify ? [...operation.fields, simplify] : operation.fields;
+}
+
+/** A field that several operations share (the same object) is described once, for all of them. */
+function resourceFields<Operations>({
+	value,
+	operations,
+}: Resource<Operations>): INodeProperties[] {
+	const users = new Map<Field, string[]>();
+	for (const operation of operations) {
+		for (const field of fieldsOf(operation)) {
+			users.set(field, [...(users.get(field) ?? []), operation.value]);
+		}
+	}
+	return [...users].map(([{ maxLength: _, ...field }, operation]) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { resource: [value], operation, ...field.displayOptions?.show },
+		},
+	}));
+}
+
+const simplify: Field = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** Return All and Limit, for every Get Many. */
+export const returnAllOrLimit: Field[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
+/** A collection of optional fields, sorted by name. */
+export function collection(displayName: 'Additional Fields' | 'Options', options: Field[]): Field {
+	return {
+		displayName,
+		name: displayName === 'Options' ? 'options' : 'additionalFields',
+		type: 'collection',
+		placeholder: displayName === 'Options' ? 'Add option' : 'Add Field',
+		default: {},
+		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
+/** Rows per call of a paged list; `size` is what is sent when the user sets nothing. */
+export const pageSize = (size: number): Field => ({
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: size,
+	description: 'Rows to ask for in one call. Larger pages need fewer calls.',
+});
+
+/** Names and values that a user adds row by row. */
+export const nameValueRows = (
+	displayName: string,
+	name: string,
+	row: string,
+	description: string,
+): Field => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: `Add ${row}`,
+	default: {},
+	description,
+	options: [
+		{
+			displayName: row,
+			name: 'row',
+			values: [
+				{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+			],
+		},
+	],
+});
+
+/** How the kernel sends: in the node's Settings tab, as for n8n's own REST nodes. Values: see `Settings`. */
+export const requestOptions: INodeProperties = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	isNodeSetting: true,
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Calls in Flight',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 8,
+			description: 'How many calls may be under way at the same time',
+		},
+		{
+			displayName: 'Max Wait for Retries (Seconds)',
+			name: 'maxRetryWait',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 120,
+			description:
+				'How long one call may wait in all when the service asks to slow down or cannot be reached. 0 never retries.',
+		},
+		{
+			displayName: 'Timeout (Seconds)',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 60,
+			description: 'How long to wait for an answer before giving the call up',
+		},
+	],
+};

@@ -1,0 +1,94 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { Client } from './client';
+import { fieldsOf } from './describe';
+import { Fields } from './fields';
+import type { Resource, Vendor } from './operation';
+import { inParallel } from './pool';
+import { Session } from './session';
+
+/**
+ * Runs the chosen operation for every input item: at most Calls in Flight at a time, output in input order,
+ * each item linked to the one it came from. With On Error set to continue, an item that fails becomes
+ * `{ error, details }`; otherwise nothing new is started, what is under way is waited for, and the node fails.
+ */
+export async function execute<Operations>(
+	node: IExecuteFunctions,
+	vendor: Vendor<Operations>,
+	resources: Array<Resource<Operations>>,
+): Promise<INodeExecutionData[][]> {
+	const items = node.getInputData();
+	const named = (name: string) => node.getNodeParameter(name, 0) as string;
+	const operation = resources
+		.find(({ value }) => value === named('resource'))
+		?.operations.find(({ value }) => value === named('operation'));
+	if (!operation)
+		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
+
+	const session = await Session.open(node, vendor);
+	const run = async (itemIndex: number): Promise<INodeExecutionData[]> => {
+		const source = { node: node.getNode(), itemIndex, timezone: node.getTimezone() };
+		const fields = new Fields(source, fieldsOf(operation), (name) =>
+			node.getNodeParameter(name, itemIndex, null),
+		);
+		const api = new Client(session, itemIndex, operation.check);
+		const rows = [await operation.run({ api, fields, node, itemIndex })].flat();
+		const { simplify } = operation;
+		const shaped = simplify && fields.get<boolean>('simplify') ? rows.map(simplify) : rows;
+		return shaped.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+	};
+
+	const outputs: INodeExecutionData[][] = [];
+	const errors: Array<NodeApiError | NodeOperationError> = [];
+	const cancelled = () => session.pool.signal?.aborted === true;
+	const stopped = () => cancelled() || (errors.length > 0 && !node.continueOnFail());
+	await inParallel(
+		items.length,
+		session.settings.concurrency,
+		async (itemIndex) => {
+			try {
+				outputs[itemIndex] = await run(itemIndex);
+			} catch (thrown) {
+				const error = asNodeError(node, thrown, itemIndex);
+				errors[itemIndex] = error;
+				outputs[itemIndex] = [errorItem(error, itemIndex)];
+			}
+		},
+		stopped,
+	);
+	const [first] = errors.filter(Boolean);
+	if (first && stopped()) {
+		throw withProgress(
+			first,
+			outputs.filter(Boolean).length - errors.filter(Boolean).length,
+			items.length,
+		);
+	}
+	return [outputs.flat()];
+}
+
+function asNodeError(node: IExecuteFunctions, thrown: unknown, itemIndex: number) {
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+	return new NodeOperationError(node.getNode(), thrown as Error, { itemIndex });
+}
+
+/** The keys that n8n takes for an error item are `error`, `message` and `details`. */
+function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
+	const { message, description, failure } = error;
+	const httpCode = error instanceof NodeApiError ? error.httpCode : null;
+	const details = { description: description ?? null, httpCode, cause: failure?.cause ?? null };
+	return { json: { error: message, details }, pairedItem: { item } };
+}
+
+function withProgress<E extends NodeApiError | NodeOperationError>(
+	error: E,
+	done: number,
+	total: number,
+): E {
+	if (total > 1) {
+		error.description =
+			`${error.description ?? ''} ${done} of ${total} items had gone through when the node stopped; set 'On Error' to continue past an item.`.trim();
+	}
+	return error;
+}

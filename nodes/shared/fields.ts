@@ -1,0 +1,186 @@
+import type {
+	IDataObject,
+	INode,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeOperationError, jsonParse } from 'n8n-workflow';
+
+import { toDateTime } from './dates';
+import type { Window } from './paging';
+
+/** A node property with the limits that n8n's own description cannot say. */
+export type Field = INodeProperties & {
+	/** Longest text the service accepts, in characters. */
+	maxLength?: number;
+};
+
+/** Where field values come from: one item of one node run. */
+export interface FieldSource {
+	node: INode;
+	itemIndex: number;
+	/** The workflow's time zone, for dates without one. */
+	timezone: string;
+}
+
+/**
+ * Reads an operation's fields for one item, checked and converted by their own description:
+ * numbers within their limits, options among those offered, `dateTime` as Luxon objects in the workflow's zone,
+ * `json` parsed, resource locators as the ID, lists flat. An empty optional field is undefined.
+ * Throws NodeOperationError that names the field as the editor does.
+ */
+export class Fields {
+	constructor(
+		private readonly source: FieldSource,
+		private readonly fields: Field[],
+		private readonly read: (name: string) => unknown,
+	) {}
+
+	get<T = string>(name: string): T {
+		const field = this.field(name);
+		const value = field.typeOptions?.multipleValues
+			? [this.read(name)].flat(3).map((entry) => this.convert(field, entry))
+			: this.convert(field, this.read(name));
+		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
+		const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
+		if (empty && field.required) {
+			this.fail(field, 'is empty', 'Fill it in, or correct the expression it is read from.');
+		}
+		return (empty ? undefined : filled) as T;
+	}
+
+	/** Return All, Limit and the option Page Size, where a list is read. */
+	window(): Window {
+		return {
+			limit: this.get<boolean>('returnAll')
+				? undefined
+				: (this.get<number | undefined>('limit') ?? 50),
+			pageSize: this.group('options').get<number | undefined>('pageSize'),
+		};
+	}
+
+	/** A collection's fields: those the user did not add are undefined. */
+	group(name: string): Fields {
+		const values = (this.read(name) ?? {}) as IDataObject;
+		return new Fields(this.source, this.field(name).options as Field[], (key) => values[key]);
+	}
+
+	/** The rows of a fixed collection with several values. */
+	rows(name: string): Fields[] {
+		const [collection] = this.field(name).options as INodePropertyCollection[];
+		const values = (this.read(name) ?? {}) as IDataObject;
+		const rows = [values[collection.name] ?? []].flat() as IDataObject[];
+		return rows.map((row) => new Fields(this.source, collection.values, (key) => row[key]));
+	}
+
+	/** Rows of name and value as one object; undefined without rows. */
+	pairs(name: string): Record<string, string> | undefined {
+		const rows = this.rows(name).map((row) => [row.get('name'), row.get('value') ?? '']);
+		return rows.length > 0 ? (Object.fromEntries(rows) as Record<string, string>) : undefined;
+	}
+
+	/** Throws for a field that is filled in but makes no sense, in the words `'Field' …`. */
+	reject(name: string, what: string, wayOut: string): never {
+		return this.fail(this.field(name), what, wayOut);
+	}
+
+	private field(name: string): Field {
+		const field = this.fields.find((candidate) => candidate.name === name);
+		if (!field) throw new NodeOperationError(this.source.node, `No field is named '${name}'`);
+		return field;
+	}
+
+	private convert(field: Field, value: unknown): unknown {
+		if (value === undefined || value === null || value === '') return undefined;
+		switch (field.type) {
+			case 'boolean':
+				return value === true || String(value).toLowerCase() === 'true';
+			case 'number':
+				return this.number(field, value);
+			case 'dateTime':
+				return (
+					toDateTime(value, this.source.timezone) ??
+					this.fail(field, 'is not a date', 'Use ISO 8601 (2026-01-31T09:00), or a Unix time.')
+				);
+			case 'json':
+				return this.json(field, value);
+			case 'options':
+				return this.choice(field, value);
+			case 'multiOptions':
+				return [value].flat().map((entry) => this.choice(field, entry));
+			case 'resourceLocator':
+				return this.locator(field, value);
+			default:
+				return this.text(field, value);
+		}
+	}
+
+	private text(field: Field, value: unknown): string {
+		if (typeof value === 'object') {
+			this.fail(
+				field,
+				'is not a text',
+				'The expression returns an object; pick one of its values.',
+			);
+		}
+		const text = String(value);
+		const { maxLength } = field;
+		if (maxLength && text.length > maxLength) {
+			this.fail(field, `has ${text.length} characters`, `Shorten it to ${maxLength} or fewer.`);
+		}
+		return text;
+	}
+
+	private number(field: Field, value: unknown): number {
+		const number = Number(value);
+		const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
+		if (!Number.isFinite(number) || number < minValue || number > maxValue) {
+			const range = [
+				Number.isFinite(minValue) && `at least ${minValue}`,
+				Number.isFinite(maxValue) && `at most ${maxValue}`,
+			].filter(Boolean);
+			this.fail(
+				field,
+				`cannot be ${JSON.stringify(value)}`,
+				`Use a number ${range.join(', ')}`.trim() + '.',
+			);
+		}
+		return number;
+	}
+
+	private json(field: Field, value: unknown): unknown {
+		if (typeof value !== 'string') return value;
+		try {
+			return jsonParse(value);
+		} catch {
+			return this.fail(field, 'is not valid JSON', 'Check quotes, commas and brackets.');
+		}
+	}
+
+	private choice(field: Field, value: unknown): unknown {
+		const offered = (field.options as INodePropertyOptions[]).map((option) => option.value);
+		if (offered.includes(value as string)) return value;
+		return this.fail(field, `cannot be '${String(value)}'`, `Use one of: ${offered.join(', ')}.`);
+	}
+
+	private locator(field: Field, value: unknown): string | undefined {
+		const { mode, value: picked } = (
+			typeof value === 'object' ? value : { mode: 'id', value }
+		) as IDataObject;
+		if (picked === undefined || picked === null || picked === '') return undefined;
+		const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
+		if (!extract) return String(picked).trim();
+		const [, id] = new RegExp(extract.regex as string).exec(String(picked)) ?? [];
+		return id ?? this.fail(field, 'holds no ID', "Paste the whole address, or choose 'By ID'.");
+	}
+
+	private fail(field: Field, what: string, wayOut: string): never {
+		const { node, itemIndex } = this.source;
+		throw new NodeOperationError(node, `'${field.displayName}' ${what} [item ${itemIndex}]`, {
+			itemIndex,
+			description: wayOut,
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+}

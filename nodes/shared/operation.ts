@@ -1,0 +1,83 @@
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
+
+import type { Client } from './client';
+import type { Field, Fields } from './fields';
+
+/** One operation of a contract, generated from `contracts/<vendor>.openapi.yaml`. */
+export interface Route {
+	method: IHttpRequestMethods;
+	/** Path after the base URL, with `{placeholders}`. */
+	path: string;
+	/** How well method and path are known. */
+	evidence: 'documented' | 'inferred' | 'guess';
+	/** Whether repeating the call has no effect: GET, and searches by POST. */
+	safe: boolean;
+	/** OAuth2 scopes the call needs. */
+	scopes: readonly string[];
+}
+
+/** One answer of a list that is read page by page. */
+export interface Page {
+	rows: IDataObject[];
+	/** Pages in all; undefined when the service does not say. */
+	pages?: number;
+	/** Whether no page follows. */
+	last: boolean;
+}
+
+/** The operation IDs of a contract, whose generated types are `Operations`. */
+export type OperationId<Operations> = Extract<keyof Operations, string>;
+
+/** What a service needs said beyond its contract. `Operations` are the types generated from it. */
+export interface Vendor<Operations> {
+	/** As its users know it. */
+	name: string;
+	/** Credential type, which has the fields `baseUrl` and `endpointOverrides`. */
+	credential: string;
+	/** The credential's fields that decide whether it is accepted, as the editor names them. */
+	credentialFields: string;
+	/** Whether the credential fetches an OAuth2 token before its first call. */
+	oauth2: boolean;
+	routes: Record<OperationId<Operations>, Route>;
+	/** The data inside the service's envelope. */
+	unwrap: (body: IDataObject) => IDataObject;
+	/** The reason when an answer with status 2xx says that the operation was not done. */
+	refusal?: (body: IDataObject) => string | undefined;
+	paging: {
+		/** Rows per call when the user sets nothing. */
+		size: number;
+		query: (page: number, size: number) => IDataObject;
+		read: (body: IDataObject) => Page;
+	};
+}
+
+/** What an operation's `run` is given for one input item. */
+export interface Call<Operations> {
+	api: Client<Operations>;
+	fields: Fields;
+	/** The running node, for binary data and hints. */
+	node: IExecuteFunctions;
+	itemIndex: number;
+}
+
+/** An operation is data plus one function. */
+export interface Operation<Operations> {
+	/** In the Operation list, without the resource: `Get Many`. */
+	name: string;
+	value: string;
+	/** In the node creator, sentence case with the resource: `Get many call lists`. */
+	action: string;
+	description: string;
+	fields: Field[];
+	/** How a user finds out whether it took effect when the answer got lost. For operations that change something. */
+	check?: string;
+	/** The row in at most ten flat fields. Adds the Simplify field, on by default. */
+	simplify?: (row: IDataObject) => IDataObject;
+	run: (call: Call<Operations>) => Promise<IDataObject | IDataObject[]>;
+}
+
+export interface Resource<Operations> {
+	name: string;
+	value: string;
+	operations: Array<Operation<Operations>>;
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+/**
+ * What came of one call:
+ * - `done`: the service did it; `body` is the parsed answer
+ * - `declined`: status 2xx, but the body says that it was not done
+ * - `unreadable`: status 2xx, but the body is no JSON (`text` is its beginning)
+ * - `status`: any other status
+ * - `unreached`: the call never arrived, so it had no effect
+ * - `lost`: it was sent and no whole answer came back
+ * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent
+ */
+export type Outcome =
+	| { kind: 'done'; body: IDataObject }
+	| { kind: 'declined'; reason: string; body: IDataObject }
+	| { kind: 'unreadable'; status: number; text: string }
+	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
+	| { kind: 'unreached' | 'lost'; code: string }
+	| { kind: 'token'; body: unknown; code?: string };
+
+const NEVER_ARRIVED =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
+
+/** Codes of n8n's OAuth2 client, and the text it wraps them in on the first fetch. */
+const TOKEN = { codes: ['EAUTH', 'ESTATUS'], text: 'OAuth2 access token' };
+
+interface HttpFault extends Error {
+	code?: string;
+	body?: unknown;
+	response?: { status: number; headers: IDataObject; data: unknown };
+}
+
+/** Reads the outcome from an answer with status 2xx. `refusal`: see `Vendor`. */
+export function outcomeOfAnswer(
+	{ statusCode, body }: IN8nHttpFullResponse,
+	refusal: (body: IDataObject) => string | undefined = () => undefined,
+): Outcome {
+	if (typeof body === 'string' && body.trim() !== '') {
+		return { kind: 'unreadable', status: statusCode, text: body.trim().slice(0, 200) };
+	}
+	const data = (body || {}) as IDataObject;
+	const reason = refusal(data);
+	return reason === undefined
+		? { kind: 'done', body: data }
+		: { kind: 'declined', reason, body: data };
+}
+
+/** Reads the outcome from what n8n's request helper threw: the cause it wrapped has answer or code. */
+export function outcomeOfThrown(thrown: unknown): Outcome {
+	const chain: HttpFault[] = [];
+	for (
+		let fault = thrown as HttpFault;
+		fault instanceof Error && chain.length < 6;
+		fault = fault.cause as HttpFault
+	) {
+		chain.push(fault);
+	}
+	const code = chain.find((fault) => typeof fault.code === 'string')?.code ?? 'unknown';
+	const response = chain.find((fault) => fault.response)?.response;
+	const token = chain.find(
+		(fault) => TOKEN.codes.includes(fault.code ?? '') || fault.message?.includes(TOKEN.text),
+	);
+	if (token) {
+		const body = response?.data ?? chain.find((fault) => fault.body !== undefined)?.body;
+		return { kind: 'token', body, code };
+	}
+	if (response) {
+		return {
+			kind: 'status',
+			status: response.status,
+			headers: response.headers,
+			body: response.data,
+		};
+	}
+	return { kind: NEVER_ARRIVED.test(code) ? 'unreached' : 'lost', code };
+}
+
+/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; undefined without one. */
+export function retryAfter(headers: IDataObject): number | undefined {
+	const value = headers['retry-after'];
+	if (value === undefined || value === '') return undefined;
+	const seconds = Number(value);
+	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+	const date = DateTime.fromHTTP(String(value));
+	return date.isValid ? Math.max(0, date.diffNow().toMillis()) : undefined;
+}
+
+const RETRIES = 5;
+const FIRST_BACKOFF_MS = 500;
+const UNAVAILABLE = [502, 503, 504];
+const CERTIFICATE = /^(ERR_TLS|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
+
+/**
+ * Milliseconds to wait before the call may be sent again; undefined when it may not.
+ * The policy is design.md section 3: what may have had an effect (`safe` is false) is repeated only
+ * when it was refused with 429 or never arrived.
+ */
+export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): number | undefined {
+	if (attempt > RETRIES) return undefined;
+	const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+	switch (outcome.kind) {
+		case 'unreached':
+			return CERTIFICATE.test(outcome.code) ? undefined : backoff;
+		case 'lost':
+			return safe ? backoff : undefined;
+		case 'status': {
+			const { status, headers } = outcome;
+			const again = status === 429 || (safe && UNAVAILABLE.includes(status));
+			return again ? (retryAfter(headers) ?? backoff) : undefined;
+		}
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,18 @@
+import { createHash, timingSafeEqual } from 'crypto';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+/** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
+export function secretMatches(given: unknown, secret: string): boolean {
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return secret !== '' && timingSafeEqual(digest(String(given ?? '')), digest(secret));
+}
+
+/** Answers a webhook with `status` and a JSON body, and starts no workflow. */
+export function answerOnly(
+	webhook: IWebhookFunctions,
+	status: number,
+	body: Record<string, unknown>,
+): IWebhookResponseData {
+	webhook.getResponseObject().status(status).json(body);
+	return { noWebhookResponse: true };
+}

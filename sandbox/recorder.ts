@@ -1,0 +1,114 @@
+/** The log of every vendor request, its counters, and the optional NDJSON traffic file. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/** One vendor request as `GET /__sandbox/requests` and the traffic file show it. */
+export interface LoggedRequest {
+	vendor: string;
+	/** `token` for the token endpoint, `null` when no operation matched. */
+	operationId: string | null;
+	method: string;
+	/** Percent-encoded, below the vendor's base URL, without the query. */
+	path: string;
+	/** Percent-encoded, as received, with vendor prefix and query. */
+	rawUrl: string;
+	query: unknown;
+	headers: unknown;
+	contentType: string | null;
+	/** Parsed JSON or form; files of a multipart body as `{filename, contentType, size, sha256}`. */
+	body: unknown;
+	/** 0 until answered, and for a destroyed connection. */
+	status: number;
+	responseBody: unknown;
+	/** Milliseconds since 1970, real time; `endedAt` is `null` until the answer was handed over. */
+	startedAt: number;
+	endedAt: number | null;
+	/** Breaches of the contract, each beginning with `request` or `response`. */
+	contractErrors: string[];
+	/** Kind of the injected fault that shaped the answer. */
+	fault: string | null;
+}
+
+/** Bodies stay serialised until read: later changes of the state cannot reach them. */
+export type Entry = Omit<LoggedRequest, 'responseBody'> & { responseText: string | null };
+
+export interface Stats {
+	maxInFlight: number;
+	requests: Record<string, number>;
+	tokenRequests: number;
+}
+
+export interface Recorder {
+	begin(entry: Entry): void;
+	/** Fills in the end of a request and writes its traffic line; call before the answer leaves. */
+	end(entry: Entry): void;
+	requests(filter: { vendor?: string; operationId?: string }): LoggedRequest[];
+	stats(): Stats;
+	reset(): void;
+	close(): void;
+}
+
+/** Oldest entries beyond this many are dropped from memory (never from the traffic file). */
+const KEPT_ENTRIES = 50_000;
+
+function parsed(text: string | null): unknown {
+	if (text === null || text === '') return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+function publicForm({ responseText, ...entry }: Entry): LoggedRequest {
+	return { ...entry, responseBody: parsed(responseText) };
+}
+
+/**
+ * Makes a recorder. Traffic lines are written synchronously, so that none is lost however the
+ * process ends.
+ *
+ * @param trafficFile path to append to, or nothing
+ */
+export function createRecorder(trafficFile?: string): Recorder {
+	const traffic = trafficFile === undefined ? undefined : openSync(trafficFile, 'a');
+	let entries: Entry[] = [];
+	let counts: Record<string, number> = {};
+	let tokenRequests = 0;
+	let inFlight = 0;
+	let maxInFlight = 0;
+
+	return {
+		begin(entry) {
+			entries.push(entry);
+			if (entries.length > KEPT_ENTRIES * 1.1) entries = entries.slice(-KEPT_ENTRIES);
+			if (entry.operationId === 'token') {
+				tokenRequests += 1;
+				return;
+			}
+			const key = `${entry.vendor}:${entry.operationId ?? 'unknown'}`;
+			counts[key] = (counts[key] ?? 0) + 1;
+			inFlight += 1;
+			maxInFlight = Math.max(maxInFlight, inFlight);
+		},
+		end(entry) {
+			entry.endedAt = Date.now();
+			if (entry.operationId !== 'token') inFlight -= 1;
+			if (traffic !== undefined) writeSync(traffic, `${JSON.stringify(publicForm(entry))}\n`);
+		},
+		requests: ({ vendor, operationId }) =>
+			entries
+				.filter((entry) => vendor === undefined || entry.vendor === vendor)
+				.filter((entry) => operationId === undefined || entry.operationId === operationId)
+				.map(publicForm),
+		stats: () => ({ maxInFlight, requests: { ...counts }, tokenRequests }),
+		reset() {
+			entries = [];
+			counts = {};
+			tokenRequests = 0;
+			maxInFlight = inFlight;
+		},
+		close() {
+			if (traffic !== undefined) closeSync(traffic);
+		},
+	};
+}

@@ -1,0 +1,51 @@
+/** Everything a running sandbox holds besides its HTTP routes. */
+import { createClock, type Clock } from './clock';
+import { createFaults, type Faults } from './faults';
+import { createRateLimits, type RateLimits } from './rateLimit';
+import { createRecorder, type Recorder } from './recorder';
+import { ApiError, type Vendor, type VendorInstance } from './types';
+
+export interface Sandbox {
+	clock: Clock;
+	recorder: Recorder;
+	faults: Faults;
+	rateLimits: RateLimits;
+	/** Delay of every vendor answer, in milliseconds. */
+	latencyMs: number;
+	/** A vendor's living part; throws an `ApiError` (404) for a name it does not know. */
+	instance(vendor: string): VendorInstance;
+	/** Everything as it was right after the start. */
+	reset(): void;
+}
+
+/**
+ * Makes a sandbox with seeded vendors.
+ *
+ * @param trafficFile NDJSON file to append every request to, or nothing
+ */
+export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox {
+	const clock = createClock();
+	const instances = new Map<string, VendorInstance>();
+	const sandbox: Sandbox = {
+		clock,
+		recorder: createRecorder(trafficFile),
+		faults: createFaults(),
+		rateLimits: createRateLimits(),
+		latencyMs: 0,
+		instance(vendor) {
+			const instance = instances.get(vendor);
+			if (instance === undefined) throw new ApiError(404, `Unknown vendor ${vendor}`);
+			return instance;
+		},
+		reset() {
+			clock.reset();
+			sandbox.recorder.reset();
+			sandbox.faults.clear();
+			sandbox.rateLimits.clear();
+			sandbox.latencyMs = 0;
+			for (const vendor of vendors) instances.set(vendor.name, vendor.create(clock));
+		},
+	};
+	sandbox.reset();
+	return sandbox;
+}

@@ -1,0 +1,223 @@
+/** Mounts a vendor: its contract's operations and its token endpoint, with log, faults and checks. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readBody, type ReadBody } from './body';
+import type { Contract, ContractOperation } from './contract';
+import { breakConnection, delayOf, needsAnswer, spoil, type Answer } from './faults';
+import { createOAuth, type OAuth } from './oauth';
+import type { Entry } from './recorder';
+import type { Sandbox } from './sandbox';
+import { ApiError, type ApiRequest, type Headers, type Vendor } from './types';
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
+/** A vendor together with what its routes need. */
+interface Mounted {
+	vendor: Vendor;
+	contract: Contract;
+	oauth?: OAuth;
+	sandbox: Sandbox;
+}
+
+/** One request on its way. */
+interface Call {
+	request: FastifyRequest;
+	body: ReadBody;
+	entry: Entry;
+	/** Percent-encoded, below the base URL, with the query. */
+	relativeUrl: string;
+}
+
+async function begin(mounted: Mounted, operationId: string | null, request: FastifyRequest) {
+	const rawUrl = request.raw.url ?? '/';
+	const relativeUrl = rawUrl.slice(mounted.vendor.name.length + 1) || '/';
+	const entry: Entry = {
+		vendor: mounted.vendor.name,
+		operationId,
+		method: request.method,
+		path: relativeUrl.split('?')[0],
+		rawUrl,
+		query: request.query,
+		headers: request.headers,
+		contentType: request.headers['content-type'] ?? null,
+		body: null,
+		status: 0,
+		responseText: null,
+		startedAt: Date.now(),
+		endedAt: null,
+		contractErrors: [],
+		fault: null,
+	};
+	mounted.sandbox.recorder.begin(entry);
+	const body = await readBody(request);
+	entry.body = body.logged;
+	return { request, body, entry, relativeUrl } satisfies Call;
+}
+
+function refusal(vendor: Vendor, error: ApiError): Answer {
+	return {
+		status: error.status,
+		headers: { ...JSON_HEADERS, ...error.headers },
+		text: JSON.stringify(vendor.errorBody(error.status, error.message)),
+	};
+}
+
+async function checkAccess(mounted: Mounted, operation: ContractOperation, headers: Headers) {
+	if (operation.scopes.length === 0) return;
+	const { vendor, oauth } = mounted;
+	if (oauth === undefined) {
+		if (vendor.isAuthorized?.(headers) === true) return;
+		throw new ApiError(401, 'Unauthorized');
+	}
+	const grant = await oauth.authorize(headers);
+	if ('refusal' in grant) {
+		throw new ApiError(401, grant.refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
+	}
+	const missing = operation.scopes.map((alternative) =>
+		alternative.filter((scope) => !grant.scopes.has(scope)),
+	);
+	if (missing.some((scopes) => scopes.length === 0)) return;
+	throw new ApiError(403, `The token lacks the scope ${missing[0].join(' ')}`, {
+		'www-authenticate': 'Bearer error="insufficient_scope"',
+	});
+}
+
+function checkedRequest(mounted: Mounted, operation: ContractOperation, call: Call): ApiRequest {
+	const { body, entry, relativeUrl, request } = call;
+	const { errors, query } = mounted.contract.checkRequest(operation.operationId, {
+		method: request.method,
+		path: relativeUrl,
+		headers: request.headers as Record<string, string>,
+		body: body.value,
+	});
+	if (body.error !== undefined) errors.push(`body: ${body.error}`);
+	const { contentTypes } = operation;
+	const hasBody = body.value !== undefined && contentTypes.length > 0;
+	if (hasBody && !contentTypes.includes(body.mediaType)) {
+		errors.push(`content type ${body.mediaType || '(none)'} is not ${contentTypes.join(' or ')}`);
+	}
+	if (errors.length > 0) {
+		entry.contractErrors.push(...errors.map((error) => `request ${error}`));
+		throw new ApiError(400, errors.join('; '));
+	}
+	const params = request.params as Record<string, string>;
+	return { params, query, body: body.value, files: body.files, path: entry.path };
+}
+
+function runHandler(mounted: Mounted, operation: ContractOperation, request: ApiRequest): unknown {
+	const { handlers } = mounted.sandbox.instance(mounted.vendor.name);
+	const handler = handlers[operation.operationId];
+	if (handler === undefined) throw new ApiError(501, `${operation.operationId} has no handler`);
+	return handler(request);
+}
+
+async function regularAnswer(
+	mounted: Mounted,
+	operation: ContractOperation,
+	call: Call,
+): Promise<Answer> {
+	const { contract, sandbox, vendor } = mounted;
+	let answer: Answer;
+	try {
+		const wait = sandbox.rateLimits.refuse(vendor.name);
+		if (wait !== undefined) {
+			throw new ApiError(429, 'Too Many Requests', { 'retry-after': String(wait) });
+		}
+		await checkAccess(mounted, operation, call.request.headers);
+		const body = runHandler(mounted, operation, checkedRequest(mounted, operation, call));
+		answer = { status: operation.successStatus, headers: JSON_HEADERS, text: JSON.stringify(body) };
+	} catch (error) {
+		if (!(error instanceof ApiError)) console.error(error);
+		answer = refusal(vendor, error instanceof ApiError ? error : new ApiError(500, String(error)));
+	}
+	const body: unknown = JSON.parse(answer.text);
+	const breaches = contract.checkResponse(operation.operationId, answer.status, body);
+	call.entry.contractErrors.push(...breaches.map((breach) => `response ${breach}`));
+	return answer;
+}
+
+async function send(mounted: Mounted, call: Call, answer: Answer, reply: FastifyReply) {
+	call.entry.status = answer.status;
+	call.entry.responseText = answer.text;
+	mounted.sandbox.recorder.end(call.entry);
+	return await reply.code(answer.status).headers(answer.headers).send(answer.text);
+}
+
+/** Answers a call, through whatever fault is waiting for its operation. */
+async function respond(
+	mounted: Mounted,
+	call: Call,
+	operationId: string,
+	regular: () => Promise<Answer>,
+	reply: FastifyReply,
+) {
+	const { sandbox, vendor } = mounted;
+	const fault = sandbox.faults.take(vendor.name, operationId);
+	if (fault === undefined) {
+		const answer = await regular();
+		if (sandbox.latencyMs > 0) await sleep(sandbox.latencyMs);
+		return await send(mounted, call, answer, reply);
+	}
+	call.entry.fault = fault.kind;
+	const wait = delayOf(fault) + sandbox.latencyMs;
+	if (!fault.applyFirst) await sleep(wait);
+	const nothing = { status: 500, headers: JSON_HEADERS, text: '' };
+	const answer = spoil(fault, needsAnswer(fault) ? await regular() : nothing, vendor.errorBody);
+	if (fault.applyFirst) await sleep(wait);
+	if (fault.kind !== 'reset' && fault.kind !== 'truncate') {
+		return await send(mounted, call, answer, reply);
+	}
+	call.entry.status = fault.kind === 'reset' ? 0 : answer.status;
+	call.entry.responseText = fault.kind === 'reset' ? null : answer.text;
+	sandbox.recorder.end(call.entry);
+	breakConnection(fault, answer, reply);
+	return reply;
+}
+
+function isForm(call: Call): boolean {
+	return call.body.mediaType === 'application/x-www-form-urlencoded';
+}
+
+/**
+ * Registers every route of one vendor below `/<vendor>`.
+ *
+ * @param app a Fastify instance whose body types were registered
+ */
+export async function mountVendor(
+	app: FastifyInstance,
+	vendor: Vendor,
+	contract: Contract,
+	sandbox: Sandbox,
+): Promise<void> {
+	const mounted: Mounted = { vendor, contract, sandbox };
+	if (vendor.oauth !== undefined) {
+		const { tokenPath, clients, tokenSeconds } = vendor.oauth;
+		const { scopes } = contract;
+		const { clock } = sandbox;
+		const oauth = await createOAuth({ clients, scopes, tokenSeconds, clock });
+		mounted.oauth = oauth;
+		app.post(`/${vendor.name}${tokenPath}`, async (request, reply) => {
+			const call = await begin(mounted, 'token', request);
+			const form = isForm(call) ? (call.body.value as Record<string, string>) : undefined;
+			const regular = async () => await oauth.token(request.headers, form);
+			return await respond(mounted, call, 'token', regular, reply);
+		});
+	}
+	for (const operation of contract.operations) {
+		app.route({
+			method: operation.method,
+			url: `/${vendor.name}${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+			handler: async (request, reply) => {
+				const call = await begin(mounted, operation.operationId, request);
+				const regular = async () => await regularAnswer(mounted, operation, call);
+				return await respond(mounted, call, operation.operationId, regular, reply);
+			},
+		});
+	}
+	app.all(`/${vendor.name}/*`, async (request, reply) => {
+		const call = await begin(mounted, null, request);
+		const unknown = new ApiError(404, `No route ${request.method} ${call.entry.path}`);
+		call.entry.contractErrors.push('request matches no operation of the contract');
+		return await send(mounted, call, refusal(vendor, unknown), reply);
+	});
+}

@@ -1,0 +1,48 @@
+/** Naxon: models, conversations, messages and the keyword webhook. Known facts: `apis/naxon.md`. */
+import type { Vendor } from '../../types';
+import { seedCounts } from '../seedCounts';
+import { conversationView, naxonHandlers } from './handlers';
+import { addConversations, addMessages, addModels } from './seed';
+import type { NaxonState } from './state';
+
+const TOKEN = 'naxon-token';
+const SEEDS = ['models', 'conversations', 'messages'] as const;
+
+/** The documented sample's shape: a conversation with its keyword, without `updated_at`. */
+function keywordNotification(state: NaxonState, payload: Record<string, unknown>) {
+	const conversation: Partial<ReturnType<typeof conversationView>> = conversationView(
+		state.conversations[0],
+		state,
+	);
+	delete conversation.updated_at;
+	return { ...conversation, keyword: 'refund', ...payload };
+}
+
+export const naxon: Vendor = {
+	name: 'naxon',
+	contract: 'naxon.openapi.yaml',
+	// Guess: the token's place was not found; both of the likely ones are taken.
+	isAuthorized: (headers) =>
+		headers.authorization === `Bearer ${TOKEN}` || headers['x-api-token'] === TOKEN,
+	// Guess: no error body was found.
+	errorBody: (status, message) => ({ meta: { status }, message }),
+	create() {
+		const state: NaxonState = { models: [], conversations: [] };
+		addModels(state, 3);
+		addConversations(state, 25);
+		return {
+			handlers: naxonHandlers(state),
+			seed(options) {
+				const counts = seedCounts(options, SEEDS);
+				addModels(state, counts.models);
+				addConversations(state, counts.conversations);
+				addMessages(state, counts.messages);
+			},
+			state: () => state,
+			webhook: (event = 'keyword-notification', payload) => ({
+				event,
+				payload: keywordNotification(state, payload),
+			}),
+		};
+	},
+};

@@ -1,0 +1,141 @@
+import { bundle, createConfig } from '@redocly/openapi-core';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** The parts of a JSON schema that the contract scripts read. */
+export interface Schema {
+	type?: string | string[];
+	properties?: Record<string, Schema>;
+	required?: string[];
+	items?: Schema;
+	allOf?: Schema[];
+	oneOf?: Schema[];
+	anyOf?: Schema[];
+	additionalProperties?: boolean | Schema;
+	[keyword: string]: unknown;
+}
+
+export interface Parameter {
+	name: string;
+	in: string;
+	required?: boolean;
+	description?: string;
+	schema?: Schema;
+}
+
+type Content = Record<string, { schema?: Schema }>;
+
+export interface SecurityScheme {
+	type: string;
+	scheme?: string;
+	in?: string;
+	name?: string;
+	flows?: Record<string, { tokenUrl?: string; scopes?: Record<string, string> }>;
+}
+
+export type SecurityRequirement = Record<string, string[]>;
+
+export interface OperationObject {
+	operationId?: string;
+	summary?: string;
+	tags?: string[];
+	parameters?: Parameter[];
+	requestBody?: { required?: boolean; content?: Content };
+	responses?: Record<string, { content?: Content }>;
+	security?: SecurityRequirement[];
+	'x-evidence'?: string;
+	'x-safe'?: boolean;
+	'x-output'?: 'none' | Schema;
+}
+
+export interface OpenApiDocument {
+	openapi: string;
+	info: { title: string; version: string; 'x-node'?: string };
+	servers?: Array<{ url: string }>;
+	security?: SecurityRequirement[];
+	paths?: Record<string, Record<string, OperationObject> & { parameters?: Parameter[] }>;
+	components?: { securitySchemes?: Record<string, SecurityScheme> };
+}
+
+/** One operation with where it stands; `parameters` include those of its path. */
+export interface OperationEntry {
+	method: string;
+	path: string;
+	operation: OperationObject;
+	parameters: Parameter[];
+}
+
+export const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
+
+export const contractsFolder = path.resolve(__dirname, '../../contracts');
+
+/** Reads an OpenAPI 3.x file (JSON or YAML) with every `$ref` replaced by what it names; throws if it is none. */
+export async function loadDocument(file: string): Promise<OpenApiDocument> {
+	const config = await createConfig({});
+	const { bundle: bundled, problems } = await bundle({
+		ref: path.resolve(file),
+		config,
+		dereference: true,
+	}).catch((error: unknown) => {
+		throw new Error(`${file} is not an OpenAPI 3.0 or 3.1 document: ${String(error)}`);
+	});
+	const errors = problems.filter(({ severity }) => severity === 'error');
+	if (errors.length > 0) {
+		throw new Error(`${file}: ${errors.map(({ message }) => message).join('; ')}`);
+	}
+	const document = bundled.parsed as OpenApiDocument;
+	if (typeof document?.openapi !== 'string' || !document.openapi.startsWith('3.')) {
+		throw new Error(`${file} is not an OpenAPI 3.0 or 3.1 document`);
+	}
+	return document;
+}
+
+/** The contract files of a folder, sorted: `name` is the part before `.openapi.yaml`. */
+export function listContracts(folder = contractsFolder): Array<{ name: string; file: string }> {
+	const suffix = '.openapi.yaml';
+	return readdirSync(folder)
+		.filter((file) => file.endsWith(suffix))
+		.sort()
+		.map((file) => ({ name: file.slice(0, -suffix.length), file: path.join(folder, file) }));
+}
+
+/** Every operation under `paths`, in the document's order; webhooks are not among them. */
+export function operationsOf(document: OpenApiDocument): OperationEntry[] {
+	return Object.entries(document.paths ?? {}).flatMap(([url, item]) =>
+		methods
+			.filter((method) => item[method])
+			.map((method) => {
+				const operation = item[method];
+				const own = operation.parameters ?? [];
+				const inherited = (item.parameters ?? []).filter(
+					(outer) => !own.some(({ name, in: place }) => name === outer.name && place === outer.in),
+				);
+				return { method, path: url, operation, parameters: [...inherited, ...own] };
+			}),
+	);
+}
+
+/** The scopes that an operation's security asks for; [] when it names none. */
+export function scopesOf(document: OpenApiDocument, operation: OperationObject): string[] {
+	const [requirement = {}] = operation.security ?? document.security ?? [];
+	return Object.values(requirement).flat();
+}
+
+/** The media type to read of `content`: JSON, or else the first one. */
+export function mediaTypeIn(content: Content = {}): string | undefined {
+	const types = Object.keys(content);
+	return types.find((type) => type.includes('json')) ?? types[0];
+}
+
+/** The schema of that media type. */
+export function schemaIn(content: Content = {}): Schema | undefined {
+	return content[mediaTypeIn(content) ?? '']?.schema;
+}
+
+/** The schema of the first 2xx answer that has a body. */
+export function answerSchema(operation: OperationObject): Schema | undefined {
+	return Object.entries(operation.responses ?? {})
+		.filter(([status]) => status.startsWith('2'))
+		.map(([, response]) => schemaIn(response.content))
+		.find((schema) => schema !== undefined);
+}

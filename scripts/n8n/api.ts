@@ -1,0 +1,202 @@
+import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { parse } from 'flatted';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 250;
+
+export interface Owner {
+	email: string;
+	password: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+	/** The part of a trigger's address that is its own. */
+	webhookId?: string;
+}
+
+/** A workflow as the editor exports it. */
+export interface Workflow {
+	id?: string;
+	versionId?: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+export interface NodeType {
+	name: string;
+	displayName: string;
+	/** Paths on n8n's own server. */
+	iconUrl?: string | { light: string; dark: string };
+}
+
+export interface Item {
+	json: Record<string, unknown>;
+	pairedItem?: unknown;
+}
+
+interface NodeRun {
+	executionStatus: string;
+	data?: { main: Array<Item[] | null> };
+	error?: { message: string; description?: string };
+}
+
+/** One finished or unfinished run of a workflow, as n8n has stored it. */
+export interface Execution {
+	id: string;
+	workflowId: string;
+	status: string;
+	mode: string;
+	error?: { message: string; description?: string; node?: { name: string } };
+	/** Per node name its runs, oldest first. */
+	runData: Record<string, NodeRun[]>;
+}
+
+interface StoredExecution {
+	id: string;
+	workflowId: string;
+	status: string;
+	mode: string;
+	data: string;
+}
+
+const FINAL = new Set(['success', 'error', 'crashed', 'canceled']);
+
+/** The items a node gave out in its last run, through its first output. Empty when it never ran. */
+export function itemsOf(execution: Execution, node: string): Array<Record<string, unknown>> {
+	const last = execution.runData[node]?.at(-1);
+	return (last?.data?.main[0] ?? []).map((item) => item.json);
+}
+
+/** The name of a workflow's trigger node. */
+export function triggerOf({ name, nodes }: Workflow): string {
+	const trigger = nodes.find(({ type }) => type.endsWith('Trigger'));
+	if (trigger === undefined) throw new Error(`"${name}" has no trigger.`);
+	return trigger.name;
+}
+
+/** n8n's own REST interface, the one its editor uses, signed in as the owner. */
+export class N8nApi {
+	private constructor(
+		private readonly http: AxiosInstance,
+		/** The session cookie as `name=value`, for a browser that is to be signed in. */
+		readonly cookie: string,
+	) {}
+
+	/** Creates the owner's account on a fresh n8n at `url` and signs in as that owner. */
+	static async setUpOwner(url: string, owner: Owner): Promise<N8nApi> {
+		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 30_000 });
+		http.interceptors.response.use(undefined, (error: unknown) => {
+			if (!isAxiosError(error)) throw error;
+			const request = `${error.config?.method?.toUpperCase()} ${error.config?.url}`;
+			throw new Error(`n8n: ${request}: ${error.message} ${JSON.stringify(error.response?.data)}`);
+		});
+		const { headers } = await http.post('/owner/setup', owner);
+		const cookie = headers['set-cookie']?.find((line) => line.startsWith('n8n-auth='));
+		if (cookie === undefined) throw new Error('n8n set no session cookie for its new owner.');
+		const pair = cookie.split(';')[0];
+		http.defaults.headers.common.Cookie = pair;
+		return new N8nApi(http, pair);
+	}
+
+	private async post<T>(path: string, body?: unknown): Promise<T> {
+		return (await this.http.post<{ data: T }>(path, body)).data.data;
+	}
+
+	private async get<T>(path: string, params?: Record<string, unknown>): Promise<T> {
+		return (await this.http.get<{ data: T }>(path, { params })).data.data;
+	}
+
+	/** Every node type n8n has loaded. */
+	async nodeTypes(): Promise<NodeType[]> {
+		return (await this.http.get<NodeType[]>('/../types/nodes.json')).data;
+	}
+
+	/** The names of all credential types that have a test of their own. */
+	async testableCredentials(): Promise<string[]> {
+		const { data } = await this.http.get<Array<{ name: string; test?: unknown }>>(
+			'/../types/credentials.json',
+		);
+		return data.filter(({ test }) => test !== undefined).map(({ name }) => name);
+	}
+
+	/** Stores a credential; answers its id. */
+	async createCredential(credential: {
+		name: string;
+		type: string;
+		data: Record<string, unknown>;
+	}): Promise<string> {
+		return (await this.post<{ id: string }>('/credentials', credential)).id;
+	}
+
+	/** Runs a credential's own test, as the editor does when it is saved. */
+	async testCredential(id: string): Promise<{ status: string; message: string }> {
+		const credentials = await this.get<Record<string, unknown>>(`/credentials/${id}`, {
+			includeData: true,
+		});
+		return await this.post('/credentials/test', { credentials });
+	}
+
+	/** Stores a workflow; answers it with its id. */
+	async createWorkflow(workflow: Workflow): Promise<Workflow & { id: string; versionId: string }> {
+		const { id: _id, versionId: _versionId, ...content } = workflow;
+		return await this.post('/workflows', content);
+	}
+
+	/** Publishes a workflow: from now on its trigger starts it. */
+	async publish(workflow: { id: string; versionId: string }): Promise<void> {
+		await this.post(`/workflows/${workflow.id}/activate`, {
+			versionId: workflow.versionId,
+			name: 'Playground',
+			description: '',
+		});
+	}
+
+	/** Starts a workflow at the named trigger as "Execute workflow" does; answers the execution's id. */
+	async run(workflowId: string, trigger: string): Promise<string> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const { executionId } = await this.post<{ executionId?: string }>(
+			`/workflows/${workflowId}/run`,
+			body,
+		);
+		if (executionId === undefined) throw new Error(`n8n did not start workflow ${workflowId}.`);
+		return executionId;
+	}
+
+	/** An execution with the data of all its nodes. */
+	async execution(id: string): Promise<Execution> {
+		const stored = await this.get<StoredExecution>(`/executions/${id}`);
+		const { resultData } = parse(stored.data) as {
+			resultData: { runData: Execution['runData']; error?: Execution['error'] };
+		};
+		const { workflowId, status, mode } = stored;
+		return { id, workflowId, status, mode, error: resultData.error, runData: resultData.runData };
+	}
+
+	/** Waits until an execution has ended, however it ended. Throws after `timeoutMs`. */
+	async finished(id: string, timeoutMs = 120_000): Promise<Execution> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const { status } = await this.get<StoredExecution>(`/executions/${id}`);
+			if (FINAL.has(status)) return await this.execution(id);
+			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${status}.`);
+			await sleep(POLL_MS);
+		}
+	}
+
+	/** The ids of a workflow's executions, newest first. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const filter = JSON.stringify({ workflowId });
+		const { results } = await this.get<{ results: Array<{ id: string }> }>('/executions', {
+			filter,
+		});
+		return results.map(({ id }) => id);
+	}
+}

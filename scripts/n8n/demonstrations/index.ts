@@ -1,0 +1,6 @@
+import type { Demonstration } from '../demonstration';
+import { campaign } from './campaign';
+import { keywordAlert } from './keywordAlert';
+
+/** What `npm start` shows, in this order. */
+export const demonstrations: Demonstration[] = [campaign, keywordAlert];

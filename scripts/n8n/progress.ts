@@ -1,0 +1,27 @@
+const TICK_MS = 1000;
+const PLAIN_TICK_MS = 30_000;
+
+/**
+ * Runs one long step and shows how long it has been at it: a line that ticks every second in a
+ * terminal, a line every 30 seconds elsewhere. Hands on what `run` answers or throws.
+ */
+export async function step<T>(text: string, run: () => Promise<T>): Promise<T> {
+	const startedAt = Date.now();
+	const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
+	const terminal = process.stdout.isTTY;
+	process.stdout.write(terminal ? `${text} …` : `${text} …\n`);
+	const timer = setInterval(
+		() => process.stdout.write(terminal ? `\r${text} … ${seconds()}` : `  … ${seconds()}\n`),
+		terminal ? TICK_MS : PLAIN_TICK_MS,
+	);
+	try {
+		const result = await run();
+		process.stdout.write(terminal ? `\r${text}: ${seconds()}  \n` : `  done after ${seconds()}\n`);
+		return result;
+	} catch (error) {
+		process.stdout.write(terminal ? '\n' : '');
+		throw error;
+	} finally {
+		clearInterval(timer);
+	}
+}

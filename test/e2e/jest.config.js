@@ -1,0 +1,9 @@
+/** A real n8n, and one test file after another: they share it. */
+module.exports = {
+	rootDir: '../..',
+	testMatch: ['<rootDir>/test/e2e/*.test.ts'],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+	testEnvironment: 'node',
+	testTimeout: 120_000,
+	verbose: true,
+};

@@ -1,0 +1,26 @@
+import { startPlayground, type Playground } from '../../scripts/n8n/playground';
+import { editorTests } from './editor';
+import { nodeTests } from './nodes';
+import { workflowTests } from './workflows';
+
+/** Installing n8n for the first time takes minutes. */
+const START_MS = 20 * 60_000;
+
+let playground: Playground | undefined;
+
+function running(): Playground {
+	if (playground === undefined) throw new Error('The playground did not start.');
+	return playground;
+}
+
+beforeAll(async () => {
+	playground = await startPlayground();
+}, START_MS);
+
+afterAll(async () => {
+	await playground?.stop();
+});
+
+describe('a real n8n with the pack', () => nodeTests(running));
+describe('example workflows', () => workflowTests(running));
+describe('the editor in Chromium', () => editorTests(running));
