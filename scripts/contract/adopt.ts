@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from 'yaml';
-import { isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isSeq, parseDocument } from 'yaml';
 
 import { adoptService } from './adoptService';
 import { differingFacts } from './diff';

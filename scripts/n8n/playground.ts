@@ -22,22 +22,26 @@ export interface ImportedWorkflow extends Workflow {
 export interface Playground {
 	n8n: Instance;
 	sandbox: Sandbox;
-	/** Credential id by credential type. */
-	credentials: Record<string, string>;
+	/** By credential type. */
+	credentials: Record<string, PlaygroundCredential>;
 	workflows: ImportedWorkflow[];
 	stop(): Promise<void>;
 }
 
-interface StoredCredential {
+/** A credential of the playground: playground/credentials.json, and its id in n8n. */
+export interface PlaygroundCredential {
+	id: string;
 	name: string;
 	type: string;
-	data: Record<string, unknown>;
+	data: Record<string, string>;
 }
 
 /** The sandbox's known accounts (playground/credentials.json) with its address filled in. */
-async function sandboxCredentials(sandboxUrl: string): Promise<StoredCredential[]> {
+async function sandboxCredentials(
+	sandboxUrl: string,
+): Promise<Array<Omit<PlaygroundCredential, 'id'>>> {
 	const text = await readFile(join(root, 'playground', 'credentials.json'), 'utf8');
-	return JSON.parse(text.replaceAll('{sandbox}', sandboxUrl)) as StoredCredential[];
+	return JSON.parse(text.replaceAll('{sandbox}', sandboxUrl)) as PlaygroundCredential[];
 }
 
 /** The example workflows, by file name without .json. */
@@ -52,14 +56,14 @@ export async function readWorkflows(): Promise<Map<string, Workflow>> {
 }
 
 /** Points the nodes at this n8n's credentials: ids differ from one n8n to the next. */
-function withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow {
+function withCredentials(workflow: Workflow, credentials: Playground['credentials']): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (node.credentials === undefined) return node;
 		const entries = Object.entries(node.credentials).map(([type, { name }]) => {
 			if (credentials[type] === undefined) {
 				throw new Error(`"${workflow.name}" needs a ${type} credential; the playground has none.`);
 			}
-			return [type, { id: credentials[type], name }];
+			return [type, { id: credentials[type].id, name }];
 		});
 		return { ...node, credentials: Object.fromEntries(entries) as typeof node.credentials };
 	});
@@ -101,9 +105,10 @@ export async function startPlayground(): Promise<Playground> {
 			startInstance(installation, root),
 		);
 		started.push(n8n);
-		const credentials: Record<string, string> = {};
+		const credentials: Playground['credentials'] = {};
 		for (const credential of await sandboxCredentials(sandbox.url)) {
-			credentials[credential.type] = await n8n.api.createCredential(credential);
+			const id = await n8n.api.createCredential(credential);
+			credentials[credential.type] = { ...credential, id };
 		}
 		const workflows: ImportedWorkflow[] = [];
 		for (const [file, workflow] of await readWorkflows()) {

@@ -72,7 +72,7 @@ export function nodeTests(playground: () => Playground): void {
 		const tested = Object.keys(credentials).filter((type) => testable.includes(type));
 		expect(tested.length).toBeGreaterThan(0);
 		for (const type of tested) {
-			expect(await n8n.api.testCredential(credentials[type])).toMatchObject({ status: 'OK' });
+			expect(await n8n.api.testCredential(credentials[type].id)).toMatchObject({ status: 'OK' });
 		}
 	});
 }

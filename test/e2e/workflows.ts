@@ -58,6 +58,15 @@ export function workflowTests(playground: () => Playground): void {
 		});
 	});
 
+	it('keyword-alert: a call without the secret is turned away', async () => {
+		const { id, webhookUrl } = find('keyword-alert');
+		const { n8n, sandbox } = playground();
+		const before = await n8n.api.executionIds(id);
+		const { status } = await sandbox.webhook(`${webhookUrl}?secret=wrong`, { keyword: 'refund' });
+		expect(status).toBe(401);
+		expect(await n8n.api.executionIds(id)).toEqual(before);
+	});
+
 	it('take-over-a-chat: the person gets both messages and the bot takes over again', async () => {
 		const [summary] = itemsOf(await run('take-over-a-chat'), 'Summary');
 		const operations = ['enableModeratorMode', 'sendModeratorMessage', 'disableModeratorMode'];

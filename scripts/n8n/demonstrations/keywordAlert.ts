@@ -15,10 +15,12 @@ interface Conversation {
 export const keywordAlert: Demonstration = {
 	workflow: 'keyword-alert',
 	title: 'Sending a keyword notification of Naxon to "Keyword alert" …',
-	async run({ n8n, sandbox }, workflow) {
+	async run({ n8n, sandbox, credentials }, workflow) {
 		if (workflow.webhookUrl === undefined) throw new Error(`"${workflow.name}" has no trigger.`);
-		const keyword = 'refund';
-		const answer = await sandbox.webhook(workflow.webhookUrl, { keyword });
+		const keyword = 'order number';
+		const { webhookSecret } = credentials.naxonApi.data;
+		const url = `${workflow.webhookUrl}?secret=${webhookSecret}`;
+		const answer = await sandbox.webhook(url, { keyword });
 		const deadline = Date.now() + WAIT_MS;
 		let [id] = await n8n.api.executionIds(workflow.id);
 		while (id === undefined) {

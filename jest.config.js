@@ -1,0 +1,8 @@
+/** Unit, engine, fault and contract suites; the e2e suite has a configuration of its own. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+	testTimeout: 30_000,
+};
