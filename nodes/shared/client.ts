@@ -133,7 +133,7 @@ export class Client<Operations> {
 	private async attempt(request: IHttpRequestOptions): Promise<Outcome> {
 		const { session } = this;
 		const { caller, vendor, credentials, pool } = session;
-		if (session.refused) throw callError(session.refused, this.itemIndex);
+		if (session.refused) return session.refused;
 		if (pool.signal?.aborted) throw cancelled(session.node, this.itemIndex);
 		try {
 			const response = (await caller.helpers.httpRequestWithAuthentication.call(
@@ -147,6 +147,7 @@ export class Client<Operations> {
 			return outcomeOfAnswer(response, vendor.refusal);
 		} catch (thrown) {
 			const outcome = outcomeOfThrown(thrown);
+			if (credentialIsRefused(outcome)) session.refused = outcome;
 			if (outcome.kind === 'status') pool.widen();
 			return outcome;
 		}
@@ -159,7 +160,6 @@ export class Client<Operations> {
 		await this.session.learnToken();
 		const error = callError(call, this.itemIndex);
 		if (effectIsUnknown(call)) onUnknown?.(error);
-		if (credentialIsRefused(call)) this.session.refused = call;
 		return error;
 	}
 

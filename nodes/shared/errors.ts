@@ -34,8 +34,11 @@ export function effectIsUnknown<Operations>({ outcome, route }: FailedCall<Opera
 }
 
 /** Whether the credential itself was turned down, so that every further call would be too. */
-export function credentialIsRefused<Operations>({ outcome }: FailedCall<Operations>): boolean {
-	return outcome.kind === 'token' || (outcome.kind === 'status' && outcome.status === 401);
+export function credentialIsRefused(outcome: Outcome): boolean {
+	return (
+		(outcome.kind === 'token' && outcome.refused) ||
+		(outcome.kind === 'status' && outcome.status === 401)
+	);
 }
 
 /** The error for a call that was given up: what happened, the way out, `httpCode`, `failure`; no secret in any of it. */
@@ -44,15 +47,15 @@ export function callError<Operations>(
 	itemIndex: number,
 ): NodeApiError {
 	const { session, outcome } = call;
-	const body = 'body' in outcome ? outcome.body : undefined;
+	const body = 'body' in outcome ? session.redact(outcome.body) : undefined;
 	const { message, wayOut, cause } = effectIsUnknown(call) ? explainUnknown(call) : explain(call);
+	const [title, hint] = session.redact([message, wayOut]) as string[];
 	const said = sayingOf(body);
-	const text = session.redact([message, wayOut, said && `${session.vendor.name} said: "${said}".`]);
-	const [title, hint, quote] = text as string[];
+	const quote = said && `${session.vendor.name} said: "${said}".`;
 	const retryAfterMs = outcome.kind === 'status' ? retryAfter(outcome.headers) : undefined;
 	const status = 'status' in outcome ? String(outcome.status) : undefined;
 	// A page of HTML explains nothing, and n8n would look for a message in it.
-	const data = typeof body === 'object' && body ? session.redact(body) : {};
+	const data = typeof body === 'object' && body ? body : {};
 	return new NodeApiError(session.node, { data } as JsonObject, {
 		message: `${title} [item ${itemIndex}]`,
 		description: [quote, hint].filter(Boolean).join(' '),
@@ -97,9 +100,11 @@ function explain<Operations>(call: FailedCall<Operations>): Explanation {
 			return explainStatus(call, outcome);
 		case 'token':
 			return {
-				message: `${name} issued no access token`,
+				message: outcome.refused
+					? `${name} issued no access token`
+					: `The token endpoint of ${name} gave no answer (${reasonOf(outcome.code)}, ${times(attempt)})`,
 				wayOut: `Check ${credentialFields} in the credential.`,
-				cause: 'credential-invalid',
+				cause: outcome.refused ? 'credential-invalid' : 'temporarily-unavailable',
 			};
 		case 'declined':
 			return {

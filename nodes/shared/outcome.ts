@@ -9,7 +9,7 @@ import { DateTime } from 'luxon';
  * - `status`: any other status
  * - `unreached`: the call never arrived, so it had no effect
  * - `lost`: it was sent and no whole answer came back
- * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent
+ * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent; `refused` when it said no
  */
 export type Outcome =
 	| { kind: 'done'; body: IDataObject }
@@ -17,7 +17,7 @@ export type Outcome =
 	| { kind: 'unreadable'; status: number; text: string }
 	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
 	| { kind: 'unreached' | 'lost'; code: string }
-	| { kind: 'token'; body: unknown; code?: string };
+	| { kind: 'token'; refused: boolean; code: string; body: unknown };
 
 const NEVER_ARRIVED =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
@@ -27,6 +27,7 @@ const TOKEN = { codes: ['EAUTH', 'ESTATUS'], text: 'OAuth2 access token' };
 
 interface HttpFault extends Error {
 	code?: string;
+	status?: number;
 	body?: unknown;
 	response?: { status: number; headers: IDataObject; data: unknown };
 }
@@ -62,10 +63,12 @@ export function outcomeOfThrown(thrown: unknown): Outcome {
 		(fault) => TOKEN.codes.includes(fault.code ?? '') || fault.message?.includes(TOKEN.text),
 	);
 	if (token) {
-		const body = response?.data ?? chain.find((fault) => fault.body !== undefined)?.body;
-		return { kind: 'token', body, code };
+		const { body, status = 0 } = chain.find((fault) => fault.body !== undefined) ?? {};
+		const refused = code === 'EAUTH' || (status >= 400 && status < 500 && status !== 429);
+		return { kind: 'token', refused, code, body };
 	}
-	if (response) {
+	// An answer that broke off has a status too, and that one is fine.
+	if (response && (response.status < 200 || response.status > 299)) {
 		return {
 			kind: 'status',
 			status: response.status,
@@ -100,6 +103,8 @@ export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): nu
 	if (attempt > RETRIES) return undefined;
 	const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
 	switch (outcome.kind) {
+		case 'token':
+			return outcome.refused ? undefined : backoff;
 		case 'unreached':
 			return CERTIFICATE.test(outcome.code) ? undefined : backoff;
 		case 'lost':

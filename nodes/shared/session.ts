@@ -9,9 +9,9 @@ import type {
 import { NodeOperationError, jsonParse } from 'n8n-workflow';
 
 import { requestOptions } from './describe';
-import type { FailedCall } from './errors';
 import { Fields } from './fields';
 import type { OperationId, Route, Vendor } from './operation';
+import type { Outcome } from './outcome';
 import { Pool } from './pool';
 
 /** The contexts a service can be called from. */
@@ -45,8 +45,8 @@ const memories = new WeakMap<object, Map<string, Remembered>>();
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
-	/** Set once the service refused the credential: the other items need not ask again. */
-	refused?: FailedCall<Operations>;
+	/** Set once the service refused the credential: every further call is answered with it, unsent. */
+	refused?: Outcome;
 
 	private constructor(
 		readonly caller: Caller,

@@ -127,6 +127,36 @@ export class N8nApi {
 		return data.filter(({ test }) => test !== undefined).map(({ name }) => name);
 	}
 
+	/** The output that n8n previews for an operation before its first run: a JSON schema. */
+	async outputSchema(
+		type: string,
+		resource: string,
+		operation: string,
+	): Promise<Record<string, unknown>> {
+		const path = `/../schemas/${type}/1.0.0/${resource}/${operation}.json`;
+		return (await this.http.get<Record<string, unknown>>(path)).data;
+	}
+
+	/** What a picker's list shows, in a node with these parameters. */
+	async listSearch(
+		node: Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'>,
+		methodName: string,
+		filter?: string,
+	): Promise<Array<{ name: string; value: string }>> {
+		const { results } = await this.post<{ results: Array<{ name: string; value: string }> }>(
+			'/dynamic-node-parameters/resource-locator-results',
+			{
+				path: 'parameters.picker',
+				nodeTypeAndVersion: { name: node.type, version: 1 },
+				currentNodeParameters: node.parameters,
+				credentials: node.credentials,
+				methodName,
+				filter,
+			},
+		);
+		return results;
+	}
+
 	/** Stores a credential; answers its id. */
 	async createCredential(credential: {
 		name: string;

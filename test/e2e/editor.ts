@@ -28,24 +28,28 @@ const PANELS = [
 	{
 		file: 'campaign-from-a-contact-list',
 		node: 'Create Call List',
-		texts: ['Resource', 'Call List', 'Operation', 'Create', 'Bot', 'Caller Phone Number'],
+		texts: ['Resource', 'Operation', 'Bot', 'Start Block', 'Caller Phone Number', 'Calls (JSON)'],
 	},
 	{
 		file: 'take-over-a-chat',
 		node: 'Send Moderator Message',
-		texts: ['Resource', 'Chat', 'Operation', 'Send Moderator Message', 'Message'],
+		texts: ['Resource', 'Operation', 'Bot', 'Chat', 'Message'],
 	},
 	{
 		file: 'refresh-a-knowledge-base-article',
 		node: 'Create Document',
-		texts: ['Resource', 'Document', 'Title', 'Content', 'Additional Fields'],
+		texts: ['Resource', 'Operation', 'Bot', 'Title', 'Content', 'Auto Publish', 'Metadata'],
 	},
 	{
 		file: 'keyword-alert',
 		node: 'Get Conversation',
-		texts: ['Resource', 'Conversation', 'Operation', 'Get'],
+		texts: ['Resource', 'Operation', 'Conversation'],
 	},
-	{ file: 'keyword-alert', node: 'Naxon Trigger', texts: ['Webhook URLs', 'Naxon sandbox'] },
+	{
+		file: 'keyword-alert',
+		node: 'Naxon Trigger',
+		texts: ['Webhook URLs', 'Trigger On', 'Model', 'Keyword', 'Verify Secret'],
+	},
 ];
 
 /** The editor in a headless browser; every page is kept in coverage/screenshots. */
@@ -79,11 +83,14 @@ export function editorTests(playground: () => Playground): void {
 		await browser?.close();
 	});
 
+	/** A node on the canvas; its handles carry its name, too. */
+	const onCanvas = (name: string) =>
+		page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+
 	async function open(file: string) {
 		const workflow = playground().workflows.find((candidate) => candidate.file === file);
 		await page.goto(`${playground().n8n.url}/workflow/${workflow?.id}`);
-		const nodes = page.locator('[data-test-id="canvas-node"]');
-		await nodes.first().waitFor();
+		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 		return workflow;
 	}
 
@@ -96,20 +103,43 @@ export function editorTests(playground: () => Playground): void {
 		const workflow = await open(file);
 		await page.waitForTimeout(1000);
 		await shoot(file);
-		for (const { name } of workflow?.nodes ?? []) {
-			expect(await page.locator(`[data-node-name="${name}"]`).count()).toBe(1);
+		const nodes = workflow?.nodes.filter(({ type }) => !type.endsWith('.stickyNote')) ?? [];
+		expect(nodes.length).toBeGreaterThan(2);
+		for (const { name } of nodes) {
+			expect(await onCanvas(name).count()).toBe(1);
 		}
 		expect(await page.getByText('Install this node').count()).toBe(0);
 	});
 
 	it.each(PANELS)('opens the panel of $node', async ({ file, node, texts }) => {
 		await open(file);
-		await page.locator(`[data-node-name="${node}"]`).dblclick();
+		await onCanvas(node).dblclick();
 		const panel = page.locator('[data-test-id="ndv"]');
 		await panel.waitFor();
 		await page.waitForTimeout(1500);
 		await shoot(`${file}-${node.toLowerCase().replaceAll(' ', '-')}`);
 		const shown = await panel.innerText();
 		for (const text of texts) expect(shown).toContain(text);
+	});
+
+	it.each(['KODA', 'Naxon'])('finds the actions of %s in the node creator', async (name) => {
+		await open('campaign-from-a-contact-list');
+		await page.locator('[data-test-id="node-creator-plus-button"]').click();
+		await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
+		const creator = page.locator('[data-test-id="node-creator"]');
+		await creator.getByText(name, { exact: true }).first().click();
+		await creator.getByText('Get many', { exact: false }).first().waitFor();
+		await page.waitForTimeout(500);
+		await shoot(`node-creator-${name.toLowerCase()}`);
+	});
+
+	it.each(['KODA sandbox', 'Naxon sandbox'])('opens the credential %s', async (name) => {
+		await page.goto(`${playground().n8n.url}/home/credentials`);
+		await page.getByText(name, { exact: true }).first().click();
+		const dialog = page.locator('[data-test-id="editCredential-modal"]');
+		await dialog.waitFor();
+		await page.waitForTimeout(1500);
+		await shoot(`credential-${name.toLowerCase().replaceAll(' ', '-')}`);
+		expect(await dialog.innerText()).toContain('Base URL');
 	});
 }

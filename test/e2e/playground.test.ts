@@ -1,6 +1,7 @@
 import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { editorTests } from './editor';
 import { nodeTests } from './nodes';
+import { pickerTests } from './pickers';
 import { workflowTests } from './workflows';
 
 /** Installing n8n for the first time takes minutes. */
@@ -22,5 +23,6 @@ afterAll(async () => {
 });
 
 describe('a real n8n with the pack', () => nodeTests(running));
+describe('pickers', () => pickerTests(running));
 describe('example workflows', () => workflowTests(running));
 describe('the editor in Chromium', () => editorTests(running));

@@ -39,7 +39,10 @@ const source: INodeType = {
 const implementations: Record<string, INodeType> = {
 	[SOURCE]: source,
 	...Object.fromEntries(
-		[new Koda(), new Naxon(), new NaxonTrigger()].map((node) => [`${PACK}.${node.description.name}`, node]),
+		[new Koda(), new Naxon(), new NaxonTrigger()].map((node) => [
+			`${PACK}.${node.description.name}`,
+			node,
+		]),
 	),
 };
 
@@ -88,7 +91,14 @@ export async function runNode(job: Job): Promise<Result> {
 		),
 		...job.settings,
 	};
-	const start: INode = { id: 'source', name: 'Source', type: SOURCE, typeVersion: 1, position: [0, 0], parameters: {} };
+	const start: INode = {
+		id: 'source',
+		name: 'Source',
+		type: SOURCE,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const workflow = new Workflow({
 		id: 'test',
 		nodes: [start, node],
@@ -98,7 +108,11 @@ export async function runNode(job: Job): Promise<Result> {
 		settings: { timezone: job.timezone ?? 'Europe/Warsaw' },
 	});
 	const pinData = { Source: job.items ?? [{ json: {} }] };
-	const execution = new WorkflowExecute(additionalData(job), 'manual').run({ workflow, startNode: start, pinData });
+	const execution = new WorkflowExecute(additionalData(job), 'manual').run({
+		workflow,
+		startNode: start,
+		pinData,
+	});
 	job.onStart?.(execution);
 	const run = await execution;
 	const data = run.data.resultData.runData.Node?.[0];

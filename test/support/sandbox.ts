@@ -43,7 +43,8 @@ export class Sandbox {
 	}
 
 	async requests(vendor: string, operationId?: string): Promise<LoggedRequest[]> {
-		return (await this.http.get<LoggedRequest[]>('requests', { params: { vendor, operationId } })).data;
+		return (await this.http.get<LoggedRequest[]>('requests', { params: { vendor, operationId } }))
+			.data;
 	}
 
 	async stats(): Promise<Stats> {

@@ -1,0 +1,77 @@
+/** `npm test`: lint, types, drift, then the unit, engine, fault and contract suites. Ends with `N passed, N failed`. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const COVERAGE = join(ROOT, 'coverage');
+
+interface Step {
+	name: string;
+	/** A package's command and its arguments. */
+	command: string[];
+	/** Whether jest runs it, so that its tests are counted one by one. */
+	counted?: boolean;
+}
+
+const jest = (name: string, ...patterns: string[]): Step => ({
+	name,
+	command: ['jest/bin/jest.js', ...patterns],
+	counted: true,
+});
+
+const steps: Step[] = [
+	{ name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+	{ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+	{ name: 'types', command: ['typescript/bin/tsc', '--noEmit'] },
+	{
+		name: 'generated files',
+		command: ['tsx/dist/cli.mjs', 'scripts/contract/generate.ts', '--check'],
+	},
+	{ name: 'build', command: ['gulp/bin/gulp.js', '--silent', 'build'] },
+	jest(
+		'unit, engine and fault',
+		'--testPathIgnorePatterns',
+		'e2e',
+		'test/contract/contract.test.ts',
+	),
+	// Judges what the suites above sent, so it comes last.
+	jest('contract', 'test/contract/contract.test.ts'),
+];
+
+interface Count {
+	passed: number;
+	failed: number;
+}
+
+function run({ name, command: [script, ...args], counted }: Step): Count {
+	const started = Date.now();
+	console.log(`\n— ${name}`);
+	const report = join(COVERAGE, `${name.replaceAll(/\W+/g, '-')}.json`);
+	const { status } = spawnSync(
+		process.execPath,
+		[
+			join(ROOT, 'node_modules', script),
+			...args,
+			...(counted ? ['--json', '--outputFile', report] : []),
+		],
+		{ cwd: ROOT, stdio: ['ignore', counted ? 'ignore' : 'inherit', 'inherit'] },
+	);
+	console.log(
+		`  ${status === 0 ? 'ok' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`,
+	);
+	if (!counted) return { passed: Number(status === 0), failed: Number(status !== 0) };
+	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
+		readFileSync(report, 'utf8'),
+	) as Record<string, number>;
+	// A skipped test, or a suite that could not start, is a failure here.
+	const failed = numFailedTests + numRuntimeErrorTestSuites + numPendingTests;
+	return { passed: numPassedTests, failed: failed || Number(status !== 0) };
+}
+
+rmSync(COVERAGE, { recursive: true, force: true });
+mkdirSync(COVERAGE, { recursive: true });
+const counts = steps.map(run);
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

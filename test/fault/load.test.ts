@@ -1,0 +1,169 @@
+import { accounts } from '../support/credentials';
+import { runNode } from '../support/engine';
+import { BOT, byId, getConversation, itemsOf } from '../support/jobs';
+import { useSandbox } from '../support/sandbox';
+
+/** Many items at once: order, links, calls in flight, tokens, rate limits, stopping. */
+const sandbox = useSandbox('fault-load');
+
+const FIRST_ID = 1001;
+const ids = (count: number) =>
+	itemsOf(Array.from({ length: count }, (_, n) => ({ id: FIRST_ID + n })));
+
+async function readConversations(count: number, job: object = {}, options: object = {}) {
+	return await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters: { ...getConversation, requestOptions: { ...options } },
+		items: ids(count),
+		...job,
+	});
+}
+
+test('1,000 items: at most 8 calls in flight, output in order, each linked to its item', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 1000 });
+	await sandbox().control('latency', { ms: 5 });
+	const { outputs, error } = await readConversations(1000);
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.id)).toEqual(ids(1000).map(({ json }) => json.id));
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+		ids(1000).map((_, item) => ({ item })),
+	);
+	const { maxInFlight, requests } = await sandbox().stats();
+	expect(maxInFlight).toBe(8);
+	expect(requests['naxon:conversation.get']).toBe(1000);
+});
+
+test('Calls in Flight is a setting, and pages count too', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('latency', { ms: 5 });
+	const { json } = await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters: {
+			resource: 'conversation',
+			operation: 'getAll',
+			returnAll: true,
+			options: { pageSize: 10 },
+			requestOptions: { concurrency: 3 },
+		},
+		items: itemsOf([{}, {}]),
+	});
+	const { conversations } = await sandbox().state<{ conversations: unknown[] }>('naxon');
+	expect(json).toHaveLength(2 * conversations.length);
+	expect((await sandbox().stats()).maxInFlight).toBe(3);
+});
+
+const callListOf = { resource: 'callList', operation: 'getAll', bot: byId(BOT), limit: 1 };
+
+test('one token request for 1,000 items on a cold start', async () => {
+	const { json, error } = await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: callListOf,
+		items: ids(1000),
+	});
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(1000);
+	expect((await sandbox().stats()).tokenRequests).toBe(1);
+});
+
+test('a token that expired is renewed once for all calls in flight', async () => {
+	const credentials = accounts(sandbox().url);
+	await runNode({ node: 'koda', credentials, parameters: callListOf });
+	await sandbox().control('clock', { advanceSeconds: 4000 });
+	const { error } = await runNode({
+		node: 'koda',
+		credentials,
+		parameters: callListOf,
+		items: ids(50),
+	});
+	expect(error).toBeUndefined();
+	expect((await sandbox().stats()).tokenRequests).toBe(2);
+});
+
+test('a refused credential is not asked for again and again', async () => {
+	const credentials = accounts(sandbox().url);
+	credentials.kodaOAuth2Api.clientSecret = 'wrong';
+	const { json, outputs } = await runNode({
+		node: 'koda',
+		credentials,
+		parameters: callListOf,
+		items: ids(100),
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json).toHaveLength(100);
+	expect(json[99]).toMatchObject({
+		error: 'KODA issued no access token [item 99]',
+		details: { cause: 'credential-invalid' },
+	});
+	expect(outputs[0][99].pairedItem).toEqual({ item: 99 });
+	expect((await sandbox().stats()).tokenRequests).toBe(1);
+});
+
+test('a rate limit loses nothing', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('rateLimit', {
+		vendor: 'naxon',
+		requestsPerSecond: 50,
+		retryAfterSeconds: 1,
+	});
+	const { json, error } = await readConversations(120);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(120);
+	const answered = await sandbox().requests('naxon', 'conversation.get');
+	expect(answered.filter(({ status }) => status === 200)).toHaveLength(120);
+});
+
+test('On Error: continue gives one error item per item that failed, in place', async () => {
+	const items = itemsOf([{ id: 1001 }, { id: 999999 }, { id: 1002 }]);
+	const { outputs } = await readConversations(0, {
+		items,
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(outputs[0]).toMatchObject([
+		{ json: { id: 1001 }, pairedItem: { item: 0 } },
+		{
+			json: {
+				error: expect.stringMatching(/^Naxon answered 404: .* \[item 1\]$/),
+				details: { httpCode: '404', cause: 'configuration-invalid' },
+			},
+			pairedItem: { item: 1 },
+		},
+		{ json: { id: 1002 }, pairedItem: { item: 2 } },
+	]);
+});
+
+test('On Error: error output takes the items that failed there', async () => {
+	const { outputs } = await readConversations(0, {
+		items: itemsOf([{ id: 1001 }, { id: 999999 }]),
+		settings: { onError: 'continueErrorOutput' },
+	});
+	expect(outputs[0].map(({ json }) => json.id)).toEqual([1001]);
+	expect(outputs[1].map(({ json }) => json.error)).toEqual([expect.stringContaining('[item 1]')]);
+});
+
+test('without it the first failure starts nothing new, and the error says how far the node came', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('latency', { ms: 20 });
+	const items = ids(200);
+	items[20].json.id = 999999;
+	const { error } = await readConversations(0, { items });
+	expect(error?.context.itemIndex).toBe(20);
+	expect(error?.description).toMatch(/(2[0-9]|3[0-9]) of 200 items had gone through/);
+	const { requests } = await sandbox().stats();
+	expect(requests['naxon:conversation.get']).toBeLessThanOrEqual(20 + 1 + 8);
+});
+
+test('cancelling starts nothing new', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 1000 });
+	await sandbox().control('latency', { ms: 50 });
+	await readConversations(1000, {
+		onStart: (execution: { cancel: () => void }) => setTimeout(() => execution.cancel(), 300),
+	});
+	const { requests } = await sandbox().stats();
+	const atCancel = requests['naxon:conversation.get'];
+	expect(atCancel).toBeLessThan(200);
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	expect((await sandbox().stats()).requests['naxon:conversation.get']).toBe(atCancel);
+});

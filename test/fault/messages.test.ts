@@ -1,0 +1,192 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { accounts } from '../support/credentials';
+import { runNode } from '../support/engine';
+import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/jobs';
+import { useSandbox } from '../support/sandbox';
+
+/** What a user reads when something goes wrong, and that no secret is in it. */
+const sandbox = useSandbox('fault-messages');
+
+const getCallList = {
+	resource: 'callList',
+	operation: 'get',
+	bot: byId(BOT),
+	callList: byId('f8bec356-47f7-4b66-97fa-55ac21366bbc'),
+};
+
+async function koda(parameters: object, change: ICredentialDataDecryptedObject = {}) {
+	const credentials = accounts(sandbox().url);
+	Object.assign(credentials.kodaOAuth2Api, change);
+	return await runNode({ node: 'koda', credentials, parameters: { ...parameters } });
+}
+
+async function naxon(change: ICredentialDataDecryptedObject = {}) {
+	const credentials = accounts(sandbox().url);
+	Object.assign(credentials.naxonApi, change);
+	return await runNode({
+		node: 'naxon',
+		credentials,
+		parameters: { ...getConversation, requestOptions: { maxRetryWait: 0 } },
+		items: itemsOf([{ id: 1001 }]),
+	});
+}
+
+const fault = async (vendor: string, operationId: string, faults: object) =>
+	await sandbox().control('faults', { vendor, operationId, ...faults });
+
+test('a required field that is empty is named, and nothing is sent', async () => {
+	const { error } = await koda({ ...createCallList, name: '={{ $json.missing }}' });
+	expect(error?.message).toBe("'Name' is empty [item 0]");
+	expect(error?.description).toContain('Fill it in');
+	expect(error?.context.itemIndex).toBe(0);
+	expect((await sandbox().stats()).tokenRequests).toBe(0);
+});
+
+test('a wrong token: which credential fields to check', async () => {
+	const { error } = await naxon({ apiToken: 'not-the-token' });
+	expect(error?.message).toBe('Naxon did not accept the credential [item 0]');
+	expect(error?.description).toContain("Check 'API Token' and 'Send Token As' in the credential.");
+	expect(error?.httpCode).toBe('401');
+	expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+});
+
+test('a wrong client secret: the token endpoint said no', async () => {
+	const { error, run } = await koda(getCallList, { clientSecret: 'not-the-secret' });
+	expect(error?.message).toBe('KODA issued no access token [item 0]');
+	expect(error?.description).toContain("'Client ID', 'Client Secret'");
+	expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+	expect(JSON.stringify(run)).not.toContain('not-the-secret');
+});
+
+test('a token endpoint that is down for a moment is asked again', async () => {
+	await fault('koda', 'token', { kind: 'status', status: 503 });
+	const { error } = await koda({ ...getCallList, operation: 'getAll' });
+	expect(error).toBeUndefined();
+	expect((await sandbox().stats()).tokenRequests).toBe(2);
+});
+
+test('a token endpoint that cannot be reached', async () => {
+	const { error } = await koda(
+		{ ...getCallList, requestOptions: { maxRetryWait: 1 } },
+		// Port 9 (discard) has no listener here.
+		{ accessTokenUrl: 'http://127.0.0.1:9/oauth/token' },
+	);
+	expect(error?.message).toMatch(/^The token endpoint of KODA gave no answer \(connection refused/);
+	expect(error?.description).toContain("'Access Token URL'");
+	expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
+});
+
+test('a scope that is not granted', async () => {
+	const { error } = await koda(getCallList, { scope: 'inbox:read' });
+	expect(error?.message).toBe('KODA does not allow this with the credential [item 0]');
+	expect(error?.description).toContain(
+		"The operation needs the scope outbound:read: add it to 'Scope'",
+	);
+	expect(error?.httpCode).toBe('403');
+});
+
+test('404 on a route that nobody publishes says so and names the way out', async () => {
+	const { error } = await koda(getCallList);
+	expect(error?.httpCode).toBe('404');
+	expect(error?.message).toContain('KODA answered 404');
+	expect(error?.description).toContain('does not publish');
+	expect(error?.description).toContain("'GET /v1/bots/{botId}/call-lists/{listId}' is a guess");
+	expect(error?.description).toContain('{"callList.get": "GET /…"}');
+	expect(error?.failure).toEqual({ cause: 'configuration-invalid' });
+});
+
+test('404 on a route that the user set is about the ID', async () => {
+	const { error } = await koda(getCallList, {
+		endpointOverrides: '{"callList.get": "GET /v1/bots/{botId}/call-lists/{listId}"}',
+	});
+	expect(error?.message).toBe('KODA does not know what was asked for [item 0]');
+});
+
+test("the service's own words are shown", async () => {
+	await fault('naxon', 'conversation.get', {
+		kind: 'status',
+		status: 422,
+		body: { message: 'No such tenant' },
+	});
+	const { error } = await naxon();
+	expect(error?.message).toBe('Naxon did not accept the values (422) [item 0]');
+	expect(error?.description).toContain('Naxon said: "No such tenant".');
+});
+
+test('a web page instead of data', async () => {
+	await fault('naxon', 'conversation.get', { kind: 'html' });
+	const { error } = await naxon();
+	expect(error?.message).toBe('Naxon answered with a web page instead of data [item 0]');
+	expect(error?.description).toContain("Check 'Base URL' in the credential");
+	expect(JSON.stringify(error)).not.toContain('<html');
+});
+
+test('a truncated body', async () => {
+	await fault('naxon', 'conversation.get', { kind: 'truncate' });
+	const { error } = await naxon();
+	expect(error?.message).toMatch(/gave no whole answer .* \[item 0\]$/);
+	expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
+});
+
+test('a service that is down', async () => {
+	await fault('naxon', 'conversation.get', { kind: 'status', status: 503 });
+	const { error } = await naxon();
+	expect(error?.message).toBe('Naxon is not available right now (503, sent once) [item 0]');
+	expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
+});
+
+test('a redirect is not followed: it would carry the credential elsewhere', async () => {
+	await fault('naxon', 'conversation.get', {
+		kind: 'status',
+		status: 302,
+		headers: { location: `${sandbox().url}/naxon/models` },
+	});
+	const { error } = await naxon();
+	expect(error?.message).toContain('Naxon points to another address');
+	expect(await sandbox().requests('naxon', 'model.getAll')).toHaveLength(0);
+});
+
+test('an answer that says no with status 200', async () => {
+	await fault('koda', 'callList.create', {
+		kind: 'status',
+		status: 200,
+		body: { meta: { status: 200 }, response: { result: false, msg: 'Caller number not allowed' } },
+	});
+	const { error } = await koda(createCallList);
+	expect(error?.message).toBe(
+		'KODA answered that it did not do this: Caller number not allowed [item 0]',
+	);
+});
+
+test('a base URL that is none', async () => {
+	const { error } = await naxon({ baseUrl: 'api.naxon.ai' });
+	expect(error?.message).toBe("'Base URL' in the credential is not a web address");
+});
+
+test('a secret that the service repeats is not shown', async () => {
+	await fault('naxon', 'conversation.get', {
+		kind: 'status',
+		status: 400,
+		body: { message: 'Unknown token naxon-token', apiToken: 'naxon-token' },
+	});
+	const { error, run } = await naxon();
+	expect(error?.description).toContain('Unknown token ***');
+	expect(JSON.stringify(run)).not.toContain('naxon-token');
+});
+
+test('an access token that the service repeats is not shown', async () => {
+	const credentials = accounts(sandbox().url);
+	await runNode({ node: 'koda', credentials, parameters: getCallList });
+	const token = (credentials.kodaOAuth2Api.oauthTokenData as unknown as { access_token: string })
+		.access_token;
+	expect(token).toHaveLength(token.length);
+	await fault('koda', 'callList.get', {
+		kind: 'status',
+		status: 400,
+		body: { message: `Bad token ${token}` },
+	});
+	const { error, run } = await runNode({ node: 'koda', credentials, parameters: getCallList });
+	expect(error?.description).toContain('Bad token ***');
+	expect(JSON.stringify(run)).not.toContain(token);
+});

@@ -1,0 +1,202 @@
+import { accounts } from '../support/credentials';
+import { runNode, type Job, type Result } from '../support/engine';
+import { createCallList, getConversation, itemsOf } from '../support/jobs';
+import { useSandbox } from '../support/sandbox';
+
+/** The retry table of design.md section 3, row by row, counted at the sandbox. */
+const sandbox = useSandbox('fault-retry');
+
+const READ = { vendor: 'naxon', operationId: 'conversation.get' };
+const WRITE = { vendor: 'koda', operationId: 'callList.create' };
+
+const fault = async (target: typeof READ, faults: object) =>
+	await sandbox().control('faults', { ...target, ...faults });
+
+const sent = async ({ vendor, operationId }: typeof READ) =>
+	(await sandbox().requests(vendor, operationId)).length;
+
+async function read(options: object = {}): Promise<Result> {
+	return await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters: { ...getConversation, requestOptions: { ...options } },
+		items: itemsOf([{ id: 1001 }]),
+	});
+}
+
+async function write(options: object = {}, job: Partial<Job> = {}): Promise<Result> {
+	return await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: { ...createCallList, requestOptions: { ...options } },
+		...job,
+	});
+}
+
+const existing = async () => {
+	type State = { callLists: Array<{ settings: { name: string } }> };
+	const { callLists } = await sandbox().state<State>('koda');
+	return callLists.filter(({ settings }) => settings.name === 'Spring survey').length;
+};
+
+describe('a call without effect', () => {
+	const again = [
+		[
+			'429 with Retry-After in seconds',
+			{ kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+		],
+		['429 without Retry-After', { kind: 'status', status: 429 }],
+		['502', { kind: 'status', status: 502 }],
+		['503', { kind: 'status', status: 503 }],
+		['504', { kind: 'status', status: 504 }],
+		['a reset connection', { kind: 'reset' }],
+		['a truncated body', { kind: 'truncate' }],
+	] as const;
+
+	test.each(again)('is repeated after %s', async (_, faults) => {
+		await fault(READ, faults);
+		const { json, error } = await read();
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ id: 1001 }]);
+		expect(await sent(READ)).toBe(2);
+	});
+
+	test('is repeated after a timeout', async () => {
+		await fault(READ, { kind: 'delay', delayMs: 3000 });
+		const { json } = await read({ timeout: 1 });
+		expect(json).toMatchObject([{ id: 1001 }]);
+		expect(await sent(READ)).toBe(2);
+	});
+
+	test('waits as long as Retry-After says, as a date too', async () => {
+		const inTwoSeconds = new Date(Date.now() + 2000).toUTCString();
+		await fault(READ, { kind: 'status', status: 429, headers: { 'retry-after': inTwoSeconds } });
+		await read();
+		const [first, second] = (await sandbox().requests(
+			'naxon',
+			'conversation.get',
+		)) as unknown as Array<{
+			startedAt: number;
+		}>;
+		// HTTP dates have whole seconds, so up to one of the two may be cut off.
+		expect(second.startedAt - first.startedAt).toBeGreaterThanOrEqual(900);
+	});
+
+	test.each([400, 403, 404, 409, 422, 500])('is not repeated after %d', async (status) => {
+		await fault(READ, { kind: 'status', status, count: 5 });
+		const { error } = await read();
+		expect(error?.httpCode).toBe(String(status));
+		expect(await sent(READ)).toBe(1);
+	});
+
+	test('is given up after five retries', async () => {
+		await fault(READ, { kind: 'status', status: 429, headers: { 'retry-after': '0' }, count: 99 });
+		const { error } = await read();
+		expect(await sent(READ)).toBe(6);
+		expect(error?.message).toContain('Naxon asks to slow down (429, sent 6 times)');
+		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 0 });
+	});
+
+	test('is given up at once when the service asks for more time than allowed', async () => {
+		await fault(READ, {
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '300' },
+			count: 99,
+		});
+		const { error } = await read({ maxRetryWait: 30 });
+		expect(await sent(READ)).toBe(1);
+		expect(error?.description).toContain('It asks to wait 300 seconds.');
+		expect(error?.description).toContain("'Max Wait for Retries (Seconds)'");
+	});
+});
+
+describe('a call with effect', () => {
+	test('is repeated after 429, which refused it', async () => {
+		await fault(WRITE, { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
+		const { json } = await write();
+		expect(json).toMatchObject([{ result: true, count: 1 }]);
+		expect(await sent(WRITE)).toBe(2);
+		expect(await existing()).toBe(1);
+	});
+
+	const unknown = [
+		['500', { kind: 'status', status: 500 }],
+		['502', { kind: 'status', status: 502 }],
+		['503 with Retry-After', { kind: 'status', status: 503, headers: { 'retry-after': '0' } }],
+		['504', { kind: 'status', status: 504 }],
+		['a reset connection', { kind: 'reset' }],
+		['a truncated body', { kind: 'truncate' }],
+		['a web page instead of an answer', { kind: 'html' }],
+	] as const;
+
+	test.each(unknown)('is sent once when the answer is %s', async (_, faults) => {
+		await fault(WRITE, { ...faults, applyFirst: true, count: 9 });
+		const { error } = await write();
+		expect(error?.message).toContain('whether the operation took effect is unknown [item 0]');
+		expect(error?.description).toContain('so that nothing happens twice');
+		expect(error?.description).toContain("Run 'Get Many' for call lists");
+		expect(await sent(WRITE)).toBe(1);
+		expect(await existing()).toBe(1);
+	});
+
+	test('is sent once when no answer comes in time', async () => {
+		await fault(WRITE, { kind: 'delay', delayMs: 2500, applyFirst: true });
+		const { error } = await write({ timeout: 1 });
+		expect(error?.message).toContain('unknown');
+		expect(await sent(WRITE)).toBe(1);
+	});
+
+	test("is not repeated by n8n's Retry On Fail either", async () => {
+		await fault(WRITE, { kind: 'reset', applyFirst: true, count: 9 });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const { error } = await write({}, { settings });
+		expect(error?.message).toContain('unknown');
+		expect(await sent(WRITE)).toBe(1);
+		expect(await existing()).toBe(1);
+	});
+
+	test('that was done is not done again when Retry On Fail repeats the node for another item', async () => {
+		await fault(WRITE, { kind: 'status', status: 409, skip: 1, count: 1 });
+		const { json, error } = await write(
+			{ concurrency: 1 },
+			{
+				items: itemsOf([{ name: 'One' }, { name: 'Two' }, { name: 'Three' }]),
+				settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+			},
+		);
+		expect(error).toBeUndefined();
+		const lists = (await sandbox().requests('koda', 'callList.create')).filter(
+			({ status }) => status === 200,
+		);
+		expect(lists.map(({ body }) => (body as { name: string }).name)).toEqual([
+			'One',
+			'Two',
+			'Three',
+		]);
+		expect(json.map(({ list_id }) => list_id)).toEqual(
+			lists.map(
+				({ responseBody }) => (responseBody as { response: { list_id: string } }).response.list_id,
+			),
+		);
+	});
+
+	test('is repeated when it never arrived', async () => {
+		const credentials = accounts(sandbox().url);
+		// Port 9 (discard) has no listener here.
+		credentials.naxonApi.baseUrl = 'http://127.0.0.1:9';
+		const started = Date.now();
+		const { error } = await runNode({
+			node: 'naxon',
+			credentials,
+			parameters: { ...getConversation, requestOptions: { maxRetryWait: 2 } },
+			items: itemsOf([{ id: 1 }]),
+		});
+		expect(error?.message).toMatch(
+			/127\.0\.0\.1:9 could not be reached \(connection refused, sent \d times\)/,
+		);
+		expect(error?.description).toContain("Check 'Base URL' in the credential");
+		expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
+		expect(Date.now() - started).toBeGreaterThan(200);
+	});
+});

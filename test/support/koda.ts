@@ -1,0 +1,133 @@
+import { LoadOptionsContext } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { Koda } from '../../nodes/Koda/Koda.node';
+import { accounts, Credentials } from './credentials';
+import { nodeTypes, runNode, type Job, type Result } from './engine';
+import { useSandbox, type LoggedRequest, type Sandbox } from './sandbox';
+
+/** The bot of KODA's samples, which the sandbox knows. */
+export const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
+/** An ID that the sandbox does not know. */
+export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+/** The start block of KODA's samples. */
+export const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
+
+/** The parts of the sandbox's KODA state that the tests read; see sandbox/vendors/koda/state.ts. */
+export interface KodaState {
+	callLists: Array<{ id: string; createdAt: number; paused: boolean; calls: unknown[] }>;
+	chats: Array<{
+		platformUserId: string;
+		firstName: string;
+		moderatorMode: boolean;
+		userVariables: IDataObject;
+		entries: Array<{ date: number; block: IDataObject }>;
+		files: IDataObject[];
+	}>;
+	documents: Array<{ id: string; title: string; meta: IDataObject; published: boolean }>;
+}
+
+const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });
+
+/** A picker's value in the mode By ID, By URL or From List. */
+export const byId = locator('id');
+export const byUrl = locator('url');
+export const fromList = locator('list');
+
+/** One item with `json`, and the rest of an item when given. */
+export const item = (json: IDataObject, rest: Partial<INodeExecutionData> = {}) => ({ json, ...rest });
+
+type JobRest = Partial<Omit<Job, 'node' | 'parameters'>>;
+
+export interface KodaBench {
+	sandbox: () => Sandbox;
+	/** Runs the KODA node on the bot of the samples. */
+	run: (parameters: INodeParameters, rest?: JobRest) => Promise<Result>;
+	/** The same with On Error set to continue; one error item is expected. */
+	runToError: (parameters: INodeParameters, rest?: JobRest) => Promise<ErrorItem>;
+	/** What was sent for an operation of the contract, oldest first. */
+	sent: (operationId: string) => Promise<LoggedRequest[]>;
+	/** Asserts that KODA heard nothing, not even a token request. */
+	expectSilence: () => Promise<void>;
+	state: () => Promise<KodaState>;
+	/** Calls a From List loader as the editor does while the node has `parameters`. */
+	search: (
+		method: keyof Koda['methods']['listSearch'],
+		parameters: INodeParameters,
+		filter?: string,
+		paginationToken?: string,
+	) => Promise<INodeListSearchResult>;
+}
+
+/** The error item's words, and what it is linked to. */
+export interface ErrorItem {
+	message: string;
+	description: string;
+	httpCode: string | null;
+	cause: string | null;
+	pairedItem: unknown;
+}
+
+/** A sandbox of its own for a test file, and what the KODA suites do with it. */
+export function useKoda(suite: string): KodaBench {
+	const sandbox = useSandbox(suite);
+	const run = async (parameters: INodeParameters, rest: JobRest = {}) =>
+		await runNode({
+			node: 'koda',
+			credentials: accounts(sandbox().url),
+			parameters: { bot: byId(BOT), ...parameters },
+			...rest,
+		});
+	return {
+		sandbox,
+		run,
+		runToError: async (parameters, rest) => {
+			const settings = { onError: 'continueRegularOutput' } as const;
+			const { outputs, error } = await run(parameters, { ...rest, settings });
+			if (error) throw error;
+			expect(outputs[0]).toHaveLength(1);
+			const [{ json, pairedItem }] = outputs[0];
+			expect(Object.keys(json)).toEqual(['error', 'details']);
+			const details = json.details as Omit<ErrorItem, 'message' | 'pairedItem'>;
+			return { message: json.error as string, ...details, pairedItem };
+		},
+		sent: async (operationId) => await sandbox().requests('koda', operationId),
+		expectSilence: async () => expect(await sandbox().requests('koda')).toEqual([]),
+		state: async () => await sandbox().state<KodaState>('koda'),
+		search: async (method, parameters, filter, paginationToken) => {
+			const context = loadOptionsContext(accounts(sandbox().url), parameters);
+			return await new Koda().methods.listSearch[method].call(context, filter, paginationToken);
+		},
+	};
+}
+
+/** n8n's context for the loaders of an open node panel. */
+function loadOptionsContext(
+	credentials: Record<string, ICredentialDataDecryptedObject>,
+	parameters: INodeParameters,
+): LoadOptionsContext {
+	const node: INode = {
+		id: 'node',
+		name: 'Node',
+		type: 'n8n-nodes-chatbot-platforms.koda',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { kodaOAuth2Api: { id: 'kodaOAuth2Api', name: 'KODA' } },
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const additionalData = {
+		credentialsHelper: new Credentials(credentials),
+		currentNodeParameters: parameters,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+}
