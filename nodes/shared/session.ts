@@ -75,7 +75,7 @@ export class Session<Operations> {
 			vendor,
 			settings,
 			new Pool(settings.concurrency, vendor.oauth2, signal),
-			remember('getExecuteData' in caller ? caller.getExecuteData() : {}),
+			recall(caller),
 			credentials,
 			readBaseUrl(node, credentials),
 			readOverrides(node, credentials, vendor.routes),
@@ -113,9 +113,15 @@ export class Session<Operations> {
 	}
 }
 
-function remember(execution: object): Map<string, Remembered> {
-	const memory = memories.get(execution) ?? new Map<string, Remembered>();
-	memories.set(execution, memory);
+/** The memory of this run: n8n's Retry On Fail gives the node the same execution again, anything else a new one. */
+function recall(caller: Caller): Map<string, Remembered> {
+	if (!('getExecuteData' in caller)) return new Map();
+	const execution = caller.getExecuteData();
+	// An AI tool is given its agent's execution each time; what is new with every call is the arguments.
+	const asTool = execution.node.name !== caller.getNode().name;
+	const run = asTool ? (caller.getInputData()[0]?.json ?? {}) : execution;
+	const memory = memories.get(run) ?? new Map<string, Remembered>();
+	memories.set(run, memory);
 	return memory;
 }
 

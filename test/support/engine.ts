@@ -108,7 +108,7 @@ export async function runNode(job: Job): Promise<Result> {
 		settings: { timezone: job.timezone ?? 'Europe/Warsaw' },
 	});
 	const pinData = { Source: job.items ?? [{ json: {} }] };
-	const execution = new WorkflowExecute(additionalData(job), 'manual').run({
+	const execution = new WorkflowExecute(additionalData(job.credentials), 'manual').run({
 		workflow,
 		startNode: start,
 		pinData,
@@ -125,7 +125,8 @@ export async function runNode(job: Job): Promise<Result> {
 	};
 }
 
-function additionalData({ credentials }: Job): IWorkflowExecuteAdditionalData {
+/** What the engine needs of n8n around it. */
+export function additionalData(credentials: Job['credentials']): IWorkflowExecuteAdditionalData {
 	const workflowData = { id: 'test', name: 'test', nodes: [], connections: {}, active: false };
 	return {
 		credentialsHelper: new Credentials(credentials),
