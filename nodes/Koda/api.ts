@@ -23,8 +23,8 @@ export const koda: Vendor<Operations> = {
 	routes,
 	unwrap: (body) => {
 		const data = 'response' in body ? body.response : body;
-		const nothingToTell = data === true || Object.keys(data as IDataObject).length === 0;
-		return nothingToTell ? { success: true } : (data as IDataObject);
+		const answer = typeof data === 'object' ? data : null;
+		return answer && Object.keys(answer).length > 0 ? (answer as IDataObject) : { success: true };
 	},
 	refusal: ({ meta, response }) => {
 		const { status = 200 } = (meta ?? {}) as Meta;

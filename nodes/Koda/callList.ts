@@ -163,7 +163,8 @@ const create: KodaOperation = {
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description: 'Date and time before which nobody is called',
+			description:
+				'Nobody is called before this date. That its time counts too is inferred: KODA does not describe it.',
 		},
 		{
 			displayName: 'Allowed Hours Start',
@@ -223,7 +224,8 @@ const create: KodaOperation = {
 				name: 'campaignEnd',
 				type: 'dateTime',
 				default: '',
-				description: 'Date and time after which nobody is called',
+				description:
+					'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
 			},
 			{
 				displayName: 'Report Variables',

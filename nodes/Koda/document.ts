@@ -255,7 +255,7 @@ const remove: KodaOperation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete document',
-	description: 'Remove a document from the knowledge base for good',
+	description: 'Remove a document from the knowledge base',
 	check: "Run 'Get' for the document: it is not found when it was deleted.",
 	fields: [bot, document],
 	run: async ({ api, fields }) => {

@@ -64,6 +64,7 @@ export const listSearch = {
 			value: String(id),
 		}),
 	),
+	// KODA documents no list; that a search for nothing finds everything is a guess (apis/koda.md §3.3).
 	documents: search(
 		koda,
 		'document.search',

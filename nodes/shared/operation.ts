@@ -71,7 +71,7 @@ export interface Operation<Operations> {
 	fields: Field[];
 	/** How a user finds out whether it took effect when the answer got lost. For operations that change something. */
 	check?: string;
-	/** The row in at most ten flat fields. Adds the Simplify field, on by default. */
+	/** The row in at most ten fields. Adds the Simplify field, on by default. */
 	simplify?: (row: IDataObject) => IDataObject;
 	run: (call: Call<Operations>) => Promise<IDataObject | IDataObject[]>;
 }

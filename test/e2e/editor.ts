@@ -52,6 +52,15 @@ const PANELS = [
 	},
 ];
 
+/** What the node creator has to offer for each service. */
+const CREATOR = [
+	{
+		name: 'KODA',
+		texts: ['Actions (18)', 'Create call list', 'Get many chats', 'Delete document'],
+	},
+	{ name: 'Naxon', texts: ['Actions (5)', 'Get conversation', 'Triggers (1)'] },
+];
+
 /** The editor in a headless browser; every page is kept in coverage/screenshots. */
 export function editorTests(playground: () => Playground): void {
 	let browser: Browser;
@@ -122,15 +131,18 @@ export function editorTests(playground: () => Playground): void {
 		for (const text of texts) expect(shown).toContain(text);
 	});
 
-	it.each(['KODA', 'Naxon'])('finds the actions of %s in the node creator', async (name) => {
+	it.each(CREATOR)('finds the actions of $name in the node creator', async ({ name, texts }) => {
 		await open('campaign-from-a-contact-list');
 		await page.locator('[data-test-id="node-creator-plus-button"]').click();
 		await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 		const creator = page.locator('[data-test-id="node-creator"]');
-		await creator.getByText(name, { exact: true }).first().click();
-		await creator.getByText('Get many', { exact: false }).first().waitFor();
-		await page.waitForTimeout(500);
+		const entry = creator.getByText(name, { exact: true }).first();
+		await entry.click({ timeout: 5000 });
+		await creator.getByText('Node details').waitFor();
+		await page.waitForTimeout(1000);
 		await shoot(`node-creator-${name.toLowerCase()}`);
+		const shown = await creator.innerText();
+		for (const text of texts) expect(shown).toContain(text);
 	});
 
 	it.each(['KODA sandbox', 'Naxon sandbox'])('opens the credential %s', async (name) => {

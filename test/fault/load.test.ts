@@ -167,3 +167,32 @@ test('cancelling starts nothing new', async () => {
 	await new Promise((resolve) => setTimeout(resolve, 300));
 	expect((await sandbox().stats()).requests['naxon:conversation.get']).toBe(atCancel);
 });
+
+test('a file goes out although the token expired', async () => {
+	const credentials = accounts(sandbox().url);
+	const chats = await runNode({
+		node: 'koda',
+		credentials,
+		parameters: { resource: 'chat', operation: 'getAll', bot: byId(BOT), limit: 1 },
+	});
+	await sandbox().control('clock', { advanceSeconds: 4000 });
+	const { json } = await runNode({
+		node: 'koda',
+		credentials,
+		parameters: {
+			resource: 'chat',
+			operation: 'sendFile',
+			bot: byId(BOT),
+			chat: byId(String(chats.json[0].platform_user_id)),
+		},
+		items: [
+			{
+				json: {},
+				binary: { data: { data: 'aGVsbG8=', mimeType: 'text/plain', fileName: 'a.txt' } },
+			},
+		],
+	});
+	expect(json).toEqual([{ success: true }]);
+	const sent = await sandbox().requests('koda', 'chat.sendFile');
+	expect(sent.map(({ status }) => status)).toEqual([401, 200]);
+});

@@ -3,7 +3,6 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
 	IWorkflowExecuteAdditionalData,
@@ -13,10 +12,9 @@ import { Workflow } from 'n8n-workflow';
 import { Koda } from '../../nodes/Koda/Koda.node';
 import { accounts, Credentials } from './credentials';
 import { nodeTypes, runNode, type Job, type Result } from './engine';
+import { BOT, byId } from './jobs';
 import { useSandbox, type LoggedRequest, type Sandbox } from './sandbox';
 
-/** The bot of KODA's samples, which the sandbox knows. */
-export const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 /** An ID that the sandbox does not know. */
 export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 /** The start block of KODA's samples. */
@@ -36,15 +34,11 @@ export interface KodaState {
 	documents: Array<{ id: string; title: string; meta: IDataObject; published: boolean }>;
 }
 
-const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });
+/** A picker's value in the mode By URL. */
+export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
 
-/** A picker's value in the mode By ID, By URL or From List. */
-export const byId = locator('id');
-export const byUrl = locator('url');
-export const fromList = locator('list');
-
-/** One item with `json`, and the rest of an item when given. */
-export const item = (json: IDataObject, rest: Partial<INodeExecutionData> = {}) => ({ json, ...rest });
+/** A picker's value in the mode From List. */
+export const fromList = (value: string) => ({ __rl: true, mode: 'list', value });
 
 type JobRest = Partial<Omit<Job, 'node' | 'parameters'>>;
 

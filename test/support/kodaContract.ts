@@ -44,7 +44,8 @@ export function contractOf(operationId: string): ContractOperation {
 	if (!found) throw new Error(`The contract has no ${operationId}`);
 	const { operation, ...address } = found;
 	const shared = operation.requestBody?.$ref?.split('/').at(-1);
-	const { content = {} } = (shared && contract.components.requestBodies[shared]) || operation.requestBody || {};
+	const { content = {} } =
+		(shared && contract.components.requestBodies[shared]) || operation.requestBody || {};
 	const [[contentType, media] = [null, {} as Media]] = Object.entries(content);
 	return {
 		...address,
@@ -65,20 +66,22 @@ export interface Expected {
 /** Asserts method, address, query, body and media type of a logged request, and that it went through. */
 export function expectSent(request: LoggedRequest, operationId: string, expected: Expected): void {
 	const { method, path, contentType } = contractOf(operationId);
-	const filled = path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(expected.path[name]));
+	const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
+		encodeURIComponent(expected.path[name]),
+	);
 	expect({
 		method: request.method,
 		path: request.path,
 		query: request.query,
 		body: request.body,
-		contentErrors: request.contractErrors,
+		contractErrors: request.contractErrors,
 		status: request.status,
 	}).toEqual({
 		method,
 		path: filled,
 		query: expected.query ?? {},
 		body: expected.body ?? null,
-		contentErrors: [],
+		contractErrors: [],
 		status: 200,
 	});
 	if (expected.body !== undefined) expect(request.contentType?.split(';')[0]).toBe(contentType);
@@ -91,7 +94,14 @@ const ajv = new Ajv({ strict: false, allErrors: true });
  * and with its very fields, no more and no fewer.
  */
 export function expectFitsSchema(operationId: string, json: IDataObject): void {
-	const path = join(ROOT, 'nodes', 'Koda', '__schema__', 'v1.0.0', `${operationId.replace('.', '/')}.json`);
+	const path = join(
+		ROOT,
+		'nodes',
+		'Koda',
+		'__schema__',
+		'v1.0.0',
+		`${operationId.replace('.', '/')}.json`,
+	);
 	const { version: _, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as {
 		version: number;
 		properties: IDataObject;

@@ -1,0 +1,161 @@
+/** `npm run readme`: writes the operations table of README.md from the contracts and the nodes; `--check` only compares. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import prettier from 'prettier';
+
+import type { OpenApiDocument, OperationObject } from './contract/document';
+import { listContracts, loadDocument, operationsOf } from './contract/document';
+
+const root = path.resolve(__dirname, '..');
+const readme = path.join(root, 'README.md');
+const markers = { start: '<!-- operations:start -->', end: '<!-- operations:end -->' };
+
+/** A part of the contract that may say how sure it is. */
+type Judged = Partial<Record<'x-evidence' | 'x-verb-evidence', string>>;
+
+interface Contract extends OpenApiDocument {
+	webhooks?: Record<string, { post?: OperationObject }>;
+}
+
+const header = ['Resource', 'Operation', 'Description', 'Operation ID', 'What it does', 'Address'];
+
+const row = (cells: string[]) =>
+	`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+
+const code = (text: string) => `\`${text}\``;
+
+/** A node of a contract by its class name, such as `Acme` or `AcmeTrigger`; undefined when there is none. */
+async function nodeOf(folder: string, name: string): Promise<INodeType | undefined> {
+	const file = path.join(root, 'nodes', folder, `${name}.node.ts`);
+	if (!existsSync(file)) return undefined;
+	const module = (await import(pathToFileURL(file).href)) as Record<string, new () => INodeType>;
+	return new module[name]();
+}
+
+function optionsOf(
+	node: INodeType,
+	wanted: (property: INodeProperties) => boolean,
+): INodePropertyOptions[] {
+	const found = node.description.properties.find(wanted);
+	if (!found) throw new Error(`${node.description.displayName} lacks the field the table is of`);
+	return found.options as INodePropertyOptions[];
+}
+
+/** How sure what is sent and answered is: the vendor's page, and the parts that it does not show. */
+function behaviour({ info }: Contract, operation: OperationObject): string {
+	const source = /https?:[^\s,]+/.exec((info as { 'x-source'?: string })['x-source'] ?? '')?.[0];
+	const answer = Object.entries(operation.responses ?? {}).find(([status]) => /^2/.test(status));
+	const parts = { body: operation.requestBody, answer: answer?.[1] };
+	const doubts = Object.entries(parts).flatMap(([part, judged]) => {
+		const evidence = (judged as Judged | undefined)?.['x-evidence'];
+		return evidence ? [`; ${part} ${evidence}`] : [];
+	});
+	return [source ? `[documented](${source})` : 'documented', ...doubts].join('');
+}
+
+function address(operation: OperationObject & Judged): string {
+	const verb = operation['x-verb-evidence'];
+	return `${operation['x-evidence']}${verb ? ` (verb ${verb})` : ''}`;
+}
+
+/** One row per operation of the editor; every operation of the contract comes in exactly one of them. */
+function operationRows(contract: Contract, node: INodeType): string[] {
+	const left = new Map(
+		operationsOf(contract).map(({ operation }) => [operation.operationId ?? '', operation]),
+	);
+	const rows = optionsOf(node, ({ name }) => name === 'resource').flatMap((resource) =>
+		optionsOf(
+			node,
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource.value) === true,
+		).map(({ name, value, description }) => {
+			const id = `${String(resource.value)}.${String(value)}`;
+			const operation = left.get(id);
+			if (!operation) throw new Error(`The contract has no ${id}`);
+			// What has no output of its own, such as `getAllOf…`, is sent by the operation that it narrows.
+			const also = [...left].filter(
+				([other, { 'x-output': output }]) => output === 'none' && other.startsWith(`${id}Of`),
+			);
+			const ids = [id, ...also.map(([other]) => other)];
+			for (const used of ids) left.delete(used);
+			return row([
+				resource.name,
+				name,
+				description ?? '',
+				ids.map(code).join(', '),
+				behaviour(contract, operation),
+				address(operation),
+			]);
+		}),
+	);
+	if (left.size > 0)
+		throw new Error(`No operation of the node sends ${[...left.keys()].join(', ')}`);
+	return rows;
+}
+
+/** One row per event of a trigger, whose values name the contract's webhooks. */
+function triggerRows(contract: Contract, node: INodeType): string[] {
+	return optionsOf(node, ({ name }) => name === 'event').map(({ name, value, description }) => {
+		const webhook = contract.webhooks?.[String(value)]?.post;
+		if (!webhook) throw new Error(`The contract has no webhook ${String(value)}`);
+		return row([
+			node.description.displayName,
+			name,
+			description ?? '',
+			code(webhook.operationId ?? ''),
+			behaviour(contract, webhook),
+			`the trigger's own; verb ${address(webhook)}`,
+		]);
+	});
+}
+
+async function section(file: string): Promise<string> {
+	const contract = (await loadDocument(file)) as Contract;
+	const folder = contract.info['x-node'];
+	const node = folder && (await nodeOf(folder, folder));
+	if (!node) throw new Error(`${file} names no info.x-node with a node`);
+	const trigger = await nodeOf(folder, `${folder}Trigger`);
+	return [
+		`### ${node.description.displayName}`,
+		'',
+		row(header),
+		row(header.map(() => '---')),
+		...operationRows(contract, node),
+		...(trigger ? triggerRows(contract, trigger) : []),
+	].join('\n');
+}
+
+/** `text` with the tables between its markers. */
+async function withTables(text: string): Promise<string> {
+	const start = text.indexOf(markers.start);
+	const end = text.indexOf(markers.end);
+	if (start < 0 || end < start) {
+		throw new Error(`README.md needs the lines ${markers.start} and ${markers.end}`);
+	}
+	const sections: string[] = [];
+	for (const { file } of listContracts()) sections.push(await section(file));
+	const options = await prettier.resolveConfig(readme);
+	const tables = await prettier.format(sections.join('\n\n'), { ...options, filepath: readme });
+	return `${text.slice(0, start + markers.start.length)}\n\n${tables}\n${text.slice(end)}`;
+}
+
+async function main(): Promise<void> {
+	const current = readFileSync(readme, 'utf8');
+	const wanted = await withTables(current);
+	if (wanted === current) {
+		console.log('The operations table of README.md is up to date.');
+	} else if (process.argv.includes('--check')) {
+		console.error('The operations table of README.md is out of date: run npm run readme.');
+		process.exitCode = 1;
+	} else {
+		writeFileSync(readme, wanted);
+		console.log('Wrote the operations table of README.md.');
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,166 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { contracts, type Breach, type Contract } from '../support/contracts';
+import { operationsOf, packNodes } from '../support/descriptions';
+import { TRAFFIC, type LoggedRequest } from '../support/sandbox';
+
+/** A request that a suite made our nodes send, and what came back. */
+interface Sent extends LoggedRequest {
+	suite: string;
+}
+
+/** Contract operations that the editor offers as part of another one. */
+const FOLDED_IN: Record<string, string> = { 'conversation.getAllOfModel': 'conversation.getAll' };
+
+const traffic: Sent[] = existsSync(TRAFFIC)
+	? readdirSync(TRAFFIC)
+			.filter((file) => file.endsWith('.ndjson'))
+			.flatMap((file) =>
+				readFileSync(join(TRAFFIC, file), 'utf8')
+					.split('\n')
+					.filter(Boolean)
+					.map((line) => ({ suite: file, ...(JSON.parse(line) as LoggedRequest) })),
+			)
+	: [];
+
+/** Calls of one API that no injected fault shaped; requests for a token are no part of a contract. */
+const callsOf = ({ vendor }: Contract) =>
+	traffic.filter(
+		(sent) => sent.vendor === vendor && sent.operationId !== 'token' && sent.fault === null,
+	);
+
+const exchange = ({ vendor, rawUrl, ...sent }: Sent) => ({
+	...sent,
+	url: rawUrl.slice(`/${vendor}`.length),
+});
+
+const report = (sent: Sent, breaches: Breach[]) =>
+	breaches.map(
+		({ where, what }) =>
+			`${sent.suite}: ${sent.method} ${sent.rawUrl} (${sent.status}) ${where}: ${what}`,
+	);
+
+/** What only the service can judge, and refused: an ID or the form of a text that the user typed. */
+const onPurpose = ({ status }: Sent, { where, keyword }: Breach) =>
+	status >= 400 && status < 500 && (where === 'path' || keyword === 'format');
+
+test('the engine and fault suites left what they sent', () => {
+	expect(traffic.length).toBeGreaterThan(0);
+});
+
+describe.each(contracts().map((contract): [string, Contract] => [contract.vendor, contract]))(
+	'%s',
+	(_, contract) => {
+		const calls = callsOf(contract);
+
+		test('was called', () => {
+			expect(calls.length).toBeGreaterThan(0);
+		});
+
+		test('every request follows the contract', () => {
+			const breaches = calls.flatMap((sent) => {
+				const found = contract.checkRequest(exchange(sent));
+				return report(
+					sent,
+					found.filter((breach) => !onPurpose(sent, breach)),
+				);
+			});
+			expect(breaches).toEqual([]);
+		});
+
+		test('every answer follows the contract', () => {
+			const breaches = calls.flatMap((sent) =>
+				report(sent, contract.checkResponse(exchange(sent))),
+			);
+			expect(breaches).toEqual([]);
+		});
+
+		test('the sandbox took every request for the operation that it is', () => {
+			const differing = calls.filter(
+				(sent) => sent.operationId !== (contract.match(exchange(sent))?.operation.id ?? null),
+			);
+			expect(differing.map(({ method, rawUrl }) => `${method} ${rawUrl}`)).toEqual([]);
+		});
+
+		test.each(contract.operations.map(({ id }) => id))('%s was called with success', (id) => {
+			const done = calls.filter(
+				({ operationId, status }) => operationId === id && status >= 200 && status < 300,
+			);
+			expect(done.length).toBeGreaterThan(0);
+		});
+
+		test('its operations are those of the node, and the reverse', () => {
+			const offered = packNodes()
+				.filter(({ folder }) => folder === contract.node)
+				.flatMap(({ description }) => operationsOf(description).map(({ id }) => id));
+			const known = contract.operations.map(({ id }) => FOLDED_IN[id] ?? id);
+			expect(offered.sort()).toEqual([...new Set(known)].sort());
+		});
+	},
+);
+
+describe('the checks themselves', () => {
+	const all = contracts();
+	const sample = (vendor: string, id: string) => {
+		const contract = all.find((one) => one.vendor === vendor) as Contract;
+		const sent = callsOf(contract).find(
+			({ operationId, status }) => operationId === id && status === 200,
+		) as Sent;
+		return { contract, sent: exchange(sent) };
+	};
+
+	test('find a query parameter that is not described, or has the wrong type', () => {
+		const { contract, sent } = sample('naxon', 'conversation.getAll');
+		const breachesOf = (query: string) =>
+			contract.checkRequest({ ...sent, url: `/conversations?${query}` });
+		expect(breachesOf('page=1&since=2025-05-05T05%3A05%3A05%2B0700')).toEqual([]);
+		expect(breachesOf('pages=1')).toMatchObject([{ where: 'query' }]);
+		expect(breachesOf('page=one')).toMatchObject([{ where: 'query' }]);
+		expect(breachesOf('page=1&page=2')).toMatchObject([{ where: 'query' }]);
+		expect(breachesOf('sort=id')).toMatchObject([{ where: 'query' }]);
+		expect(breachesOf('since=2025-05-05T05:05:05+0700')).toMatchObject([{ where: 'query' }]);
+	});
+
+	test('find an address that is none, a body too many and a wrong ID', () => {
+		const { contract, sent } = sample('naxon', 'conversation.get');
+		expect(contract.checkRequest({ ...sent, method: 'PUT' })).toMatchObject([
+			{ where: 'operation' },
+		]);
+		expect(contract.checkRequest({ ...sent, url: '/conversations/x/y' })).toMatchObject([
+			{ where: 'operation' },
+		]);
+		expect(contract.checkRequest({ ...sent, body: { a: 1 } })).toMatchObject([{ where: 'body' }]);
+		expect(contract.checkRequest({ ...sent, url: '/conversations/abc' })).toMatchObject([
+			{ where: 'path' },
+		]);
+	});
+
+	test('find an answer of another shape', () => {
+		const { contract, sent } = sample('naxon', 'conversation.getAll');
+		const body = sent.responseBody as { data: object[] };
+		const breachesOf = (responseBody: unknown) =>
+			contract.checkResponse({ ...sent, responseBody }).length;
+		expect(breachesOf(body)).toBe(0);
+		expect(breachesOf({ ...body, page: '1' })).toBeGreaterThan(0);
+		expect(breachesOf({ ...body, data: [{ id: 'one' }] })).toBeGreaterThan(0);
+		expect(breachesOf(body.data)).toBeGreaterThan(0);
+	});
+
+	test('find a body that lacks something, has the wrong type or the wrong media type', () => {
+		const { contract, sent } = sample('koda', 'callList.create');
+		const breachesOf = (changes: object) => contract.checkRequest({ ...sent, ...changes });
+		expect(breachesOf({})).toEqual([]);
+		const body = sent.body as Record<string, unknown>;
+		for (const name of Object.keys(body)) {
+			expect([name, breachesOf({ body: { ...body, [name]: { no: 'such' } } })]).toEqual([
+				name,
+				expect.arrayContaining([expect.objectContaining({ where: 'body' })]),
+			]);
+		}
+		const { name: __, ...rest } = body;
+		expect(breachesOf({ body: rest })).toMatchObject([{ where: 'body' }]);
+		expect(breachesOf({ body: null })).toMatchObject([{ where: 'body' }]);
+		expect(breachesOf({ contentType: 'text/plain' })).toMatchObject([{ where: 'contentType' }]);
+	});
+});

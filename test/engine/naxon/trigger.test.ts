@@ -1,0 +1,276 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { parse } from 'yaml';
+
+import {
+	activate,
+	receive,
+	type Received,
+	type Reception,
+	type Setup,
+} from '../../support/contexts';
+import { byId, fromList, naxonAccount } from '../../support/naxon';
+
+interface Notification {
+	event: string;
+	payload: IDataObject & { most_recent_message: IDataObject };
+}
+
+/** The vendor's sample (N2), as the contract holds it. */
+const contract = parse(
+	readFileSync(join(__dirname, '../../../contracts/naxon.openapi.yaml'), 'utf8'),
+) as {
+	webhooks: Record<
+		string,
+		{ post: { requestBody: { content: Record<string, { example: Notification }> } } }
+	>;
+};
+const sample = (): Notification =>
+	structuredClone(
+		contract.webhooks['keyword-notification'].post.requestBody.content['application/json'].example,
+	);
+const withPayload = (changes: IDataObject) => {
+	const { event, payload } = sample();
+	return { event, payload: { ...payload, ...changes } };
+};
+
+const SECRET = 'Geheim-5up3r';
+
+const trigger = (
+	parameters: INodeParameters = {},
+	account: Record<string, string> | undefined = {},
+): Setup => ({
+	node: 'naxonTrigger',
+	parameters,
+	credentials: naxonAccount('http://127.0.0.1', account),
+});
+
+const call = async (setup: Setup, received: Received) => {
+	const reception = await receive(setup, received);
+	const told = [reception.answer, reception.result, reception.run];
+	expect(JSON.stringify(told)).not.toContain(SECRET);
+	return reception;
+};
+
+function expectStart({ answer, run }: Reception): IDataObject[] {
+	expect(answer).toBeUndefined();
+	expect(run?.data.resultData.error).toBeUndefined();
+	const items = run?.data.resultData.runData.Node[0].data?.main[0] ?? [];
+	expect(items).not.toEqual([]);
+	return items.map(({ json }) => json);
+}
+
+function expectNothing({ answer, result, run }: Reception, status: number): string {
+	expect(result).toEqual({ noWebhookResponse: true });
+	expect(run).toBeUndefined();
+	expect(answer?.status).toBe(status);
+	const { message } = answer?.body as { message: string };
+	expect(message).toEqual(expect.any(String));
+	return message;
+}
+
+describe('the documented sample', () => {
+	test('starts the workflow with ten flat fields', async () => {
+		const { payload } = sample();
+		const items = expectStart(await call(trigger(), { body: sample() }));
+		expect(items).toEqual([
+			{
+				id: payload.id,
+				model_id: payload.model_id,
+				model_name: payload.model_name,
+				created_at: payload.created_at,
+				keyword: payload.keyword,
+				message: payload.most_recent_message.message,
+				message_id: payload.most_recent_message.id,
+				sender: payload.most_recent_message.sender,
+				platform: payload.platform,
+				platform_user_id: payload.platform_user_id,
+			},
+		]);
+		expect(Object.keys(items[0])).toHaveLength(10);
+	});
+
+	test('starts the workflow with the whole payload when not simplified', async () => {
+		const items = expectStart(await call(trigger({ simplify: false }), { body: sample() }));
+		expect(items).toEqual([sample().payload]);
+	});
+
+	test('starts it too when the conversation has no message yet', async () => {
+		const { event, payload } = sample();
+		const { most_recent_message: _, ...rest } = payload;
+		const [item] = expectStart(await call(trigger(), { body: { event, payload: rest } }));
+		expect(item).toMatchObject({ id: payload.id, keyword: payload.keyword });
+		expect(item.message).toBeUndefined();
+	});
+});
+
+test.each(['conversation-closed', ''])('event %j is answered and starts nothing', async (event) => {
+	const body = { event, payload: { anything: true } };
+	expectNothing(await call(trigger(), { body }), 200);
+});
+
+describe('what is no notification is refused with the reason', () => {
+	const bodies: Array<[string, unknown, string]> = [
+		['an empty object', {}, "'event'"],
+		['an array', [], "'event'"],
+		['an array that holds a notification', [sample()], "'event'"],
+		['no body', undefined, "'event'"],
+		['null', null, "'event'"],
+		['a text', 'keyword-notification', "'event'"],
+		['an event that is no text', { ...sample(), event: 7 }, "'event'"],
+		['no payload', { event: 'keyword-notification' }, "'payload'"],
+		['a payload of null', { event: 'keyword-notification', payload: null }, "'payload'"],
+		['a payload that is a text', { event: 'keyword-notification', payload: 'x' }, "'payload'"],
+		['a payload that is a list', { event: 'keyword-notification', payload: [] }, "'payload'"],
+		['no keyword', withPayload({ keyword: undefined }), "'payload.keyword'"],
+		['a keyword that is no text', withPayload({ keyword: 7 }), "'payload.keyword'"],
+	];
+
+	test.each(bodies)('%s', async (_, body, reason) => {
+		const message = expectNothing(await call(trigger(), { body }), 400);
+		expect(message).toContain(reason);
+	});
+});
+
+describe('filters', () => {
+	const models: Array<[string, unknown, boolean]> = [
+		['left empty', fromList(''), true],
+		['the right one by ID', byId('12'), true],
+		['the right one as a number', byId(12), true],
+		['the right one from the list', fromList('12'), true],
+		['another one', byId('13'), false],
+		['one that begins alike', byId('1'), false],
+	];
+
+	test.each(models)('model %s', async (_, model, starts) => {
+		const reception = await call(trigger({ model } as INodeParameters), { body: sample() });
+		if (starts) expect(expectStart(reception)[0].model_id).toBe(12);
+		else expectNothing(reception, 200);
+	});
+
+	const keywords: Array<[string, string, string, boolean]> = [
+		['any', 'nothing', 'refund', true],
+		['exact', 'refund', 'refund', true],
+		['exact', ' refund ', 'refund', true],
+		['exact', 'Refund', 'refund', false],
+		['exact', 'refund', 'refunds', false],
+		['exact', 'r.fund', 'refund', false],
+		['caseInsensitive', 'ReFund', 'rEfUND', true],
+		['caseInsensitive', 'refund', 'refunds', false],
+		['pattern', '^ref', 'refund', true],
+		['pattern', 'fun.$', 'refund', true],
+		['pattern', '^fund', 'refund', false],
+		['pattern', 'REFUND', 'refund', false],
+	];
+
+	test.each(keywords)('%s %j for keyword %j: %s', async (keywordMatch, keyword, given, starts) => {
+		const body = withPayload({ keyword: given });
+		const reception = await call(trigger({ keywordMatch, keyword }), { body });
+		if (starts) expect(expectStart(reception)[0].keyword).toBe(given);
+		else expectNothing(reception, 200);
+	});
+});
+
+describe('activation', () => {
+	test.each([
+		{},
+		{ keywordMatch: 'exact', keyword: '(' },
+		{ keywordMatch: 'pattern', keyword: '^(refund|urgent)$' },
+	])('with %j is possible', async (parameters) => {
+		expect(await activate(trigger(parameters))).toBe(true);
+	});
+
+	test('is refused for a pattern that is none', async () => {
+		const refused = activate(trigger({ keywordMatch: 'pattern', keyword: '(refund' }));
+		await expect(refused).rejects.toMatchObject({
+			message: expect.stringContaining("'Value'") as string,
+			description: expect.stringContaining('pattern') as string,
+		});
+	});
+
+	test.each(['header', 'query'])('with Verify %s needs a secret', async (verify) => {
+		const setup = trigger({ verify });
+		for (const credentials of [setup.credentials, {}]) {
+			await expect(activate({ ...setup, credentials })).rejects.toMatchObject({
+				message: expect.stringContaining("'Webhook Secret'") as string,
+				description: expect.stringContaining('credential') as string,
+			});
+		}
+		expect(await activate(trigger({ verify }, { webhookSecret: SECRET }))).toBe(true);
+	});
+
+	test('without Verify needs no credential', async () => {
+		expect(await activate({ ...trigger(), credentials: {} })).toBe(true);
+	});
+});
+
+describe('the secret', () => {
+	const account = { webhookSecret: SECRET };
+	const verified = (verify: string, verifyName: string) => trigger({ verify, verifyName }, account);
+	const withSecret = (verify: string, name: string, value: unknown): Received =>
+		verify === 'header'
+			? { body: sample(), headers: { [name.toLowerCase()]: value as string } }
+			: { body: sample(), query: { [name]: value } };
+
+	const places: Array<[string, string]> = [
+		['header', 'x-webhook-secret'],
+		['header', 'X-Naxon-Secret'],
+		['query', 'secret'],
+		['query', 'Secret'],
+	];
+
+	describe.each(places)('in %s %s', (verify, name) => {
+		test('right starts the workflow', async () => {
+			const reception = await call(verified(verify, name), withSecret(verify, name, SECRET));
+			expect(expectStart(reception)).toHaveLength(1);
+		});
+
+		test.each([
+			['wrong', SECRET.replace('5', '6')],
+			['in other letters', SECRET.toUpperCase()],
+			['shorter', SECRET.slice(0, -1)],
+			['longer', `${SECRET}x`],
+			['empty', ''],
+			['missing', undefined],
+		])('%s starts nothing', async (_, value) => {
+			const received = withSecret(verify, name, value);
+			expectNothing(await call(verified(verify, name), received), 401);
+		});
+
+		test('elsewhere starts nothing', async () => {
+			const other = verify === 'header' ? 'query' : 'header';
+			expectNothing(await call(verified(verify, name), withSecret(other, name, SECRET)), 401);
+			const otherName = withSecret(verify, `${name}-2`, SECRET);
+			expectNothing(await call(verified(verify, name), otherName), 401);
+		});
+
+		test('is checked before anything is told about the body', async () => {
+			expectNothing(await call(verified(verify, name), { body: {} }), 401);
+		});
+	});
+
+	test('is in no output, raw or simplified', async () => {
+		for (const simplify of [true, false]) {
+			const setup = trigger({ verify: 'header', verifyName: 'x-s', simplify }, account);
+			expectStart(await call(setup, { body: sample(), headers: { 'x-s': SECRET } }));
+		}
+	});
+
+	test('never lets a call through when the credential has lost it', async () => {
+		for (const given of [undefined, '']) {
+			const setup = trigger({ verify: 'query', verifyName: 'secret' });
+			const outcome = await receive(setup, withSecret('query', 'secret', given)).catch(
+				(reason: Error) => reason,
+			);
+			expect(outcome).toMatchObject({
+				message: expect.stringContaining("'Webhook Secret'") as string,
+			});
+		}
+	});
+
+	test('is not asked for when Verify is None', async () => {
+		const reception = await call(trigger({ verify: 'none' }, account), { body: sample() });
+		expect(expectStart(reception)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,45 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { BOT } from './jobs';
+import { byUrl } from './koda';
+import { contractOf } from './kodaContract';
+
+/** The vendor's sample of a campaign. */
+export const { example: sample } = contractOf('callList.create');
+
+/** The bot in the dashboard, as in the address bar. */
+export const dashboard = `https://app.kodabots.com/bot/${BOT}`;
+/** The only call of the sample. */
+export const [person] = sample.calls as IDataObject[];
+
+/** The choices that make the vendor's sample. */
+export const choices: INodeParameters = {
+	name: 'name',
+	startBlock: byUrl(`${dashboard}/create-bot/${String(sample.start_block_id)}`),
+	callerPhoneNumber: '+48222431496',
+	specifyCalls: 'table',
+	calls: {
+		call: [
+			{
+				phoneNumber: '+48123123123',
+				variables: {
+					row: [
+						{ name: 'first_name', value: 'Michael' },
+						{ name: 'package', value: 'package123' },
+					],
+				},
+			},
+		],
+	},
+	campaignStart: '2014-06-03T14:30:00',
+	allowedHoursStart: '2014-06-03T14:30:00',
+	allowedHoursEnd: '={{ "22:30" }}',
+	campaignVars: ['var_1'],
+	maxAttempts: 3,
+	attemptsDelay: 3,
+	additionalFields: {
+		allowedWeekdays: ['1', '2', '3', '4', '5'],
+		campaignEnd: '2014-07-03T19:30:00',
+		reportVars: ['var_1'],
+	},
+};

@@ -1,0 +1,46 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { accounts } from './credentials';
+import { runNode, type Job, type Result } from './engine';
+
+/** What the sandbox remembers of Naxon; times are milliseconds since 1970. */
+export interface NaxonState {
+	models: Array<{ id: number; name: string; createdAt: number }>;
+	conversations: Array<{
+		id: number;
+		modelId: number;
+		createdAt: number;
+		updatedAt: number;
+		platformUserId: string;
+		messages: Array<{ id: number }>;
+	}>;
+}
+
+/** A resource locator's value as the editor stores it. */
+export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });
+
+export const fromList = (value: string | number) => ({ __rl: true, mode: 'list', value });
+
+/** The credentials of a Naxon node at the sandbox, with changes. */
+export const naxonAccount = (url: string, changes: Record<string, string> = {}) => ({
+	naxonApi: { ...accounts(url).naxonApi, ...changes },
+});
+
+/** Runs an operation of the Naxon node: `conversation.get` and so on. */
+export async function runNaxon(
+	url: string,
+	operationId: string,
+	parameters: INodeParameters = {},
+	job: Partial<Job> = {},
+): Promise<Result> {
+	const [resource, operation] = operationId.split('.');
+	return await runNode({
+		node: 'naxon',
+		credentials: naxonAccount(url),
+		parameters: { resource, operation, ...parameters },
+		...job,
+	});
+}
+
+export const pairs = (items: INodeExecutionData[]) =>
+	items.map(({ pairedItem }) => (pairedItem as { item: number } | undefined)?.item);

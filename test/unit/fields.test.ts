@@ -1,0 +1,344 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import fc from 'fast-check';
+import type { DateTime } from 'luxon';
+
+import { Fields, type Field } from '../../nodes/shared/fields';
+
+const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
+const source = { node: node as INode, itemIndex: 7, timezone: 'Asia/Bangkok' };
+
+const field = (more: Partial<Field>): Field => ({
+	displayName: 'Shown Name',
+	name: 'field',
+	type: 'string',
+	default: '',
+	...more,
+});
+const read = (more: Partial<Field>, value: unknown) =>
+	new Fields(source, [field(more)], () => value).get<unknown>('field');
+
+/** What reading says; fails when it says nothing. */
+function refusalOf(act: () => unknown): NodeOperationError {
+	try {
+		act();
+	} catch (thrown) {
+		expect(thrown).toBeInstanceOf(NodeOperationError);
+		expect(thrown).not.toBeInstanceOf(NodeApiError);
+		return thrown as NodeOperationError;
+	}
+	throw new Error('It was accepted');
+}
+
+function expectRefused(act: () => unknown, what: string, wayOut: string, name = 'Shown Name') {
+	const { message, description, context, failure } = refusalOf(act);
+	expect(message).toContain(`'${name}' ${what}`);
+	expect(message).toContain('[item 7]');
+	expect(description).toContain(wayOut);
+	expect(context.itemIndex).toBe(7);
+	expect(failure).toEqual({ cause: 'configuration-invalid' });
+}
+
+const options = [
+	{ name: 'One', value: 'one' },
+	{ name: 'Two', value: 'two' },
+];
+const modes: Field['modes'] = [
+	{ displayName: 'From List', name: 'list', type: 'list' },
+	{ displayName: 'By ID', name: 'id', type: 'string' },
+	{
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string',
+		extractValue: { type: 'regex', regex: '/bot/([^/?#]+)' },
+	},
+];
+
+const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
+	['text', {}, 'text', 'text'],
+	['text from a number', {}, 0, '0'],
+	['text from a boolean', {}, false, 'false'],
+	['text of the longest', { maxLength: 3 }, 'abc', 'abc'],
+	['number', { type: 'number' }, 1.5, 1.5],
+	['number 0', { type: 'number' }, 0, 0],
+	['number from text', { type: 'number' }, ' 42 ', 42],
+	['smallest number', { type: 'number', typeOptions: { minValue: 100 } }, 100, 100],
+	['largest number', { type: 'number', typeOptions: { maxValue: 1000 } }, '1000', 1000],
+	['true', { type: 'boolean' }, true, true],
+	['false', { type: 'boolean' }, false, false],
+	['true as text', { type: 'boolean' }, 'True', true],
+	['false as text', { type: 'boolean' }, 'false', false],
+	['option', { type: 'options', options }, 'two', 'two'],
+	['options', { type: 'multiOptions', options }, ['two', 'one'], ['two', 'one']],
+	['one option alone', { type: 'multiOptions', options }, 'one', ['one']],
+	['JSON', { type: 'json' }, '{ "a": [1] }', { a: [1] }],
+	['JSON from an expression', { type: 'json' }, [{ a: 1 }], [{ a: 1 }]],
+	['locator by ID', { type: 'resourceLocator', modes }, { mode: 'id', value: ' 12 ' }, '12'],
+	['locator with a number', { type: 'resourceLocator', modes }, { mode: 'id', value: 12 }, '12'],
+	['locator from the list', { type: 'resourceLocator', modes }, { mode: 'list', value: 'a' }, 'a'],
+	['locator as text alone', { type: 'resourceLocator', modes }, 'abc', 'abc'],
+	[
+		'locator by URL',
+		{ type: 'resourceLocator', modes },
+		{ mode: 'url', value: 'https://a.example/bot/b-1/create?x=1' },
+		'b-1',
+	],
+];
+
+test.each(accepted)('%s', (_, more, value, expected) => {
+	expect(read(more, value)).toEqual(expected);
+	expect(read({ ...more, required: true }, value)).toEqual(expected);
+});
+
+const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
+	['an object as text', {}, { a: 1 }, 'is not a text', 'object'],
+	['a list as text', {}, ['a'], 'is not a text', 'object'],
+	['too long a text', { maxLength: 3 }, 'abcd', 'has 4 characters', '3 or fewer'],
+	['text as number', { type: 'number' }, 'abc', 'cannot be "abc"', 'number'],
+	['an object as number', { type: 'number' }, { a: 1 }, 'cannot be', 'number'],
+	['a boolean as number', { type: 'number' }, true, 'cannot be true', 'number'],
+	['no number', { type: 'number' }, NaN, 'cannot be', 'number'],
+	['endless', { type: 'number' }, 'Infinity', 'cannot be', 'number'],
+	[
+		'too small a number',
+		{ type: 'number', typeOptions: { minValue: 100, maxValue: 1000 } },
+		99,
+		'cannot be 99',
+		'at least 100, at most 1000',
+	],
+	[
+		'too large a number',
+		{ type: 'number', typeOptions: { maxValue: 1000 } },
+		1001,
+		'cannot be 1001',
+		'at most 1000',
+	],
+	['an unknown option', { type: 'options', options }, 'three', "cannot be 'three'", 'one, two'],
+	[
+		'one unknown of the options',
+		{ type: 'multiOptions', options },
+		['one', 'three'],
+		"cannot be 'three'",
+		'one, two',
+	],
+	['broken JSON', { type: 'json' }, '{ "a": ', 'is not valid JSON', 'quotes'],
+	['no date', { type: 'dateTime' }, 'next week', 'is not a date', 'ISO 8601'],
+	[
+		'a URL without an ID',
+		{ type: 'resourceLocator', modes },
+		{ mode: 'url', value: 'https://a.example/' },
+		'holds no ID',
+		'By ID',
+	],
+	[
+		'an object as locator',
+		{ type: 'resourceLocator', modes },
+		{ mode: 'id', value: { id: 12 } },
+		'is not a text',
+		'object',
+	],
+];
+
+test.each(refused)('%s is refused', (_, more, value, what, wayOut) => {
+	expectRefused(() => read(more, value), what, wayOut);
+});
+
+const types: Array<Partial<Field>> = [
+	{},
+	{ type: 'number' },
+	{ type: 'boolean' },
+	{ type: 'dateTime' },
+	{ type: 'json' },
+	{ type: 'options', options },
+	{ type: 'multiOptions', options },
+	{ type: 'resourceLocator', modes },
+	{ typeOptions: { multipleValues: true } },
+];
+const empties = ['', '  ', '\n', null, undefined];
+
+describe.each(types)('empty %j', (more) => {
+	test.each(empties)('%j is undefined, and refused when required', (value) => {
+		expect(read(more, value)).toBeUndefined();
+		expectRefused(() => read({ ...more, required: true }, value), 'is empty', 'Fill it in');
+	});
+});
+
+describe.each(['list', 'id', 'url'])('a locator of mode %s', (mode) => {
+	test.each(empties)('with %j is empty', (value) => {
+		const more: Partial<Field> = { type: 'resourceLocator', modes };
+		expect(read(more, { mode, value })).toBeUndefined();
+		const act = () => read({ ...more, required: true }, { mode, value });
+		expectRefused(act, 'is empty', 'Fill it in');
+	});
+});
+
+test('no list is as empty as an empty one', () => {
+	const act = () => read({ type: 'multiOptions', options, required: true }, []);
+	expectRefused(act, 'is empty', 'Fill it in');
+});
+
+describe('dates', () => {
+	test.each(['2025-05-05T05:05:05', '2025-05-04T22:05:05Z', 1746396305])(
+		'%j is in the workflow zone',
+		(value) => {
+			const date = read({ type: 'dateTime' }, value) as DateTime;
+			expect(date.toISO()).toBe('2025-05-05T05:05:05.000+07:00');
+			expect(date.zoneName).toBe('Asia/Bangkok');
+		},
+	);
+});
+
+describe('lists', () => {
+	const list: Partial<Field> = { typeOptions: { multipleValues: true } };
+
+	test.each([
+		[['a', 'b']],
+		[[['a', 'b']]],
+		[[['a'], ['', 'b', null]]],
+		[['a', ' ', undefined, 'b']],
+	])('%j is flat and without gaps', (value) => {
+		expect(read(list, value)).toEqual(['a', 'b']);
+	});
+
+	test('one value is a list too', () => {
+		expect(read(list, 'a')).toEqual(['a']);
+	});
+
+	test.each([[[]], [['', null]], [[[]]]])('%j is empty', (value) => {
+		expect(read(list, value)).toBeUndefined();
+		expectRefused(() => read({ ...list, required: true }, value), 'is empty', 'Fill it in');
+	});
+
+	test('each value is checked', () => {
+		expectRefused(() => read({ ...list, maxLength: 2 }, ['ab', 'abc']), 'has 3 characters', '2');
+		expectRefused(() => read(list, ['a', { b: 1 }]), 'is not a text', 'object');
+	});
+});
+
+describe('limits hold for every number', () => {
+	test('inside is accepted, outside is refused', () => {
+		const limits: Partial<Field> = {
+			type: 'number',
+			typeOptions: { minValue: 100, maxValue: 1000 },
+		};
+		fc.assert(
+			fc.property(fc.integer({ min: -10_000, max: 10_000 }), fc.boolean(), (number, asText) => {
+				const value = asText ? String(number) : number;
+				if (number >= 100 && number <= 1000) expect(read(limits, value)).toBe(number);
+				else expectRefused(() => read(limits, value), 'cannot be', 'at least 100, at most 1000');
+			}),
+		);
+	});
+});
+
+describe('groups, rows and pairs', () => {
+	const inner = field({ displayName: 'Inner Name', name: 'inner', maxLength: 3 });
+	const group = field({ name: 'group', type: 'collection', options: [inner] });
+	const rows = field({
+		displayName: 'Rows',
+		name: 'rows',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				displayName: 'Row',
+				name: 'row',
+				values: [
+					field({ displayName: 'Name', name: 'name', required: true }),
+					field({ displayName: 'Value', name: 'value' }),
+				],
+			},
+		],
+	});
+	const fields = (values: Record<string, unknown>) =>
+		new Fields(source, [group, rows], (name) => values[name]);
+
+	test('a group gives what was added, checked', () => {
+		expect(
+			fields({ group: { inner: 'abc' } })
+				.group('group')
+				.get('inner'),
+		).toBe('abc');
+		for (const empty of [undefined, null, {}]) {
+			expect(fields({ group: empty }).group('group').get('inner')).toBeUndefined();
+		}
+		const act = () =>
+			fields({ group: { inner: 'abcd' } })
+				.group('group')
+				.get('inner');
+		expectRefused(act, 'has 4 characters', '3', 'Inner Name');
+	});
+
+	test('rows give each row', () => {
+		const given = { row: [{ name: 'a', value: 1 }, { name: 'b' }] };
+		const found = fields({ rows: given })
+			.rows('rows')
+			.map((row) => [row.get('name'), row.get('value')]);
+		expect(found).toEqual([
+			['a', '1'],
+			['b', undefined],
+		]);
+		for (const empty of [undefined, null, {}, { row: [] }]) {
+			expect(fields({ rows: empty }).rows('rows')).toEqual([]);
+		}
+	});
+
+	test('pairs are one object', () => {
+		const given = { row: [{ name: 'a', value: 1 }, { name: 'b' }] };
+		expect(fields({ rows: given }).pairs('rows')).toEqual({ a: '1', b: '' });
+		expect(fields({ rows: {} }).pairs('rows')).toBeUndefined();
+		const act = () => fields({ rows: { row: [{ name: '', value: 'x' }] } }).pairs('rows');
+		expectRefused(act, 'is empty', 'Fill it in', 'Name');
+	});
+
+	test('a field can be rejected in its own words', () => {
+		const act = () => fields({}).reject('rows', 'holds nothing', 'Add a row.');
+		expectRefused(act, 'holds nothing', 'Add a row.', 'Rows');
+	});
+
+	test('a field that does not exist is named', () => {
+		expect(refusalOf(() => fields({}).get('nobody')).message).toContain("'nobody'");
+	});
+});
+
+test('a value is evaluated once', () => {
+	const evaluate = jest.fn(() => 'text');
+	const fields = new Fields(source, [field({})], evaluate);
+	expect([fields.get('field'), fields.get('field')]).toEqual(['text', 'text']);
+	expect(evaluate).toHaveBeenCalledTimes(1);
+});
+
+describe('the window of a list', () => {
+	const list = [
+		field({ name: 'returnAll', type: 'boolean' }),
+		field({ displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1 } }),
+		field({
+			name: 'options',
+			type: 'collection',
+			options: [field({ name: 'pageSize', type: 'number' })],
+		}),
+	];
+	const window = (values: Record<string, unknown>) =>
+		new Fields(source, list, (name) => values[name]).window();
+
+	test.each([
+		[
+			{ returnAll: true, limit: 5 },
+			{ limit: undefined, pageSize: undefined },
+		],
+		[
+			{ returnAll: false, limit: 5 },
+			{ limit: 5, pageSize: undefined },
+		],
+		[{}, { limit: 50, pageSize: undefined }],
+		[
+			{ limit: '3', options: { pageSize: 7 } },
+			{ limit: 3, pageSize: 7 },
+		],
+	])('%j', (values, expected) => {
+		expect(window(values)).toEqual(expected);
+	});
+
+	test('of no rows is refused', () => {
+		expectRefused(() => window({ limit: 0 }), 'cannot be 0', 'at least 1', 'Limit');
+	});
+});

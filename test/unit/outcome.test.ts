@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+
+import {
+	outcomeOfAnswer,
+	outcomeOfThrown,
+	retryAfter,
+	retryDelay,
+	type Outcome,
+} from '../../nodes/shared/outcome';
+
+const status = (code: number, headers = {}): Outcome => ({
+	kind: 'status',
+	status: code,
+	headers,
+	body: undefined,
+});
+
+const token = (refused: boolean): Outcome => ({ kind: 'token', refused, code: 'c', body: {} });
+
+describe('retryAfter', () => {
+	beforeEach(() => {
+		jest.useFakeTimers({ now: new Date('2026-11-20T10:00:00Z') });
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+
+	test.each([
+		['3', 3000],
+		[3, 3000],
+		['0', 0],
+		['1.5', 1500],
+		['-5', 0],
+		['Fri, 20 Nov 2026 10:00:07 GMT', 7000],
+		['Fri, 20 Nov 2026 09:00:00 GMT', 0],
+		['Friday, 20-Nov-26 10:00:07 GMT', 7000],
+		['Fri Nov 20 10:00:07 2026', 7000],
+		['soon', undefined],
+		['', undefined],
+		['2026-11-20', undefined],
+		['Infinity', undefined],
+		[undefined, undefined],
+	])('%j is %p milliseconds', (value, expected) => {
+		expect(retryAfter({ 'retry-after': value })).toBe(expected);
+	});
+
+	test('without the header is undefined', () => {
+		expect(retryAfter({})).toBeUndefined();
+	});
+});
+
+describe('retryDelay follows the table of design.md §3', () => {
+	const refused = (headers?: object): Outcome => status(429, headers);
+	const never = false;
+	const backoff = true;
+
+	const table: Array<[string, Outcome, boolean, boolean]> = [
+		['429', refused(), backoff, backoff],
+		['connection refused', { kind: 'unreached', code: 'ECONNREFUSED' }, backoff, backoff],
+		['DNS', { kind: 'unreached', code: 'ENOTFOUND' }, backoff, backoff],
+		['DNS, for now', { kind: 'unreached', code: 'EAI_AGAIN' }, backoff, backoff],
+		['502', status(502), backoff, never],
+		['503', status(503), backoff, never],
+		['504', status(504), backoff, never],
+		['reset', { kind: 'lost', code: 'ECONNRESET' }, backoff, never],
+		['timeout', { kind: 'lost', code: 'ECONNABORTED' }, backoff, never],
+		...[400, 401, 403, 404, 405, 408, 409, 413, 422].map(
+			(code): [string, Outcome, boolean, boolean] => [String(code), status(code), never, never],
+		),
+		['500', status(500), never, never],
+		['a redirect', status(302), never, never],
+		['a wrong certificate', { kind: 'unreached', code: 'CERT_HAS_EXPIRED' }, never, never],
+		['an unreadable answer', { kind: 'unreadable', status: 200, text: '<' }, never, never],
+		['a declined one', { kind: 'declined', reason: 'no', body: {} }, never, never],
+		['a refused token', token(true), never, never],
+		['no answer of the token endpoint', token(false), backoff, backoff],
+		['success', { kind: 'done', body: {} }, never, never],
+	];
+
+	test.each(table)('%s: safe %p, otherwise %p', (_, outcome, safe, otherwise) => {
+		expect(typeof retryDelay(outcome, true, 1)).toBe(safe ? 'number' : 'undefined');
+		expect(typeof retryDelay(outcome, false, 1)).toBe(otherwise ? 'number' : 'undefined');
+	});
+
+	test.each([true, false])('429 waits what Retry-After says (safe: %p)', (safe) => {
+		expect(retryDelay(refused({ 'retry-after': '7' }), safe, 1)).toBe(7000);
+		expect(retryDelay(refused({ 'retry-after': '0' }), safe, 4)).toBe(0);
+	});
+
+	test.each(table.filter(([, , safe]) => safe))('%s is repeated 5 times', (_, outcome) => {
+		const delays = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelay(outcome, true, attempt));
+		expect(delays.slice(0, 5)).not.toContain(undefined);
+		expect(delays[5]).toBeUndefined();
+	});
+
+	test('backoff doubles, with jitter, and fits into two minutes', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 4 }), (attempt) => {
+				const samples = (number: number) =>
+					Array.from({ length: 50 }, () => retryDelay(status(503), true, number) as number);
+				const [now, next] = [samples(attempt), samples(attempt + 1)];
+				expect(new Set(now).size).toBeGreaterThan(10);
+				expect(Math.max(...now)).toBeLessThanOrEqual(2 * Math.min(...now));
+				expect(Math.max(...next)).toBeGreaterThan(Math.max(...now));
+				expect(Math.max(...next)).toBeLessThan(60_000);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+});
+
+describe('outcomeOfAnswer', () => {
+	const answer = (body: unknown) => ({ statusCode: 200, headers: {}, body }) as never;
+
+	test.each([
+		[{ id: 1 }, { id: 1 }],
+		['', {}],
+		['  ', {}],
+		[null, {}],
+		[undefined, {}],
+	])('%p was done', (body, expected) => {
+		expect(outcomeOfAnswer(answer(body))).toEqual({ kind: 'done', body: expected });
+	});
+
+	test('a text is unreadable, shown by its beginning', () => {
+		const text = `<html>${'x'.repeat(500)}`;
+		const outcome = outcomeOfAnswer(answer(text)) as { kind: string; text: string };
+		expect(outcome.kind).toBe('unreadable');
+		expect(outcome.text.length).toBeLessThanOrEqual(200);
+		expect(text.startsWith(outcome.text)).toBe(true);
+	});
+
+	test('the service may say that it did not do it', () => {
+		expect(outcomeOfAnswer(answer({ ok: false }), ({ ok }) => (ok ? undefined : 'no'))).toEqual({
+			kind: 'declined',
+			reason: 'no',
+			body: { ok: false },
+		});
+	});
+});
+
+describe('outcomeOfThrown', () => {
+	const fault = (properties: object, cause?: Error) =>
+		Object.assign(new Error('x', { cause }), properties);
+
+	test.each([
+		['ECONNREFUSED', 'unreached'],
+		['ENOTFOUND', 'unreached'],
+		['EAI_AGAIN', 'unreached'],
+		['EHOSTUNREACH', 'unreached'],
+		['ENETUNREACH', 'unreached'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreached'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreached'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'unreached'],
+		['ECONNRESET', 'lost'],
+		['ECONNABORTED', 'lost'],
+		['ETIMEDOUT', 'lost'],
+		['EPIPE', 'lost'],
+		['ERR_BAD_RESPONSE', 'lost'],
+		['anything else', 'lost'],
+	])('%s, however deep: %s', (code, kind) => {
+		expect(outcomeOfThrown(fault({ code }))).toEqual({ kind, code });
+		expect(outcomeOfThrown(fault({}, fault({}, fault({ code }))))).toEqual({ kind, code });
+	});
+
+	test.each([undefined, 'text', {}, new Error('x')])('%p is a lost call', (thrown) => {
+		expect(outcomeOfThrown(thrown).kind).toBe('lost');
+	});
+
+	test('an answer counts more than the code beside it', () => {
+		const response = { status: 503, headers: { 'retry-after': '1' }, data: { message: 'm' } };
+		const thrown = fault({}, fault({ code: 'ERR_BAD_RESPONSE', response }));
+		expect(outcomeOfThrown(thrown)).toEqual({
+			kind: 'status',
+			status: 503,
+			headers: { 'retry-after': '1' },
+			body: { message: 'm' },
+		});
+	});
+
+	test.each([
+		['EAUTH', 401, true],
+		['EAUTH', undefined, true],
+		['ESTATUS', 400, true],
+		['ESTATUS', 403, true],
+		['ESTATUS', 429, false],
+		['ESTATUS', 503, false],
+	])('%s with status %p comes from the token endpoint, refused: %p', (code, status, refused) => {
+		const body = { error: 'invalid_client' };
+		const thrown = fault({}, fault({ code, status, body }));
+		expect(outcomeOfThrown(thrown)).toEqual({ kind: 'token', refused, code, body });
+	});
+
+	test('a token endpoint that is not reached has refused nothing', () => {
+		const cause = fault({ code: 'ECONNREFUSED' });
+		const thrown = new Error('Failed to acquire OAuth2 access token', { cause });
+		expect(outcomeOfThrown(thrown)).toMatchObject({ kind: 'token', refused: false });
+	});
+
+	test('a good status whose answer broke off is a lost call', () => {
+		const response = { status: 200, headers: {}, data: '{"half' };
+		const thrown = fault({}, fault({ code: 'ERR_BAD_RESPONSE', response }));
+		expect(outcomeOfThrown(thrown)).toEqual({ kind: 'lost', code: 'ERR_BAD_RESPONSE' });
+	});
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+
+import { inParallel, Pool, wait } from '../../nodes/shared/pool';
+
+beforeEach(() => {
+	jest.useFakeTimers();
+});
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+/** Tasks that note when they start and how many run beside them. */
+function observe() {
+	const started: number[] = [];
+	const seen = { active: 0, max: 0 };
+	const task = async (index: number, ms: number) => {
+		started.push(index);
+		seen.max = Math.max(seen.max, ++seen.active);
+		await wait(ms);
+		seen.active--;
+		return index;
+	};
+	return { started, seen, task };
+}
+
+const durations = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 40 });
+const sizes = fc.integer({ min: 1, max: 12 });
+
+describe('wait', () => {
+	test('takes the time it is given, beyond one slice too', async () => {
+		const begin = Date.now();
+		const over = wait(1700).then(() => Date.now() - begin);
+		await jest.advanceTimersByTimeAsync(5000);
+		expect(await over).toBe(1700);
+	});
+
+	test.each([0, -5])('of %d is over at once', async (ms) => {
+		await wait(ms);
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	test('ends soon after its signal is aborted', async () => {
+		const controller = new AbortController();
+		const begin = Date.now();
+		const over = wait(60_000, controller.signal).then(() => Date.now() - begin);
+		await jest.advanceTimersByTimeAsync(1100);
+		controller.abort();
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(await over).toBeLessThanOrEqual(1600);
+	});
+
+	test('does not begin when its signal is aborted already', async () => {
+		await wait(60_000, AbortSignal.abort());
+		expect(jest.getTimerCount()).toBe(0);
+	});
+});
+
+describe('Pool', () => {
+	test('runs as many as it may and never more, in order', async () => {
+		await fc.assert(
+			fc.asyncProperty(sizes, durations, async (size, times) => {
+				const { started, seen, task } = observe();
+				const pool = new Pool(size, false);
+				const all = Promise.all(times.map((ms, i) => pool.run(async () => await task(i, ms))));
+				await jest.advanceTimersByTimeAsync(50 * 40 + 1);
+				expect(await all).toEqual(times.map((_, index) => index));
+				expect(started).toEqual(times.map((_, index) => index));
+				expect(seen.max).toBe(Math.min(size, times.length));
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('that is narrow lets one through until it is widened', async () => {
+		const { started, seen, task } = observe();
+		const pool = new Pool(4, true);
+		const all = Promise.all([0, 1, 2, 3, 4, 5].map((i) => pool.run(() => task(i, 10))));
+		await jest.advanceTimersByTimeAsync(15);
+		expect([started, seen.max]).toEqual([[0, 1], 1]);
+		pool.widen();
+		await jest.advanceTimersByTimeAsync(0);
+		expect([started, seen.active]).toEqual([[0, 1, 2, 3, 4], 4]);
+		await jest.advanceTimersByTimeAsync(100);
+		await all;
+		expect(seen.max).toBe(4);
+	});
+
+	test('gives the place of a task that rejects to the next', async () => {
+		const pool = new Pool(1, false);
+		const failing = pool.run(async () => await Promise.reject(new Error('no'))).catch(String);
+		const next = pool.run(async () => await Promise.resolve('yes'));
+		expect(await failing).toBe('Error: no');
+		expect(await next).toBe('yes');
+	});
+
+	test('that is paused starts nothing until the longest pause is over', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(2, false);
+		const first = pool.run(async () => await task(0, 100));
+		pool.pause(3000);
+		pool.pause(1000);
+		const others = [1, 2, 3].map((i) => pool.run(async () => await task(i, 100)));
+		await jest.advanceTimersByTimeAsync(2999);
+		expect(started).toEqual([0]);
+		await jest.advanceTimersByTimeAsync(2);
+		expect(started).toEqual([0, 1, 2]);
+		await jest.advanceTimersByTimeAsync(1000);
+		await Promise.all([first, ...others]);
+	});
+
+	test('that is paused again while it pauses waits for the later end', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(2, false);
+		pool.pause(1000);
+		const only = pool.run(async () => await task(0, 1));
+		await jest.advanceTimersByTimeAsync(900);
+		pool.pause(1000);
+		await jest.advanceTimersByTimeAsync(900);
+		expect(started).toEqual([]);
+		await jest.advanceTimersByTimeAsync(200);
+		expect(await only).toBe(0);
+	});
+
+	test('that is aborted ends its pause', async () => {
+		const controller = new AbortController();
+		const { started, task } = observe();
+		const pool = new Pool(1, false, controller.signal);
+		pool.pause(60_000);
+		const waiting = pool.run(async () => await task(0, 1));
+		await jest.advanceTimersByTimeAsync(2000);
+		expect(started).toEqual([]);
+		controller.abort();
+		await jest.advanceTimersByTimeAsync(600);
+		expect(await waiting).toBe(0);
+	});
+});
+
+describe('inParallel', () => {
+	test('starts every index once, in order, with at most `size` under way', async () => {
+		await fc.assert(
+			fc.asyncProperty(sizes, durations, async (size, times) => {
+				const { started, seen, task } = observe();
+				const run = async (index: number) => {
+					await task(index, times[index]);
+				};
+				const all = inParallel(times.length, size, run);
+				await jest.advanceTimersByTimeAsync(50 * 40 + 1);
+				await all;
+				expect(started).toEqual(times.map((_, index) => index));
+				expect(seen.max).toBe(Math.min(size, times.length));
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test.each([0, -1])('of %d does nothing', async (count) => {
+		const task = jest.fn();
+		await inParallel(count, 4, task);
+		expect(task).not.toHaveBeenCalled();
+	});
+
+	test('starts nothing after a failure, waits for the rest, tells the first reason', async () => {
+		const { started, seen, task } = observe();
+		const run = async (index: number) => {
+			await task(index, index === 1 ? 10 : 50);
+			if (index < 3) throw new Error(`task ${index}`);
+		};
+		let settled = false;
+		const all = inParallel(10, 3, run)
+			.catch((reason: Error) => reason.message)
+			.finally(() => (settled = true));
+		await jest.advanceTimersByTimeAsync(40);
+		expect([started, settled]).toEqual([[0, 1, 2], false]);
+		await jest.advanceTimersByTimeAsync(100);
+		expect(await all).toBe('task 1');
+		expect([started, seen.active]).toEqual([[0, 1, 2], 0]);
+	});
+
+	test('starts nothing once it is stopped, and waits for the rest', async () => {
+		const { started, task } = observe();
+		const run = async (index: number) => {
+			await task(index, 10);
+		};
+		const all = inParallel(10, 2, run, () => started.length >= 4);
+		await jest.advanceTimersByTimeAsync(100);
+		await all;
+		expect(started).toEqual([0, 1, 2, 3]);
+	});
+});

@@ -1,0 +1,210 @@
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import fc from 'fast-check';
+
+import type { Route, Vendor } from '../../nodes/shared/operation';
+import { Session } from '../../nodes/shared/session';
+
+type Operations = Record<'thing.getAll' | 'thing.get', unknown>;
+
+const route = (method: Route['method'], path: string): Route => ({
+	method,
+	path,
+	evidence: 'guess',
+	safe: true,
+	scopes: ['things:read'],
+});
+
+const vendor: Vendor<Operations> = {
+	name: 'Vendor',
+	credential: 'vendorApi',
+	credentialFields: "'API Key'",
+	oauth2: false,
+	routes: {
+		'thing.getAll': route('GET', '/shops/{shop}/things'),
+		'thing.get': route('GET', '/shops/{shop}/things/{thing}'),
+	},
+	unwrap: (body) => body,
+	paging: { size: 10, query: () => ({}), read: () => ({ rows: [], last: true }) },
+};
+
+const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
+
+const open = async (credential: IDataObject, requestOptions: IDataObject = {}) => {
+	const execution = { node, data: {}, source: null };
+	const caller = {
+		getNode: () => node as INode,
+		getTimezone: () => 'UTC',
+		getCredentials: async () =>
+			await Promise.resolve({ baseUrl: 'https://api.example', ...credential }),
+		getInputData: () => [{ json: {} }],
+		getNodeParameter: () => requestOptions,
+		getExecuteData: () => execution,
+		getExecutionCancelSignal: () => undefined,
+	};
+	return await Session.open(caller as unknown as IExecuteFunctions, vendor);
+};
+
+async function refusal(credential: IDataObject): Promise<NodeOperationError> {
+	const thrown: unknown = await open(credential).catch((reason: unknown) => reason);
+	expect(thrown).toBeInstanceOf(NodeOperationError);
+	expect((thrown as NodeOperationError).failure).toEqual({ cause: 'configuration-invalid' });
+	return thrown as NodeOperationError;
+}
+
+describe('the base URL', () => {
+	test.each([
+		['https://api.example', 'https://api.example'],
+		['https://api.example/', 'https://api.example'],
+		['https://api.example/v1//', 'https://api.example/v1'],
+		['  http://127.0.0.1:8080/koda  ', 'http://127.0.0.1:8080/koda'],
+	])('%j is %s', async (baseUrl, expected) => {
+		expect((await open({ baseUrl })).baseUrl).toBe(expected);
+	});
+
+	test.each(['', '  ', 'api.example', 'ftp://api.example', 'https://', 'https:// a', null, 7])(
+		'%j is refused',
+		async (baseUrl) => {
+			const { message, description } = await refusal({ baseUrl });
+			expect(message).toContain("'Base URL'");
+			expect(description).toContain('https://');
+		},
+	);
+});
+
+describe('endpoint overrides', () => {
+	test.each([undefined, null, '', '  ', '{}', {}])('%j changes nothing', async (given) => {
+		const session = await open({ endpointOverrides: given as string });
+		expect(session.route('thing.get')).toEqual(vendor.routes['thing.get']);
+	});
+
+	test.each([
+		['POST /a/{shop}/b/{thing}', 'POST', '/a/{shop}/b/{thing}'],
+		['get /{thing}/of/{shop}', 'GET', '/{thing}/of/{shop}'],
+		['  PATCH   /x/{shop}?id={thing}  ', 'PATCH', '/x/{shop}?id={thing}'],
+	])('%j is taken as the word of the user', async (endpoint, method, path) => {
+		const given = { 'thing.get': endpoint };
+		for (const endpointOverrides of [given, JSON.stringify(given)]) {
+			const session = await open({ endpointOverrides });
+			expect(session.route('thing.get')).toEqual({
+				method,
+				path,
+				evidence: 'documented',
+				safe: true,
+				scopes: ['things:read'],
+			});
+			expect(session.route('thing.getAll')).toEqual(vendor.routes['thing.getAll']);
+		}
+	});
+
+	test.each([
+		['{"thing.delete": "DELETE /a"}', 'unknown operation: thing.delete', 'thing.getAll, thing.get'],
+		['{"toString": "GET /a"}', 'unknown operation: toString', 'thing.getAll, thing.get'],
+		['{"thing.get": "/a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": "FETCH /a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": "GET a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": "GET /a /b"}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": ""}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": null}', 'thing.get no method and path', 'For instance'],
+		['{"thing.get": "GET /a/{shop}"}', 'thing.get other placeholders', '{shop}, {thing}'],
+		['{"thing.get": "GET /a/{shop}/{id}"}', 'thing.get other placeholders', '{shop}, {thing}'],
+		[
+			'{"thing.get": "GET /a/{shop}/{thing}/{shop}"}',
+			'thing.get other placeholders',
+			'{shop}, {thing}',
+		],
+		['{"thing.getAll": ', 'not JSON', 'For instance'],
+		['[]', 'not JSON', 'For instance'],
+		['"text"', 'not JSON', 'For instance'],
+		['7', 'not JSON', 'For instance'],
+		['null', 'not JSON', 'For instance'],
+	])('%s is refused', async (endpointOverrides, what, wayOut) => {
+		const { message, description } = await refusal({ endpointOverrides });
+		expect(message).toContain("'Endpoint Overrides'");
+		expect(message).toContain(what);
+		expect(description).toContain(wayOut);
+	});
+});
+
+describe('settings', () => {
+	test('have defaults', async () => {
+		const { settings } = await open({});
+		expect(settings).toEqual({ concurrency: 8, maxRetryWait: 120, timeout: 60 });
+	});
+
+	test('are what the user set', async () => {
+		const wanted = { concurrency: 2, maxRetryWait: 0, timeout: 5 };
+		expect((await open({}, wanted)).settings).toEqual(wanted);
+	});
+
+	test.each([
+		['concurrency', 0, "'Calls in Flight'"],
+		['timeout', 0, "'Timeout (Seconds)'"],
+		['maxRetryWait', -1, "'Max Wait for Retries (Seconds)'"],
+	])('%s of %d is refused', async (name, value, shown) => {
+		await expect(open({}, { [name]: value })).rejects.toThrow(shown);
+	});
+
+	test('of a picker are the defaults', async () => {
+		const caller = {
+			getNode: () => node as INode,
+			getTimezone: () => 'UTC',
+			getCredentials: async () => await Promise.resolve({ baseUrl: 'https://api.example' }),
+		} as unknown as ILoadOptionsFunctions;
+		expect((await Session.open(caller, vendor)).settings.concurrency).toBe(8);
+	});
+});
+
+describe('redact', () => {
+	const credential = {
+		apiToken: 'tok-123456',
+		clientSecret: 'se"cr\\et\nline',
+		webhookSecret: '2026',
+		password: 'true',
+		accessTokenUrl: 'https://api.example/oauth/token',
+		clientId: 'client-1',
+		oauthTokenData: { access_token: 'eyJ.abc.def', token_type: 'bearer' },
+	};
+	const secrets = ['tok-123456', 'se"cr\\et\nline', 'eyJ.abc.def'];
+
+	test.each(secrets)('%j is taken out wherever it stands', async (secret) => {
+		const session = await open(credential);
+		const value = { a: `x ${secret} y ${secret}`, b: [{ c: secret }], [`${secret}!`]: 1 };
+		const redacted = session.redact(value) as IDataObject;
+		expect(redacted.a).toBe('x *** y ***');
+		expect(redacted.b).toEqual([{ c: '***' }]);
+		expect(JSON.stringify(redacted)).not.toContain(JSON.stringify(secret).slice(1, -1));
+	});
+
+	test('everything else stays', async () => {
+		const session = await open(credential);
+		const value = {
+			url: 'https://api.example/oauth/token',
+			id: 'client-1',
+			type: 'bearer',
+			n: 1.5,
+			nothing: null,
+		};
+		expect(session.redact(value)).toEqual(value);
+	});
+
+	test('a secret that reads like a number or a word of JSON breaks nothing', async () => {
+		const session = await open(credential);
+		const value = { year: 2026, id: 20261, ok: true, text: 'in 2026 it is true' };
+		const redacted = session.redact(value) as IDataObject;
+		expect(redacted.text).toBe('in *** it is ***');
+		expect(redacted.ok).toBe(true);
+	});
+
+	test('no text and no secret can break it', async () => {
+		const texts = fc.string({ unit: 'binary', minLength: 4, maxLength: 12 });
+		await fc.assert(
+			fc.asyncProperty(texts, fc.jsonValue(), fc.string(), async (apiToken, other, around) => {
+				const session = await open({ apiToken });
+				const value = { text: around + apiToken + around, other };
+				const { text } = session.redact(value) as { text: string };
+				expect(apiToken.includes('***') || !text.includes(apiToken)).toBe(true);
+			}),
+		);
+	});
+});
