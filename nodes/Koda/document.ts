@@ -11,7 +11,7 @@ const chunkSize: Field = {
 	displayName: 'Chunk Size',
 	name: 'chunkSize',
 	type: 'number',
-	typeOptions: { minValue: 100, maxValue: 1000 },
+	typeOptions: { minValue: 100, maxValue: 1000, numberPrecision: 0 },
 	default: 500,
 	description: 'Size of the parts a long text is cut into, from 100 to 1000',
 };
@@ -222,7 +222,7 @@ const parseUrl: KodaOperation = {
 		return await api.call('document.parseUrl', {
 			path: { botId: fields.get('bot') },
 			body: {
-				url: fields.get('url'),
+				url: webAddress(fields),
 				selector: fields.group('options').get<string | undefined>('selector'),
 				chunk_mode: chunkMode,
 				chunk_size: chunkMode === 'text' ? fields.get<number>('chunkSize') : undefined,
@@ -230,6 +230,13 @@ const parseUrl: KodaOperation = {
 		});
 	},
 };
+
+/** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, apis/koda.md §3.3). */
+function webAddress(fields: Fields): string {
+	const given = fields.get('url').trim();
+	if (/^https?:/i.test(given) && URL.canParse(given)) return new URL(given).href;
+	return fields.reject('url', 'is not a web address', 'It starts with https:// or http://.');
+}
 
 const get: KodaOperation = {
 	name: 'Get',

@@ -1,5 +1,5 @@
 import type { Field } from '../shared/fields';
-import { listSearch as search, locator } from '../shared/locators';
+import { listSearch as search, locator, textSearch } from '../shared/locators';
 import { koda } from './api';
 
 const DASHBOARD = 'https://app.kodabots.com/bot/{bot}/create-bot/{block}';
@@ -65,10 +65,10 @@ export const listSearch = {
 		}),
 	),
 	// KODA documents no list; that a search for nothing finds everything is a guess (apis/koda.md §3.3).
-	documents: search(
+	documents: textSearch(
 		koda,
 		'document.search',
-		(parameter) => ({ path: { botId: parameter('bot', 'Bot') }, body: {} }),
+		(parameter, search) => ({ path: { botId: parameter('bot', 'Bot') }, body: { search } }),
 		({ doc_id: id, title }) => ({ name: String(title), value: String(id) }),
 	),
 };

@@ -106,7 +106,7 @@ export class Client<Operations> {
 			method: route.method,
 			url: session.baseUrl + this.fillIn(route.path, input.path),
 			qs: withoutEmpty(input.query),
-			body: input.body,
+			...bodyOf(input.body),
 			json: true,
 			returnFullResponse: true,
 			timeout: settings.timeout * 1000,
@@ -180,8 +180,15 @@ export class Client<Operations> {
 		throw new NodeOperationError(this.session.node, `${what} [item ${itemIndex}]`, {
 			itemIndex,
 			description: wayOut,
+			failure: { cause: 'configuration-invalid' },
 		});
 	}
+}
+
+/** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
+function bodyOf(body: RawInput['body']): Pick<IHttpRequestOptions, 'body' | 'headers'> {
+	if (body === undefined || body instanceof FormData) return { body };
+	return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
 
 const withoutEmpty = (query: IDataObject = {}) =>

@@ -133,28 +133,29 @@ export class Fields {
 			);
 		}
 		const text = String(value);
-		const { maxLength } = field;
-		if (maxLength && text.length > maxLength) {
-			this.fail(field, `has ${text.length} characters`, `Shorten it to ${maxLength} or fewer.`);
+		const { length } = [...text];
+		const { maxLength = Infinity } = field;
+		if (length > maxLength) {
+			this.fail(field, `has ${length} characters`, `Shorten it to ${maxLength} or fewer.`);
 		}
 		return text;
 	}
 
 	private number(field: Field, value: unknown): number {
 		const number = Number(value);
-		const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
-		if (!Number.isFinite(number) || number < minValue || number > maxValue) {
-			const range = [
-				Number.isFinite(minValue) && `at least ${minValue}`,
-				Number.isFinite(maxValue) && `at most ${maxValue}`,
-			].filter(Boolean);
-			this.fail(
-				field,
-				`cannot be ${JSON.stringify(value)}`,
-				`Use a number ${range.join(', ')}`.trim() + '.',
-			);
-		}
-		return number;
+		const {
+			minValue = -Infinity,
+			maxValue = Infinity,
+			numberPrecision: decimals,
+		} = field.typeOptions ?? {};
+		const fits = decimals === 0 ? Number.isInteger(number) : Number.isFinite(number);
+		if (fits && number >= minValue && number <= maxValue) return number;
+		const range = [
+			Number.isFinite(minValue) && ` of at least ${minValue}`,
+			Number.isFinite(maxValue) && ` and at most ${maxValue}`,
+		].filter(Boolean);
+		const kind = decimals === 0 ? 'a whole number' : 'a number';
+		return this.fail(field, `cannot be ${JSON.stringify(value)}`, `Use ${kind}${range.join('')}.`);
 	}
 
 	private json(field: Field, value: unknown): unknown {
@@ -167,9 +168,14 @@ export class Fields {
 	}
 
 	private choice(field: Field, value: unknown): unknown {
-		const offered = (field.options as INodePropertyOptions[]).map((option) => option.value);
-		if (offered.includes(value as string)) return value;
-		return this.fail(field, `cannot be '${String(value)}'`, `Use one of: ${offered.join(', ')}.`);
+		const offered = (field.options as INodePropertyOptions[]) ?? [];
+		// An expression may give the number of a choice whose value is text.
+		const chosen = offered.find((option) => String(option.value) === String(value));
+		if (chosen) return chosen.value;
+		const names = offered.map(({ name, value: code }) =>
+			name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
+		);
+		return this.fail(field, `cannot be '${String(value)}'`, `Use one of: ${names.join(', ')}.`);
 	}
 
 	private locator(field: Field, value: unknown): string | undefined {
@@ -178,9 +184,12 @@ export class Fields {
 		) as IDataObject;
 		if (picked === undefined || picked === null || picked === '') return undefined;
 		const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
-		if (!extract) return String(picked).trim();
-		const [, id] = new RegExp(extract.regex as string).exec(String(picked)) ?? [];
-		return id ?? this.fail(field, 'holds no ID', "Paste the whole address, or choose 'By ID'.");
+		const [, id] = extract
+			? (new RegExp(extract.regex as string).exec(String(picked)) ?? [])
+			: ['', String(picked).trim()];
+		// Dots alone would name another address.
+		if (id && id !== '.' && id !== '..') return id;
+		return this.fail(field, 'holds no ID', "Paste the whole address, or choose 'By ID'.");
 	}
 
 	private fail(field: Field, what: string, wayOut: string): never {

@@ -20,6 +20,7 @@ export async function fileForm(
 		throw new NodeOperationError(node.getNode(), `${what} [item ${itemIndex}]`, {
 			itemIndex,
 			description,
+			failure: { cause: 'configuration-invalid' },
 		});
 	};
 	const binary = node.getInputData()[itemIndex].binary?.[binaryField];

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	INodeListSearchItems,
 	INodeListSearchResult,
 	ILoadOptionsFunctions,
@@ -8,7 +9,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { CallInput } from './client';
 import { Client } from './client';
 import type { Field } from './fields';
-import type { Vendor } from './operation';
+import type { OperationId, Vendor } from './operation';
 import { Session } from './session';
 
 interface LocatorText {
@@ -63,15 +64,18 @@ export function locator(text: LocatorText): Field {
 
 const MATCHES = 500;
 
+/** Reads a field of the node that is being edited; the second name is the editor's. Throws when it is empty. */
+type ReadParameter = (name: string, displayName: string) => string;
+
 /**
- * A list search method for `operation`: one page after another while the user scrolls;
- * with a filter, the matches among the first 500 rows, since the services search no names.
+ * A list search method for a paged list: one page after another while the user scrolls;
+ * with a filter, the matches among the first 500 rows, since the service searches no names.
  */
-export function listSearch<Operations, Id extends Extract<keyof Operations, string>>(
+export function listSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
-	input: (parameter: (name: string, displayName: string) => string) => CallInput<Operations[Id]>,
-	toItem: (row: Record<string, unknown>) => INodeListSearchItems,
+	input: (parameter: ReadParameter) => CallInput<Operations[Id]>,
+	toItem: (row: IDataObject) => INodeListSearchItems,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
@@ -79,11 +83,7 @@ export function listSearch<Operations, Id extends Extract<keyof Operations, stri
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		const client = new Client(await Session.open(this, vendor), 0);
-		const request = input((name, displayName) => {
-			const value = this.getCurrentNodeParameter(name, { extractValue: true });
-			if (value) return String(value);
-			throw new NodeOperationError(this.getNode(), `Choose '${displayName}' first`);
-		});
+		const request = input(reader(this));
 		if (filter) {
 			const rows = await client.list(operation, request, { limit: MATCHES });
 			const matches = (item: INodeListSearchItems) =>
@@ -98,3 +98,28 @@ export function listSearch<Operations, Id extends Extract<keyof Operations, stri
 		};
 	};
 }
+
+/** A list search method for an operation that finds rows by a text and has no paging. */
+export function textSearch<Operations, Id extends OperationId<Operations>>(
+	vendor: Vendor<Operations>,
+	operation: Id,
+	input: (parameter: ReadParameter, text?: string) => CallInput<Operations[Id]>,
+	toItem: (row: IDataObject) => INodeListSearchItems,
+) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+	): Promise<INodeListSearchResult> {
+		const client = new Client(await Session.open(this, vendor), 0);
+		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
+		return { results: rows.map(toItem) };
+	};
+}
+
+const reader =
+	(caller: ILoadOptionsFunctions): ReadParameter =>
+	(name, displayName) => {
+		const value = caller.getCurrentNodeParameter(name, { extractValue: true });
+		if (value) return String(value);
+		throw new NodeOperationError(caller.getNode(), `Choose '${displayName}' first`);
+	};

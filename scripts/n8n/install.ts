@@ -141,8 +141,13 @@ export async function installN8n(): Promise<N8nInstallation> {
 		const partial = `${folder}.partial-${process.pid}`;
 		const logFile = join(cache, 'install.log');
 		await writeFile(logFile, '');
-		await installInto(partial, version, logFile);
-		await rename(partial, folder);
+		try {
+			await installInto(partial, version, logFile);
+			await rename(partial, folder);
+		} catch (error) {
+			await rm(partial, { recursive: true, force: true });
+			throw error;
+		}
 		console.log(`n8n ${version} is kept in ${folder}`);
 	});
 	return describe(folder, version);

@@ -207,7 +207,7 @@ describeBadInput(bench, 'callList.create', [
 	[
 		'a weekday in words',
 		"'Allowed Weekdays' cannot be 'Monday'",
-		/Use one of: 1, /,
+		/Use one of: 1 \(Monday\), /,
 		more({ allowedWeekdays: '={{ ["Monday"] }}' }),
 	],
 	[

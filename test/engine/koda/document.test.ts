@@ -285,7 +285,7 @@ describe('Create and Update', () => {
 					[
 						`${operation}: chunks of ${chunkSize}`,
 						`'Chunk Size' cannot be ${chunkSize}`,
-						/Use a .*number at least 100, at most 1000/,
+						/Use a whole number of at least 100 and at most 1000/,
 						wrong({ additionalFields: { chunkSize } }),
 					] as const,
 			),
