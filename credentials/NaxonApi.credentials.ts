@@ -89,8 +89,8 @@ export class NaxonApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
-			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").split(" ").pop() }}',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").trim().split(/\\s+/).pop() }}',
 			qs: { per_page: 1 },
 		},
 	};

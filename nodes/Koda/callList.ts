@@ -137,6 +137,17 @@ const calls: Field[] = [
 	},
 ];
 
+const timeOfDay = (displayName: string, name: string, example: string, what: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	required: true,
+	timeOfDay: true,
+	placeholder: `e.g. ${example}`,
+	description: `${what}. Of a date, only the time counts.`,
+});
+
 const create: KodaOperation = {
 	name: 'Create',
 	value: 'create',
@@ -166,24 +177,13 @@ const create: KodaOperation = {
 			description:
 				'Nobody is called before this date. That its time counts too is inferred: KODA does not describe it.',
 		},
-		{
-			displayName: 'Allowed Hours Start',
-			name: 'allowedHoursStart',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			description:
-				'Time of day from which calls are allowed. The date does not matter; an expression may return 09:00.',
-		},
-		{
-			displayName: 'Allowed Hours End',
-			name: 'allowedHoursEnd',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			description:
-				'Time of day until which calls are allowed. The date does not matter; an expression may return 17:30.',
-		},
+		timeOfDay(
+			'Allowed Hours Start',
+			'allowedHoursStart',
+			'09:00',
+			'Calls are allowed from this time',
+		),
+		timeOfDay('Allowed Hours End', 'allowedHoursEnd', '17:30', 'Calls are allowed until this time'),
 		{
 			displayName: 'Campaign Variables',
 			name: 'campaignVars',
@@ -248,8 +248,8 @@ const create: KodaOperation = {
 			path: { botId: fields.get('bot') },
 			body: {
 				name: fields.get('name'),
-				allowed_hours_start: time(fields.get('allowedHoursStart')),
-				allowed_hours_end: time(fields.get('allowedHoursEnd')),
+				allowed_hours_start: fields.get('allowedHoursStart'),
+				allowed_hours_end: fields.get('allowedHoursEnd'),
 				caller_phone_number: fields.get('callerPhoneNumber'),
 				start_block_id: fields.get('startBlock'),
 				report_vars: more.get<string[] | undefined>('reportVars'),

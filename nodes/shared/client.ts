@@ -6,6 +6,7 @@ import {
 	cancelled,
 	credentialIsRefused,
 	effectIsUnknown,
+	ofItem,
 	type FailedCall,
 } from './errors';
 import type { OperationId, Page, Route } from './operation';
@@ -33,7 +34,8 @@ export class Client<Operations> {
 
 	constructor(
 		private readonly session: Session<Operations>,
-		private readonly itemIndex: number,
+		/** None in a picker. */
+		private readonly itemIndex?: number,
 		/** How the user finds out what became of a lost call. */
 		private readonly check?: string,
 	) {}
@@ -132,25 +134,38 @@ export class Client<Operations> {
 
 	private async attempt(request: IHttpRequestOptions): Promise<Outcome> {
 		const { session } = this;
-		const { caller, vendor, credentials, pool } = session;
+		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
 		if (pool.signal?.aborted) throw cancelled(session.node, this.itemIndex);
-		try {
-			const response = (await caller.helpers.httpRequestWithAuthentication.call(
-				caller,
-				vendor.credential,
-				{ ...request },
-				// Spares a database read per call; OAuth2 credentials are read by the engine all the same.
-				{ credentialsDecrypted: { id: '', name: '', type: vendor.credential, data: credentials } },
-			)) as IN8nHttpFullResponse;
-			pool.widen();
-			return outcomeOfAnswer(response, vendor.refusal);
-		} catch (thrown) {
-			const outcome = outcomeOfThrown(thrown);
-			if (credentialIsRefused(outcome)) session.refused = outcome;
-			if (outcome.kind === 'status') pool.widen();
-			return outcome;
+		const outcome = await this.answer(request).then(
+			(response) => outcomeOfAnswer(response, vendor.refusal),
+			outcomeOfThrown,
+		);
+		if (credentialIsRefused(outcome)) session.refused = outcome;
+		else if (outcome.kind !== 'token') pool.widen();
+		return outcome;
+	}
+
+	private async answer(request: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		if (!this.session.vendor.oauth2) {
+			return await this.request({ ...request, ignoreHttpStatusErrors: true });
 		}
+		// Every status is an answer, but for the one that makes the engine renew the token.
+		const statuses = { ignore: true as const, except: [401] };
+		const response = await this.request({ ...request, ignoreHttpStatusErrors: statuses });
+		// n8n 1.x knows no exceptions, so the refused call goes out again for it.
+		return response.statusCode === 401 ? await this.request(request) : response;
+	}
+
+	private async request(request: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const { caller, vendor, credentials: data } = this.session;
+		return (await caller.helpers.httpRequestWithAuthentication.call(
+			caller,
+			vendor.credential,
+			{ ...request },
+			// Spares a database read per call; OAuth2 credentials are read by the engine all the same.
+			{ credentialsDecrypted: { id: '', name: '', type: vendor.credential, data } },
+		)) as IN8nHttpFullResponse;
 	}
 
 	private async failed(
@@ -177,7 +192,7 @@ export class Client<Operations> {
 
 	private fail(what: string, wayOut: string): never {
 		const { itemIndex } = this;
-		throw new NodeOperationError(this.session.node, `${what} [item ${itemIndex}]`, {
+		throw new NodeOperationError(this.session.node, `${what}${ofItem(itemIndex)}`, {
 			itemIndex,
 			description: wayOut,
 			failure: { cause: 'configuration-invalid' },

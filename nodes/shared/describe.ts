@@ -52,24 +52,32 @@ export function fieldsOf<Operations>(operation: Operation<Operations>): Field[] 
 	return operation.simplify ? [...operation.fields, simplify] : operation.fields;
 }
 
-/** A field that several operations share (the same object) is described once, for all of them. */
+/**
+ * A field that several operations share (the same object) is described once, for all of them,
+ * where every operation's own order is kept.
+ */
 function resourceFields<Operations>({
 	value,
 	operations,
 }: Resource<Operations>): INodeProperties[] {
-	const users = new Map<Field, string[]>();
-	for (const operation of operations) {
-		for (const field of fieldsOf(operation)) {
-			users.set(field, [...(users.get(field) ?? []), operation.value]);
+	const order: Field[] = [];
+	for (const fields of operations.map(fieldsOf)) {
+		for (const [index, field] of fields.entries()) {
+			if (!order.includes(field)) order.splice(order.indexOf(fields[index - 1]) + 1, 0, field);
 		}
 	}
-	return [...users].map(([{ maxLength: _, ...field }, operation]) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { resource: [value], operation, ...field.displayOptions?.show },
-		},
-	}));
+	return order.map((field) => {
+		const { maxLength: _max, timeOfDay: _time, ...property } = field;
+		const users = operations.filter((operation) => fieldsOf(operation).includes(field));
+		const operation = users.map((user) => user.value);
+		return {
+			...property,
+			displayOptions: {
+				...field.displayOptions,
+				show: { resource: [value], operation, ...field.displayOptions?.show },
+			},
+		};
+	});
 }
 
 const simplify: Field = {

@@ -26,6 +26,10 @@ interface Explanation {
 	cause: Cause;
 }
 
+/** Which item a message is about; nothing where there are no items, as in a picker. */
+export const ofItem = (itemIndex?: number) =>
+	itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+
 /** Whether nobody knows if the call took effect: it was sent, it changes something, and no clear answer came. */
 export function effectIsUnknown<Operations>({ outcome, route }: FailedCall<Operations>): boolean {
 	if (route.safe) return false;
@@ -44,7 +48,7 @@ export function credentialIsRefused(outcome: Outcome): boolean {
 /** The error for a call that was given up: what happened, the way out, `httpCode`, `failure`; no secret in any of it. */
 export function callError<Operations>(
 	call: FailedCall<Operations>,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeApiError {
 	const { session, outcome } = call;
 	const body = 'body' in outcome ? session.redact(outcome.body) : undefined;
@@ -57,7 +61,7 @@ export function callError<Operations>(
 	// A page of HTML explains nothing, and n8n would look for a message in it.
 	const data = typeof body === 'object' && body ? body : {};
 	return new NodeApiError(session.node, { data } as JsonObject, {
-		message: `${title} [item ${itemIndex}]`,
+		message: `${title}${ofItem(itemIndex)}`,
 		description: [quote, hint].filter(Boolean).join(' '),
 		httpCode: status,
 		itemIndex,
@@ -68,8 +72,8 @@ export function callError<Operations>(
 }
 
 /** The error for a call that was not sent or not waited for because the execution was cancelled. */
-export function cancelled(node: INode, itemIndex: number): NodeOperationError {
-	return new NodeOperationError(node, `The execution was cancelled [item ${itemIndex}]`, {
+export function cancelled(node: INode, itemIndex?: number): NodeOperationError {
+	return new NodeOperationError(node, `The execution was cancelled${ofItem(itemIndex)}`, {
 		itemIndex,
 	});
 }

@@ -14,6 +14,8 @@ import type { Window } from './paging';
 export type Field = INodeProperties & {
 	/** Longest text the service accepts, in characters. */
 	maxLength?: number;
+	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
+	timeOfDay?: true;
 };
 
 /** Where field values come from: one item of one node run. */
@@ -120,8 +122,17 @@ export class Fields {
 			case 'resourceLocator':
 				return this.locator(field, value);
 			default:
-				return this.text(field, value);
+				return field.timeOfDay ? this.time(field, value) : this.text(field, value);
 		}
+	}
+
+	private time(field: Field, value: unknown): string {
+		// ISO 8601 wants two digits for the hour, people do not.
+		const iso = typeof value === 'string' ? value.trim().replace(/^(?=\d:)/, '0') : value;
+		const time = toDateTime(iso, this.source.timezone)?.toFormat('HH:mm');
+		return (
+			time ?? this.fail(field, 'is not a time of day', 'Use hours and minutes, such as 09:00.')
+		);
 	}
 
 	private text(field: Field, value: unknown): string {
@@ -142,7 +153,7 @@ export class Fields {
 	}
 
 	private number(field: Field, value: unknown): number {
-		const number = Number(value);
+		const number = typeof value === 'boolean' ? NaN : Number(value);
 		const {
 			minValue = -Infinity,
 			maxValue = Infinity,
@@ -151,11 +162,12 @@ export class Fields {
 		const fits = decimals === 0 ? Number.isInteger(number) : Number.isFinite(number);
 		if (fits && number >= minValue && number <= maxValue) return number;
 		const range = [
-			Number.isFinite(minValue) && ` of at least ${minValue}`,
-			Number.isFinite(maxValue) && ` and at most ${maxValue}`,
+			Number.isFinite(minValue) && `at least ${minValue}`,
+			Number.isFinite(maxValue) && `at most ${maxValue}`,
 		].filter(Boolean);
 		const kind = decimals === 0 ? 'a whole number' : 'a number';
-		return this.fail(field, `cannot be ${JSON.stringify(value)}`, `Use ${kind}${range.join('')}.`);
+		const wanted = range.length > 0 ? `${kind} of ${range.join(' and ')}` : kind;
+		return this.fail(field, `cannot be ${JSON.stringify(value)}`, `Use ${wanted}.`);
 	}
 
 	private json(field: Field, value: unknown): unknown {
@@ -182,11 +194,10 @@ export class Fields {
 		const { mode, value: picked } = (
 			typeof value === 'object' ? value : { mode: 'id', value }
 		) as IDataObject;
-		if (picked === undefined || picked === null || picked === '') return undefined;
+		const given = picked === undefined || picked === null ? '' : this.text(field, picked).trim();
+		if (given === '') return undefined;
 		const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
-		const [, id] = extract
-			? (new RegExp(extract.regex as string).exec(String(picked)) ?? [])
-			: ['', String(picked).trim()];
+		const [, id] = extract ? (new RegExp(extract.regex as string).exec(given) ?? []) : ['', given];
 		// Dots alone would name another address.
 		if (id && id !== '.' && id !== '..') return id;
 		return this.fail(field, 'holds no ID', "Paste the whole address, or choose 'By ID'.");

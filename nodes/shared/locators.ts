@@ -82,7 +82,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor), 0);
+		const client = new Client(await Session.open(this, vendor));
 		const request = input(reader(this));
 		if (filter) {
 			const rows = await client.list(operation, request, { limit: MATCHES });
@@ -110,7 +110,7 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 		this: ILoadOptionsFunctions,
 		filter?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor), 0);
+		const client = new Client(await Session.open(this, vendor));
 		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
 		return { results: rows.map(toItem) };
 	};

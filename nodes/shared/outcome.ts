@@ -25,29 +25,44 @@ const NEVER_ARRIVED =
 /** Codes of n8n's OAuth2 client, and the text it wraps them in on the first fetch. */
 const TOKEN = { codes: ['EAUTH', 'ESTATUS'], text: 'OAuth2 access token' };
 
+const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
+
 interface HttpFault extends Error {
 	code?: string;
+	/** Of n8n's NodeApiError. */
+	httpCode?: string | null;
+	messages?: string[];
+	context?: { data?: unknown };
+	/** Of n8n's OAuth2 client. */
 	status?: number;
 	body?: unknown;
+	/** Of axios. */
 	response?: { status: number; headers: IDataObject; data: unknown };
 }
 
-/** Reads the outcome from an answer with status 2xx. `refusal`: see `Vendor`. */
+/** Reads the outcome from an answer of any status. `refusal`: see `Vendor`. */
 export function outcomeOfAnswer(
-	{ statusCode, body }: IN8nHttpFullResponse,
+	{ statusCode: status, headers, body }: IN8nHttpFullResponse,
 	refusal: (body: IDataObject) => string | undefined = () => undefined,
 ): Outcome {
-	if (typeof body === 'string' && body.trim() !== '') {
-		return { kind: 'unreadable', status: statusCode, text: body.trim().slice(0, 200) };
+	if (status < 200 || status > 299) {
+		return { kind: 'status', status, headers: headers as IDataObject, body };
 	}
-	const data = (body || {}) as IDataObject;
+	if (typeof body === 'string' && body.trim() !== '') {
+		return { kind: 'unreadable', status, text: body.trim().slice(0, 200) };
+	}
+	const data = (typeof body === 'object' && body ? body : {}) as IDataObject;
 	const reason = refusal(data);
 	return reason === undefined
 		? { kind: 'done', body: data }
 		: { kind: 'declined', reason, body: data };
 }
 
-/** Reads the outcome from what n8n's request helper threw: the cause it wrapped has answer or code. */
+/**
+ * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token,
+ * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause; of n8n 1.x there is
+ * left the status, or the original text.
+ */
 export function outcomeOfThrown(thrown: unknown): Outcome {
 	const chain: HttpFault[] = [];
 	for (
@@ -57,24 +72,22 @@ export function outcomeOfThrown(thrown: unknown): Outcome {
 	) {
 		chain.push(fault);
 	}
-	const code = chain.find((fault) => typeof fault.code === 'string')?.code ?? 'unknown';
-	const response = chain.find((fault) => fault.response)?.response;
-	const token = chain.find(
-		(fault) => TOKEN.codes.includes(fault.code ?? '') || fault.message?.includes(TOKEN.text),
-	);
-	if (token) {
+	const texts = chain.flatMap(({ message, messages = [] }) => [message, ...messages]);
+	const code =
+		chain.find((fault) => typeof fault.code === 'string')?.code ??
+		CODE.exec(texts.join(' '))?.[0] ??
+		'unknown';
+	if (TOKEN.codes.includes(code) || texts.some((text) => text?.includes(TOKEN.text))) {
 		const { body, status = 0 } = chain.find((fault) => fault.body !== undefined) ?? {};
 		const refused = code === 'EAUTH' || (status >= 400 && status < 500 && status !== 429);
 		return { kind: 'token', refused, code, body };
 	}
+	const response = chain.find((fault) => fault.response)?.response;
+	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	// An answer that broke off has a status too, and that one is fine.
-	if (response && (response.status < 200 || response.status > 299)) {
-		return {
-			kind: 'status',
-			status: response.status,
-			headers: response.headers,
-			body: response.data,
-		};
+	if (status >= 300) {
+		const body = response?.data ?? chain[0]?.context?.data;
+		return { kind: 'status', status, headers: response?.headers ?? {}, body };
 	}
 	return { kind: NEVER_ARRIVED.test(code) ? 'unreached' : 'lost', code };
 }

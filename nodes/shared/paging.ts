@@ -45,11 +45,14 @@ export async function readPages(
 	for (const page of ahead) collected.add(page.rows);
 
 	let { last } = ahead[ahead.length - 1] ?? first;
+	let stale = 0;
 	for (let number = known + 1; !last && collected.size < limit; number++) {
 		if (number > MAX_PAGES) refuseMore(fail);
 		const page = await fetch(number);
 		last = page.last || page.rows.length === 0;
-		if (!collected.add(page.rows) && !last) refuseRepeat(fail);
+		// One page without a new row can come of rows that moved on while reading.
+		stale = collected.add(page.rows) ? 0 : stale + 1;
+		if (stale > 1 && !last) refuseRepeat(fail);
 	}
 	return collected.upTo(limit);
 }

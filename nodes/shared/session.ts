@@ -4,7 +4,6 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 	INode,
-	JsonObject,
 } from 'n8n-workflow';
 import { NodeOperationError, jsonParse } from 'n8n-workflow';
 
@@ -103,13 +102,20 @@ export class Session<Operations> {
 		return override ? { ...route, ...override, evidence: 'documented' } : route;
 	}
 
-	/** `value` as JSON without the credential's secrets. */
+	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
 	redact(value: unknown): unknown {
-		let text = JSON.stringify(value) ?? 'null';
-		for (const secret of secretsOf(this.credential)) {
-			text = text.replaceAll(JSON.stringify(secret).slice(1, -1), '***');
-		}
-		return JSON.parse(text) as JsonObject;
+		const secrets = secretsOf(this.credential);
+		const clean = (text: string) =>
+			secrets.reduce((left, one) => left.replaceAll(one, '***'), text);
+		const walk = (part: unknown): unknown => {
+			if (typeof part === 'string') return clean(part);
+			if (Array.isArray(part)) return part.map(walk);
+			if (!part || typeof part !== 'object') return part;
+			return Object.fromEntries(
+				Object.entries(part).map(([key, entry]) => [clean(key), walk(entry)]),
+			);
+		};
+		return walk(value);
 	}
 }
 
@@ -161,18 +167,17 @@ function readOverrides<Routes extends Record<string, Route>>(
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
 	const given =
 		typeof endpointOverrides === 'string'
-			? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: undefined })
+			? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
 			: (endpointOverrides ?? {});
 	if (!given || typeof given !== 'object' || Array.isArray(given)) fail('are not JSON', example);
 	const entries = Object.entries(given as IDataObject).map(([operation, endpoint]) => {
-		const known = routes[operation];
-		if (!known) {
+		if (!Object.hasOwn(routes, operation)) {
 			fail(`name an unknown operation: ${operation}`, `Known: ${Object.keys(routes).join(', ')}.`);
 		}
 		const [, method, path] =
 			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
 		if (!path) fail(`give ${operation} no method and path`, example);
-		const [needed, used] = [placeholders(known.path), placeholders(path)];
+		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
 		if (needed.join() !== used.join()) {
 			fail(`give ${operation} other placeholders`, `Use exactly: {${needed.join('}, {')}}.`);
 		}

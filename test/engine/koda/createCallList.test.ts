@@ -200,8 +200,8 @@ describeBadInput(bench, 'callList.create', [
 	],
 	[
 		'an hour that is none',
-		"'Allowed Hours End' is not a date",
-		/ISO 8601/,
+		"'Allowed Hours End' is not a time of day",
+		/Use hours and minutes, such as 09:00/,
 		{ ...choices, allowedHoursEnd: '={{ "25:00" }}' },
 	],
 	[
