@@ -153,7 +153,7 @@ const create: KodaOperation = {
 	value: 'create',
 	action: 'Create call list',
 	description: 'Start a campaign: calls a list of people within the allowed days and hours',
-	check: "Run 'Get Many' for call lists and look for one of this name.",
+	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
 	fields: [
 		bot,
 		{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
@@ -333,7 +333,7 @@ const resume: KodaOperation = {
 	value: 'resume',
 	action: 'Resume call list',
 	description: 'Go on calling after a pause',
-	check: "Run 'Get Many' for call lists and look at the status.",
+	check: "To find out, run 'Get Many' for call lists and look at the status.",
 	fields: [bot, callList],
 	run: async ({ api, fields }) => await api.call('callList.resume', { path: path(fields) }),
 };
@@ -343,7 +343,7 @@ const pause: KodaOperation = {
 	value: 'pause',
 	action: 'Pause call list',
 	description: 'Stop calling until the campaign is resumed',
-	check: "Run 'Get Many' for call lists and look at the status.",
+	check: "To find out, run 'Get Many' for call lists and look at the status.",
 	fields: [bot, callList],
 	run: async ({ api, fields }) => await api.call('callList.pause', { path: path(fields) }),
 };

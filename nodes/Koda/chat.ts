@@ -13,8 +13,8 @@ const path = (fields: Fields) => ({
 	platformUserId: fields.get('chat'),
 });
 
-const checkHistory = "Run 'Get' for the chat and look at its last messages.";
-const checkMode = "Run 'Get Many' for chats and look at moderator_mode.";
+const checkHistory = "To find out, run 'Get' for the chat and look at its last messages.";
+const checkMode = "To find out, run 'Get Many' for chats and look at moderator_mode.";
 
 const getMany: KodaOperation = {
 	name: 'Get Many',

@@ -5,7 +5,7 @@ import { bot, document } from './locators';
 
 const path = (fields: Fields) => ({ botId: fields.get('bot'), doc_id: fields.get('document') });
 
-const checkSearch = "Run 'Search' for documents and look for the title.";
+const checkSearch = "To find out, run 'Search' for documents and look for the title.";
 
 const chunkSize: Field = {
 	displayName: 'Chunk Size',
@@ -252,7 +252,7 @@ const update: KodaOperation = {
 	value: 'update',
 	action: 'Update document',
 	description: 'Replace title and content of a document',
-	check: "Run 'Get' for the document and look at updated_at.",
+	check: "To find out, run 'Get' for the document and look at updated_at.",
 	fields: [bot, document, ...content],
 	run: async ({ api, fields }) =>
 		await api.call('document.update', { path: path(fields), body: documentInput(fields) }),
@@ -263,7 +263,7 @@ const remove: KodaOperation = {
 	value: 'delete',
 	action: 'Delete document',
 	description: 'Remove a document from the knowledge base',
-	check: "Run 'Get' for the document: it is not found when it was deleted.",
+	check: "To find out, run 'Get' for the document: it is not found when it was deleted.",
 	fields: [bot, document],
 	run: async ({ api, fields }) => {
 		await api.call('document.delete', { path: path(fields) });

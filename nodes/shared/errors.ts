@@ -88,7 +88,7 @@ function explainUnknown<Operations>(call: FailedCall<Operations>): Explanation {
 	}[outcome.kind as 'status' | 'lost' | 'unreadable']();
 	return {
 		message: `${what}: whether the operation took effect is unknown`,
-		wayOut: `It was sent once and is not repeated, so that nothing happens twice. ${check ?? `Look in ${name} whether it took effect.`} Run it again only if it did not.`,
+		wayOut: `It was sent once and is not repeated, so that nothing happens twice. ${check ?? `Look in ${name} what became of it.`} Repeat the operation only if it had no effect.`,
 		cause: 'temporarily-unavailable',
 	};
 }

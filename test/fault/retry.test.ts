@@ -135,7 +135,7 @@ describe('a call with effect', () => {
 		const { error } = await write();
 		expect(error?.message).toContain('whether the operation took effect is unknown [item 0]');
 		expect(error?.description).toContain('so that nothing happens twice');
-		expect(error?.description).toContain("Run 'Get Many' for call lists");
+		expect(error?.description).toContain("To find out, run 'Get Many' for call lists");
 		expect(await sent(WRITE)).toBe(1);
 		expect(await existing()).toBe(1);
 	});
