@@ -11,8 +11,8 @@ export interface LoggedRequest {
 	path: string;
 	/** Percent-encoded, as received, with vendor prefix and query. */
 	rawUrl: string;
-	query: unknown;
-	headers: unknown;
+	query: Record<string, string>;
+	headers: Record<string, string>;
 	contentType: string | null;
 	/** Parsed JSON or form; files of a multipart body as `{filename, contentType, size, sha256}`. */
 	body: unknown;

@@ -1,7 +1,7 @@
 import { table } from './n8n/demonstration';
 import { demonstrations } from './n8n/demonstrations';
 import { startPlayground, type Playground } from './n8n/playground';
-import { stopProcesses } from './n8n/processes';
+import { stopProcesses } from './processes';
 
 const PARENT_POLL_MS = 1000;
 /** Exit status of a program that was told to stop before it was done, as shells have it. */

@@ -1,42 +1,29 @@
 /** The sandbox itself: what the other suites lean on has to hold. */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import axios, { type AxiosInstance } from 'axios';
 
-const ROOT = join(__dirname, '..');
+import { startSandbox, type Sandbox } from '../scripts/sandbox';
+
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CALL_LISTS = `/koda/v1/bots/${BOT}/call-lists`;
 const NAXON = { headers: { authorization: 'Bearer naxon-token' } };
 
 let directory: string;
-let child: ChildProcessByStdio<Writable, Readable, null>;
+let sandbox: Sandbox;
 let http: AxiosInstance;
 
 const trafficFile = () => join(directory, 'traffic.ndjson');
 
 beforeAll(async () => {
 	directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
-	// A process of its own, as everyone uses it: the JWT libraries are ES modules, which jest cannot load.
-	child = spawn(
-		process.execPath,
-		['--import', 'tsx', 'sandbox/main.ts', '--until-stdin-closes', '--traffic', trafficFile()],
-		{ cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
-	);
-	const lines = createInterface({ input: child.stdout });
-	const [line] = (await Promise.race([
-		new Promise((resolve) => lines.once('line', (text) => resolve([text]))),
-		new Promise((_, reject) => child.once('exit', () => reject(new Error('did not start')))),
-	])) as [string];
-	const { url } = JSON.parse(line) as { url: string };
-	http = axios.create({ baseURL: url, validateStatus: () => true, proxy: false });
+	sandbox = await startSandbox('--traffic', trafficFile());
+	http = axios.create({ baseURL: sandbox.url, validateStatus: () => true, proxy: false });
 }, 30_000);
 
-afterAll(() => {
-	child.kill();
+afterAll(async () => {
+	await sandbox.stop();
 	rmSync(directory, { recursive: true });
 });
 

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, withLock } from './lock';
 import { npmCommand } from './npm';
-import { runCommand } from './processes';
+import { runCommand } from '../processes';
 import { step } from './progress';
 
 /** Where a whole n8n is installed and which Node runs it. */

@@ -7,7 +7,7 @@ import axios from 'axios';
 import { N8nApi, type Owner } from './api';
 import type { N8nInstallation } from './install';
 import { installPack } from './pack';
-import { startProcess, stopProcess, tail } from './processes';
+import { startProcess, stopProcess, tail } from '../processes';
 
 const START_TIMEOUT_MS = 180_000;
 const POLL_MS = 250;

@@ -4,8 +4,8 @@ import type { N8nApi, Workflow } from './api';
 import { installN8n } from './install';
 import { startInstance, type Instance } from './instance';
 import { step } from './progress';
-import { runCommand } from './processes';
-import { startSandbox, type Sandbox } from './sandbox';
+import { runCommand } from '../processes';
+import { startSandbox, type Sandbox } from '../sandbox';
 
 const root = join(__dirname, '..', '..');
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { contracts, type Breach, type Contract } from '../support/contracts';
 import { operationsOf, packNodes } from '../support/descriptions';
-import { TRAFFIC, type LoggedRequest } from '../support/sandbox';
+import type { LoggedRequest } from '../../scripts/sandbox';
+import { TRAFFIC } from '../support/sandbox';
 
 /** A request that a suite made our nodes send, and what came back. */
 interface Sent extends LoggedRequest {

@@ -3,7 +3,7 @@ import { itemsOf, triggerOf, type Execution } from '../../scripts/n8n/api';
 import { assertSuccess } from '../../scripts/n8n/demonstration';
 import { demonstrations } from '../../scripts/n8n/demonstrations';
 import type { ImportedWorkflow, Playground } from '../../scripts/n8n/playground';
-import type { ReceivedRequest } from '../../scripts/n8n/sandbox';
+import type { LoggedRequest } from '../../scripts/sandbox';
 
 interface ChatState {
 	chats: Array<{
@@ -63,7 +63,10 @@ export function workflowTests(playground: () => Playground): void {
 		const { id, webhookUrl } = find('keyword-alert');
 		const { n8n, sandbox } = playground();
 		const before = await n8n.api.executionIds(id);
-		const { status } = await sandbox.webhook(`${webhookUrl}?secret=wrong`, { keyword: 'refund' });
+		const { status } = await sandbox.control<{ status: number }>('webhook', {
+			url: `${webhookUrl}?secret=wrong`,
+			payload: { keyword: 'refund' },
+		});
 		expect(status).toBe(401);
 		expect(await n8n.api.executionIds(id)).toEqual(before);
 	});
@@ -131,7 +134,7 @@ export function workflowTests(playground: () => Playground): void {
 
 	it('keeps to the contracts and asks for one token', async () => {
 		const { requests } = playground().sandbox;
-		const all: ReceivedRequest[] = await requests();
+		const all: LoggedRequest[] = await requests();
 		expect(all.length).toBeGreaterThan(10);
 		const bad = all.filter(({ status, contractErrors }) => status >= 400 || contractErrors.length);
 		expect(bad.map(({ operationId, contractErrors }) => [operationId, contractErrors])).toEqual([]);

@@ -13,7 +13,8 @@ import { Koda } from '../../nodes/Koda/Koda.node';
 import { accounts, Credentials } from './credentials';
 import { nodeTypes, runNode, type Job, type Result } from './engine';
 import { BOT, byId } from './jobs';
-import { useSandbox, type LoggedRequest, type Sandbox } from './sandbox';
+import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
+import { useSandbox } from './sandbox';
 
 /** An ID that the sandbox does not know. */
 export const UNKNOWN = '00000000-0000-4000-8000-000000000000';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { parse } from 'yaml';
 
-import type { LoggedRequest } from './sandbox';
+import type { LoggedRequest } from '../../scripts/sandbox';
 
 const ROOT = join(__dirname, '..', '..');
 

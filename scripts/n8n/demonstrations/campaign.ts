@@ -25,7 +25,7 @@ export const campaign: Demonstration = {
 		const watch = finished.finally(() => (over = true)).catch(() => undefined);
 		while (!over) {
 			await Promise.race([watch, sleep(1000)]);
-			if (!over) await sandbox.advance(HASTE_SECONDS);
+			if (!over) await sandbox.control('clock', { advanceSeconds: HASTE_SECONDS });
 		}
 		const execution = await finished;
 		assertSuccess(workflow, execution);

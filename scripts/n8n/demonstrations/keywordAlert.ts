@@ -20,7 +20,10 @@ export const keywordAlert: Demonstration = {
 		const keyword = 'order number';
 		const { webhookSecret } = credentials.naxonApi.data;
 		const url = `${workflow.webhookUrl}?secret=${webhookSecret}`;
-		const answer = await sandbox.webhook(url, { keyword });
+		const answer = await sandbox.control<{ status: number }>('webhook', {
+			url,
+			payload: { keyword },
+		});
 		const deadline = Date.now() + WAIT_MS;
 		let [id] = await n8n.api.executionIds(workflow.id);
 		while (id === undefined) {

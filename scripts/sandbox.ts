@@ -1,0 +1,64 @@
+import axios, { type AxiosInstance } from 'axios';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { LoggedRequest, Stats } from '../sandbox/recorder';
+import { startProcess, stopProcess, tail, type Process } from './processes';
+
+export type { LoggedRequest } from '../sandbox/recorder';
+
+const ROOT = join(__dirname, '..');
+
+/** A running sandbox and its control API, which sandbox/control.ts describes. */
+export class Sandbox {
+	private readonly http: AxiosInstance;
+
+	constructor(
+		readonly url: string,
+		private readonly process: Process,
+	) {
+		this.http = axios.create({ baseURL: `${url}/__sandbox/`, proxy: false, timeout: 30_000 });
+	}
+
+	/** Any command: `reset`, `faults`, `seed`, `clock`, `latency`, `rateLimit`, `webhook`. */
+	async control<T = unknown>(command: string, body: object = {}): Promise<T> {
+		return (await this.http.post<T>(command, body)).data;
+	}
+
+	/** Requests received, oldest first: all, or those of one vendor or operation. */
+	async requests(vendor?: string, operationId?: string): Promise<LoggedRequest[]> {
+		const params = { vendor, operationId };
+		return (await this.http.get<LoggedRequest[]>('requests', { params })).data;
+	}
+
+	async stats(): Promise<Stats> {
+		return (await this.http.get<Stats>('stats')).data;
+	}
+
+	/** A vendor's whole state. */
+	async state<T>(vendor: string): Promise<T> {
+		return (await this.http.get<T>(`state/${vendor}`)).data;
+	}
+
+	async stop(): Promise<void> {
+		await stopProcess(this.process);
+	}
+}
+
+/**
+ * Starts the sandbox on a free port of 127.0.0.1 in a process of its own, which ends with ours at the latest.
+ * `args`: see sandbox/main.ts. Throws with its output when it does not come up.
+ */
+export async function startSandbox(...args: string[]): Promise<Sandbox> {
+	const main = ['--import', 'tsx', join(ROOT, 'sandbox', 'main.ts'), '--until-stdin-closes'];
+	const child = startProcess(process.execPath, [...main, ...args], { cwd: ROOT });
+	let errors = '';
+	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+	const line = await new Promise<string>((resolve, reject) => {
+		createInterface({ input: child.stdout }).once('line', resolve);
+		child.once('error', reject);
+		child.once('close', () => reject(new Error(`The sandbox did not start:\n${tail(errors)}`)));
+	});
+	const { url } = JSON.parse(line) as { url: string };
+	return new Sandbox(url, child);
+}
