@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from './fields';
 import type { Operation, Resource } from './operation';
+import { requestOptions } from './settings';
 
 const byName = <T extends { name: string }>(options: T[]) =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name));
@@ -155,40 +156,3 @@ export const nameValueRows = (
 		},
 	],
 });
-
-/** How the kernel sends: in the node's Settings tab, as for n8n's own REST nodes. Values: see `Settings`. */
-export const requestOptions: INodeProperties = {
-	displayName: 'Request Options',
-	name: 'requestOptions',
-	type: 'collection',
-	isNodeSetting: true,
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Calls in Flight',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 8,
-			description: 'How many calls may be under way at the same time',
-		},
-		{
-			displayName: 'Max Wait for Retries (Seconds)',
-			name: 'maxRetryWait',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 120,
-			description:
-				'How long one call may wait in all when the service asks to slow down or cannot be reached. 0 never retries.',
-		},
-		{
-			displayName: 'Timeout (Seconds)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 60,
-			description: 'How long to wait for an answer before giving the call up',
-		},
-	],
-};

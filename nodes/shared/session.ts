@@ -1,46 +1,12 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IExecuteFunctions,
-	ILoadOptionsFunctions,
-	INode,
-} from 'n8n-workflow';
-import { NodeOperationError, jsonParse } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
-import { requestOptions } from './describe';
-import { Fields } from './fields';
+import { readBaseUrl, readOverrides } from './endpoints';
+import { recall, type Remembered } from './memory';
 import type { OperationId, Route, Vendor } from './operation';
 import type { Outcome } from './outcome';
 import { Pool } from './pool';
-
-/** The contexts a service can be called from. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
-
-/** The Request Options setting, in the units the user sees. */
-export interface Settings {
-	/** Calls in flight at most. */
-	concurrency: number;
-	/** Seconds that one call may wait for retries in all. */
-	maxRetryWait: number;
-	/** Seconds to wait for one answer. */
-	timeout: number;
-}
-
-function readSettings(caller: Caller): Settings {
-	const values = 'getInputData' in caller ? caller.getNodeParameter('requestOptions', 0, {}) : {};
-	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
-	const options = new Fields(source, [requestOptions], () => values).group('requestOptions');
-	return {
-		concurrency: options.get<number>('concurrency') ?? 8,
-		maxRetryWait: options.get<number>('maxRetryWait') ?? 120,
-		timeout: options.get<number>('timeout') ?? 60,
-	};
-}
-
-/** What became of a call that must not be repeated: its answer, or why nobody knows. */
-export type Remembered = { answer: unknown } | { unknown: Error };
-
-const memories = new WeakMap<object, Map<string, Remembered>>();
+import { redact } from './redact';
+import { readSettings, type Caller, type Settings } from './settings';
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
@@ -56,7 +22,7 @@ export class Session<Operations> {
 		readonly memory: Map<string, Remembered>,
 		private credential: ICredentialDataDecryptedObject,
 		readonly baseUrl: string,
-		private readonly overrides: Record<string, Pick<Route, 'method' | 'path'>>,
+		private readonly overrides: ReturnType<typeof readOverrides>,
 	) {}
 
 	/** Reads the credential and the settings once. Throws NodeOperationError when the credential makes no sense. */
@@ -104,84 +70,6 @@ export class Session<Operations> {
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
 	redact(value: unknown): unknown {
-		const secrets = secretsOf(this.credential);
-		const clean = (text: string) =>
-			secrets.reduce((left, one) => left.replaceAll(one, '***'), text);
-		const walk = (part: unknown): unknown => {
-			if (typeof part === 'string') return clean(part);
-			if (Array.isArray(part)) return part.map(walk);
-			if (!part || typeof part !== 'object') return part;
-			return Object.fromEntries(
-				Object.entries(part).map(([key, entry]) => [clean(key), walk(entry)]),
-			);
-		};
-		return walk(value);
+		return redact(value, this.credential);
 	}
-}
-
-/** The memory of this run: n8n's Retry On Fail gives the node the same execution again, anything else a new one. */
-function recall(caller: Caller): Map<string, Remembered> {
-	if (!('getExecuteData' in caller)) return new Map();
-	const execution = caller.getExecuteData();
-	// An AI tool is given its agent's execution each time; what is new with every call is the arguments.
-	const asTool = execution.node.name !== caller.getNode().name;
-	const run = asTool ? (caller.getInputData()[0]?.json ?? {}) : execution;
-	const memory = memories.get(run) ?? new Map<string, Remembered>();
-	memories.set(run, memory);
-	return memory;
-}
-
-function secretsOf(data: IDataObject): string[] {
-	return Object.entries(data).flatMap(([key, value]) => {
-		if (value && typeof value === 'object') return secretsOf(value as IDataObject);
-		const secret = /secret|token|key|password/i.test(key) && !/url|type/i.test(key);
-		return secret && typeof value === 'string' && value.length > 3 ? [value] : [];
-	});
-}
-
-function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
-	const url = String(baseUrl ?? '').trim();
-	if (!/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url)) {
-		throw new NodeOperationError(node, "'Base URL' in the credential is not a web address", {
-			description: 'It starts with https:// and names the host that answers the API.',
-			failure: { cause: 'configuration-invalid' },
-		});
-	}
-	return url.replace(/\/+$/, '');
-}
-
-const placeholders = (path: string) =>
-	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
-
-function readOverrides<Routes extends Record<string, Route>>(
-	node: INode,
-	{ endpointOverrides }: ICredentialDataDecryptedObject,
-	routes: Routes,
-): Record<string, Pick<Route, 'method' | 'path'>> {
-	const fail = (what: string, description: string) => {
-		throw new NodeOperationError(node, `'Endpoint Overrides' in the credential ${what}`, {
-			description,
-			failure: { cause: 'configuration-invalid' },
-		});
-	};
-	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
-	const given =
-		typeof endpointOverrides === 'string'
-			? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
-			: (endpointOverrides ?? {});
-	if (!given || typeof given !== 'object' || Array.isArray(given)) fail('are not JSON', example);
-	const entries = Object.entries(given as IDataObject).map(([operation, endpoint]) => {
-		if (!Object.hasOwn(routes, operation)) {
-			fail(`name an unknown operation: ${operation}`, `Known: ${Object.keys(routes).join(', ')}.`);
-		}
-		const [, method, path] =
-			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
-		if (!path) fail(`give ${operation} no method and path`, example);
-		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
-		if (needed.join() !== used.join()) {
-			fail(`give ${operation} other placeholders`, `Use exactly: {${needed.join('}, {')}}.`);
-		}
-		return [operation, { method: method.toUpperCase(), path }];
-	});
-	return Object.fromEntries(entries) as Record<string, Pick<Route, 'method' | 'path'>>;
 }

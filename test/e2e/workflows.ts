@@ -3,7 +3,6 @@ import { itemsOf, triggerOf, type Execution } from '../../scripts/n8n/api';
 import { assertSuccess } from '../../scripts/n8n/demonstration';
 import { demonstrations } from '../../scripts/n8n/demonstrations';
 import type { ImportedWorkflow, Playground } from '../../scripts/n8n/playground';
-import type { LoggedRequest } from '../../scripts/sandbox';
 
 interface ChatState {
 	chats: Array<{
@@ -133,11 +132,11 @@ export function workflowTests(playground: () => Playground): void {
 	});
 
 	it('keeps to the contracts and asks for one token', async () => {
-		const { requests } = playground().sandbox;
-		const all: LoggedRequest[] = await requests();
+		const { sandbox } = playground();
+		const all = await sandbox.requests();
 		expect(all.length).toBeGreaterThan(10);
 		const bad = all.filter(({ status, contractErrors }) => status >= 400 || contractErrors.length);
 		expect(bad.map(({ operationId, contractErrors }) => [operationId, contractErrors])).toEqual([]);
-		expect(await requests('koda', 'token')).toHaveLength(1);
+		expect(await sandbox.requests('koda', 'token')).toHaveLength(1);
 	});
 }

@@ -1,0 +1,55 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
+import { NodeOperationError, jsonParse } from 'n8n-workflow';
+
+import type { Route } from './operation';
+
+type Endpoint = Pick<Route, 'method' | 'path'>;
+
+/** The credential's Base URL without a slash at its end. Throws NodeOperationError when it is none. */
+export function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
+	const url = String(baseUrl ?? '').trim();
+	if (!/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url)) {
+		throw new NodeOperationError(node, "'Base URL' in the credential is not a web address", {
+			description: 'It starts with https:// and names the host that answers the API.',
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	return url.replace(/\/+$/, '');
+}
+
+const placeholders = (path: string) =>
+	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
+
+/** The credential's Endpoint Overrides by operation ID. Throws NodeOperationError that says what is wrong with them. */
+export function readOverrides<Routes extends Record<string, Route>>(
+	node: INode,
+	{ endpointOverrides }: ICredentialDataDecryptedObject,
+	routes: Routes,
+): Record<string, Endpoint> {
+	const fail = (what: string, description: string) => {
+		throw new NodeOperationError(node, `'Endpoint Overrides' in the credential ${what}`, {
+			description,
+			failure: { cause: 'configuration-invalid' },
+		});
+	};
+	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
+	const given =
+		typeof endpointOverrides === 'string'
+			? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
+			: (endpointOverrides ?? {});
+	if (!given || typeof given !== 'object' || Array.isArray(given)) fail('are not JSON', example);
+	const entries = Object.entries(given as IDataObject).map(([operation, endpoint]) => {
+		if (!Object.hasOwn(routes, operation)) {
+			fail(`name an unknown operation: ${operation}`, `Known: ${Object.keys(routes).join(', ')}.`);
+		}
+		const [, method, path] =
+			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
+		if (!path) fail(`give ${operation} no method and path`, example);
+		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
+		if (needed.join() !== used.join()) {
+			fail(`give ${operation} other placeholders`, `Use exactly: {${needed.join('}, {')}}.`);
+		}
+		return [operation, { method: method.toUpperCase(), path }];
+	});
+	return Object.fromEntries(entries) as Record<string, Endpoint>;
+}

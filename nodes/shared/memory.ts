@@ -1,0 +1,18 @@
+import type { Caller } from './settings';
+
+/** What became of a call that must not be repeated: its answer, or why nobody knows. */
+export type Remembered = { answer: unknown } | { unknown: Error };
+
+const memories = new WeakMap<object, Map<string, Remembered>>();
+
+/** The memory of this run: n8n's Retry On Fail gives the node the same execution again, anything else a new one. */
+export function recall(caller: Caller): Map<string, Remembered> {
+	if (!('getExecuteData' in caller)) return new Map();
+	const execution = caller.getExecuteData();
+	// An AI tool is given its agent's execution each time; what is new with every call is the arguments.
+	const asTool = execution.node.name !== caller.getNode().name;
+	const run = asTool ? (caller.getInputData()[0]?.json ?? {}) : execution;
+	const memory = memories.get(run) ?? new Map<string, Remembered>();
+	memories.set(run, memory);
+	return memory;
+}

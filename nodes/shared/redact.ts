@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A copy of `value`, a JSON value, without the secrets of `credential` in its texts and keys. */
+export function redact(value: unknown, credential: IDataObject): unknown {
+	const secrets = secretsOf(credential);
+	const clean = (text: string) => secrets.reduce((left, one) => left.replaceAll(one, '***'), text);
+	const walk = (part: unknown): unknown => {
+		if (typeof part === 'string') return clean(part);
+		if (Array.isArray(part)) return part.map(walk);
+		if (!part || typeof part !== 'object') return part;
+		return Object.fromEntries(
+			Object.entries(part).map(([key, entry]) => [clean(key), walk(entry)]),
+		);
+	};
+	return walk(value);
+}
+
+/** Values whose field is named like a secret, at any depth: OAuth2 tokens are nested. */
+function secretsOf(data: IDataObject): string[] {
+	return Object.entries(data).flatMap(([key, value]) => {
+		if (value && typeof value === 'object') return secretsOf(value as IDataObject);
+		const secret = /secret|token|key|password/i.test(key) && !/url|type/i.test(key);
+		return secret && typeof value === 'string' && value.length > 3 ? [value] : [];
+	});
+}

@@ -1,0 +1,65 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+
+import { Fields } from './fields';
+
+/** The contexts a service can be called from: a node run, or a picker of the editor. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The Request Options setting, in the units the user sees. */
+export interface Settings {
+	/** Calls in flight at most. */
+	concurrency: number;
+	/** Seconds that one call may wait for retries in all. */
+	maxRetryWait: number;
+	/** Seconds to wait for one answer. */
+	timeout: number;
+}
+
+/** How calls are sent: in the node's Settings tab, as for n8n's own REST nodes. */
+export const requestOptions: INodeProperties = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	isNodeSetting: true,
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Calls in Flight',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 8,
+			description: 'How many calls may be under way at the same time',
+		},
+		{
+			displayName: 'Max Wait for Retries (Seconds)',
+			name: 'maxRetryWait',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 120,
+			description:
+				'How long one call may wait in all when the service asks to slow down or cannot be reached. 0 never retries.',
+		},
+		{
+			displayName: 'Timeout (Seconds)',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 60,
+			description: 'How long to wait for an answer before giving the call up',
+		},
+	],
+};
+
+/** The settings of a node run; a picker has the defaults. Throws NodeOperationError for a value that makes no sense. */
+export function readSettings(caller: Caller): Settings {
+	const values = 'getInputData' in caller ? caller.getNodeParameter('requestOptions', 0, {}) : {};
+	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
+	const options = new Fields(source, [requestOptions], () => values).group('requestOptions');
+	return {
+		concurrency: options.get<number>('concurrency') ?? 8,
+		maxRetryWait: options.get<number>('maxRetryWait') ?? 120,
+		timeout: options.get<number>('timeout') ?? 60,
+	};
+}
