@@ -80,10 +80,11 @@ export class NaxonApi implements ICredentialType {
 		{ apiToken, sendAs, headerName }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const token = String(apiToken).trim();
 		const header =
 			sendAs === 'header'
-				? { [String(headerName)]: apiToken }
-				: { Authorization: `Bearer ${String(apiToken)}` };
+				? { [String(headerName).trim()]: token }
+				: { Authorization: `Bearer ${token}` };
 		return { ...request, headers: { ...request.headers, ...header } };
 	}
 

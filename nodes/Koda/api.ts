@@ -21,28 +21,24 @@ export const koda: Vendor<Operations> = {
 		"'Client ID', 'Client Secret', 'Access Token URL', 'Scope' and 'Authentication'",
 	oauth2: true,
 	routes,
-	unwrap: (body) => {
-		const data = 'response' in body ? body.response : body;
-		const answer = typeof data === 'object' ? data : null;
-		return answer && Object.keys(answer).length > 0 ? (answer as IDataObject) : { success: true };
-	},
-	refusal: ({ meta, response }) => {
-		const { status = 200 } = (meta ?? {}) as Meta;
-		const { result, success, msg } = (response ?? {}) as IDataObject;
-		if (status >= 400) return `status ${status} in the answer`;
-		const no = [response, result, success].includes(false);
-		return no ? String(msg ?? 'its answer is false') : undefined;
+	unwrap: (body) => ('response' in body ? body.response : body),
+	status: ({ meta }) => (meta as Meta | undefined)?.status,
+	refusal: (body) => {
+		const { response = body } = body;
+		if (response === false) return 'its answer is false';
+		const { result, success, msg, error } = (response ?? {}) as IDataObject;
+		const no = [result, success].includes(false) || (error && response === body);
+		return no ? String(msg ?? error ?? 'its answer is false') : undefined;
 	},
 	paging: {
 		size: 20,
 		query: (page, size) => ({ page, on_page: size }),
 		read: ({ meta, response }) => {
 			const { page = 1, pages, is_last_page: isLast } = (meta ?? {}) as Meta;
-			const rows = (response ?? []) as IDataObject[];
 			return {
-				rows,
+				rows: response ?? (meta && []),
 				pages,
-				last: isLast === true || rows.length === 0 || page >= (pages ?? Infinity),
+				last: isLast ?? (pages === undefined ? undefined : page >= pages),
 			};
 		},
 	},

@@ -22,8 +22,8 @@ const getMany: KodaOperation = {
 	fields: [
 		bot,
 		...returnAllOrLimit,
-		collection('Options', [
-			pageSize(koda.paging.size),
+		collection('Options', [pageSize(koda.paging.size)]),
+		collection('Sort', [
 			{
 				displayName: 'Sort By',
 				name: 'sortBy',
@@ -72,14 +72,14 @@ const getMany: KodaOperation = {
 		created_at,
 	}),
 	run: async ({ api, fields }) => {
-		const options = fields.group('options');
+		const sort = fields.group('sort');
 		return await api.list(
 			'callList.getAll',
 			{
 				path: { botId: fields.get('bot') },
 				query: {
-					sort_by: options.get<'created_at'>('sortBy'),
-					sort_order: options.get<'DESC'>('sortOrder'),
+					sort_by: sort.get<'created_at' | undefined>('sortBy'),
+					sort_order: sort.get<'DESC' | undefined>('sortOrder'),
 				},
 			},
 			{ ...fields.window(), key: 'id' },
@@ -129,11 +129,11 @@ const calls: Field[] = [
 		displayName: 'Calls (JSON)',
 		name: 'callsJson',
 		type: 'json',
-		default: '[\n\t{ "phone_number": "+48600000000", "first_name": "Ewa" }\n]',
+		default: '[]',
 		required: true,
 		displayOptions: { show: { specifyCalls: ['json'] } },
 		description:
-			'A list of calls: phone_number, and any other keys as variables of the call. An expression may return the list.',
+			'A list of calls such as { "phone_number": "+48600000000", "first_name": "Ewa" }: all keys but phone_number are variables of the call. An expression may return the list.',
 	},
 ];
 

@@ -96,7 +96,7 @@ const search: KodaOperation = {
 					conditions.length > 0 ? { relation_type: relation, conditions } : undefined,
 			},
 		});
-		if (!last) {
+		if (last === false) {
 			node.addExecutionHints({
 				message: `KODA found more than the ${rows.length} documents it returned, and documents no way to ask for the rest. Narrow the search.`,
 				location: 'outputPane',

@@ -53,15 +53,16 @@ export const listSearch = {
 		koda,
 		'callList.getAll',
 		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
-		({ id, name, status }) => ({ name: `${String(name)} (${String(status)})`, value: String(id) }),
+		({ id, name, status }) => ({ id, name, details: [status] }),
 	),
 	chats: search(
 		koda,
 		'chat.getAll',
 		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
 		({ platform_user_id: id, first_name: first, last_name: last, platform }) => ({
-			name: `${[first, last].filter(Boolean).join(' ') || String(id)} (${String(platform)})`,
-			value: String(id),
+			id,
+			name: [first, last].filter(Boolean).join(' '),
+			details: [platform],
 		}),
 	),
 	// KODA documents no list; that a search for nothing finds everything is a guess (apis/koda.md §3.3).
@@ -69,6 +70,6 @@ export const listSearch = {
 		koda,
 		'document.search',
 		(parameter, search) => ({ path: { botId: parameter('bot', 'Bot') }, body: { search } }),
-		({ doc_id: id, title }) => ({ name: String(title), value: String(id) }),
+		({ doc_id: id, title }) => ({ id, name: title }),
 	),
 };

@@ -12,10 +12,11 @@ import { answerOnly } from '../shared/webhook';
 import {
 	EVENT,
 	faultOf,
+	isWanted,
 	keywordTest,
+	settingsOf,
 	simplified,
 	triggerFields,
-	wanted,
 	type KeywordNotification,
 } from './keyword';
 import { listSearch } from './locators';
@@ -49,8 +50,9 @@ export class NaxonTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				keywordTest(this);
-				await readSecret(this);
+				const settings = settingsOf(this);
+				keywordTest(settings);
+				await readSecret(this, settings);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -60,19 +62,21 @@ export class NaxonTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		if (!(await secretIsRight(this))) {
+		const settings = settingsOf(this);
+		if (!(await secretIsRight(this, settings))) {
 			return answerOnly(this, 401, { message: 'The secret is missing or wrong' });
 		}
 		const body: unknown = this.getBodyData();
 		const fault = faultOf(body);
 		if (fault) return answerOnly(this, 400, { message: `Not a notification of Naxon: ${fault}` });
 		const notification = body as KeywordNotification;
-		if (notification.event !== EVENT || !wanted(this, notification)) {
+		if (notification.event !== EVENT || !isWanted(settings, notification)) {
 			return answerOnly(this, 200, { message: 'Received; starts no workflow' });
 		}
-		const output = this.getNodeParameter('simplify')
+		const output = settings.get<boolean>('simplify')
 			? simplified(notification)
 			: (notification.payload as IDataObject);
-		return { workflowData: [this.helpers.returnJsonArray(output)] };
+		// Not returnJsonArray: it takes a payload with a key named json for a whole item.
+		return { workflowData: [[{ json: output }]] };
 	}
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
 import type { Operation, Resource, Vendor } from '../shared/operation';
@@ -18,10 +17,10 @@ export const naxon: Vendor<Operations> = {
 	paging: {
 		size: 50,
 		query: (page, size) => ({ page, per_page: size }),
-		read: ({ data, page, total_pages: pages }) => {
-			const rows = (data ?? []) as IDataObject[];
-			const known = pages as number | undefined;
-			return { rows, pages: known, last: rows.length === 0 || Number(page) >= (known ?? Infinity) };
+		read: ({ data, page, total_pages: total }) => {
+			const pages = total as number | undefined;
+			const last = pages === undefined ? undefined : Number(page) >= pages;
+			return { rows: data ?? (pages === undefined ? undefined : []), pages, last };
 		},
 	},
 };

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { safeRegex } from 'n8n-workflow';
 
+import { Fields } from '../shared/fields';
 import type { components } from './contract';
 import { anyModel } from './locators';
 
@@ -57,7 +58,8 @@ export const triggerFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. refund',
 		displayOptions: { hide: { keywordMatch: ['any'] } },
-		description: 'The keyword, or for Matches Pattern a regular expression such as ^refund',
+		description:
+			'The keyword, or for Matches Pattern a regular expression such as ^refund. A pattern that takes longer than 250 ms matches nothing.',
 	},
 	{
 		displayName: 'Verify Secret',
@@ -103,34 +105,45 @@ export function faultOf(body: unknown): string | undefined {
 		: "'payload.keyword' is missing or not a text";
 }
 
+/** The trigger's settings, checked as the fields of an action are. */
+export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
+	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, triggerFields, (name) =>
+		trigger.getNodeParameter(name, null),
+	);
+
 /** Whether the settings let this notification start the workflow. */
-export function wanted(trigger: IWebhookFunctions, { payload }: KeywordNotification): boolean {
-	const model = trigger.getNodeParameter('model', '', { extractValue: true });
-	if (model && String(payload.model_id) !== String(model)) return false;
-	const match = keywordTest(trigger);
-	return match(String(payload.keyword));
+export function isWanted(settings: Fields, { payload }: KeywordNotification): boolean {
+	const model = settings.get<string | undefined>('model');
+	if (model && String(payload.model_id) !== model) return false;
+	return keywordTest(settings)(payload.keyword);
 }
 
-/** The keyword filter. Throws NodeOperationError for a pattern that is none. */
-export function keywordTest(
-	trigger: IWebhookFunctions | IHookFunctions,
-): (keyword: string) => boolean {
-	const mode = trigger.getNodeParameter('keywordMatch') as string;
+/** The keyword filter. Throws NodeOperationError when there is nothing to compare with, or a pattern that is none. */
+export function keywordTest(settings: Fields): (keyword: string) => boolean {
+	const mode = settings.get('keywordMatch');
 	if (mode === 'any') return () => true;
-	const value = (trigger.getNodeParameter('keyword') as string).trim();
+	const value = settings.get('keyword').trim();
 	if (mode === 'exact') return (keyword) => keyword === value;
 	if (mode === 'caseInsensitive') {
 		return (keyword) => keyword.toLowerCase() === value.toLowerCase();
 	}
 	try {
-		const pattern = new RegExp(value);
-		return (keyword) => pattern.test(keyword);
+		return patternTest(new RegExp(value));
 	} catch {
-		throw new NodeOperationError(trigger.getNode(), "'Value' is not a regular expression", {
-			description: 'Correct the pattern, or choose another way to compare the keyword.',
-		});
+		return settings.reject('keyword', 'is not a regular expression', 'Correct the pattern.');
 	}
 }
+
+/** A keyword comes from anybody, and some patterns take for ever on some texts. */
+const patternTest = (pattern: RegExp) => (keyword: string) => {
+	// n8n 1.x has no safeRegex, which gives up after 250 ms.
+	if (!safeRegex) return pattern.test(keyword);
+	try {
+		return safeRegex.test(pattern.source, keyword);
+	} catch {
+		return false;
+	}
+};
 
 /** The notification in ten flat fields. */
 export function simplified({ payload }: KeywordNotification): IDataObject {

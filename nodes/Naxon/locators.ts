@@ -33,15 +33,16 @@ export const listSearch = {
 		naxon,
 		'model.getAll',
 		() => ({}),
-		({ id, name }) => ({ name: String(name), value: String(id) }),
+		({ id, name }) => ({ id, name }),
 	),
 	conversations: search(
 		naxon,
 		'conversation.getAll',
 		() => ({}),
 		({ id, model_name: model, platform_user_id: user, updated_at: updated }) => ({
-			name: `${String(user)} with ${String(model)}, ${String(updated)}`,
-			value: String(id),
+			id,
+			name: user,
+			details: [model, updated],
 		}),
 	),
 };

@@ -1,37 +1,54 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import type { Fields } from '../shared/fields';
 import { secretMatches } from '../shared/webhook';
 
-/** The secret a call has to carry, with where it stands; undefined when none is asked for. */
-export async function readSecret(trigger: IHookFunctions | IWebhookFunctions) {
-	const place = trigger.getNodeParameter('verify') as 'none' | 'header' | 'query';
+const ASCII = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
+
+/**
+ * The secret a call has to carry, with where it stands; undefined when none is asked for.
+ * Throws NodeOperationError when the credential has none, or one that the header cannot carry.
+ */
+export async function readSecret(trigger: IHookFunctions | IWebhookFunctions, settings: Fields) {
+	const place = settings.get<'none' | 'header' | 'query'>('verify');
 	if (place === 'none') return undefined;
-	const name = String(trigger.getNodeParameter('verifyName')).trim();
+	const name = settings.get('verifyName').trim();
 	const node = trigger.getNode();
 	const { webhookSecret } = node.credentials?.naxonApi
 		? await trigger.getCredentials('naxonApi')
 		: {};
-	if (!webhookSecret) {
-		throw new NodeOperationError(
-			node,
-			"'Verify Secret' is on, but the credential has no 'Webhook Secret'",
-			{
-				description:
-					"Choose a credential, fill in its 'Webhook Secret', and publish the workflow again.",
-			},
+	const secret = String(webhookSecret ?? '').trim();
+	const fail = (what: string, description: string) => {
+		throw new NodeOperationError(node, `'Verify Secret' is on, but ${what}`, { description });
+	};
+	if (secret === '') {
+		fail(
+			"the credential has no 'Webhook Secret'",
+			"Choose a credential, fill in its 'Webhook Secret', and publish the workflow again.",
 		);
 	}
-	return { place, name, secret: String(webhookSecret) };
+	if (place === 'header' && !ASCII.test(secret)) {
+		fail(
+			"a header cannot carry the credential's 'Webhook Secret'",
+			'Use letters without accents, digits and punctuation, or verify a query parameter.',
+		);
+	}
+	return { place, name, secret };
 }
 
 /** Whether a call carries the secret, if one is asked for. */
-export async function secretIsRight(trigger: IWebhookFunctions): Promise<boolean> {
-	const wanted = await readSecret(trigger);
+export async function secretIsRight(
+	trigger: IWebhookFunctions,
+	settings: Fields,
+): Promise<boolean> {
+	const wanted = await readSecret(trigger, settings);
 	if (!wanted) return true;
-	const given =
+	const [given, name] =
 		wanted.place === 'header'
-			? trigger.getHeaderData()[wanted.name.toLowerCase()]
-			: (trigger.getQueryData() as Record<string, unknown>)[wanted.name];
-	return secretMatches(given, wanted.secret);
+			? [trigger.getHeaderData(), wanted.name.toLowerCase()]
+			: [trigger.getQueryData() as Record<string, unknown>, wanted.name];
+	return (
+		Object.hasOwn(given, name) && secretMatches(given[name as keyof typeof given], wanted.secret)
+	);
 }

@@ -3,14 +3,20 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import {
 	callError,
-	cancelled,
 	credentialIsRefused,
 	effectIsUnknown,
 	ofItem,
+	stopped,
 	type FailedCall,
 } from './errors';
 import type { OperationId, Page, Route } from './operation';
-import { outcomeOfAnswer, outcomeOfThrown, retryDelay, type Outcome } from './outcome';
+import {
+	asksToSlowDown,
+	outcomeOfAnswer,
+	outcomeOfThrown,
+	retryDelay,
+	type Outcome,
+} from './outcome';
 import { readPages, type Window } from './paging';
 import { wait } from './pool';
 import type { Session } from './session';
@@ -41,14 +47,17 @@ export class Client<Operations> {
 	) {}
 
 	/**
-	 * One call; answers the data inside the service's envelope.
+	 * One call; answers the data inside the service's envelope, or `{ success: true }` when there is none.
 	 * Retries as the policy in outcome.ts allows. Throws NodeApiError with message, way out, `httpCode` and `failure`.
 	 */
 	async call<Id extends OperationId<Operations>>(
 		id: Id,
 		input: CallInput<Operations[Id]>,
 	): Promise<IDataObject> {
-		return this.session.vendor.unwrap(await this.body(id, input as RawInput));
+		const data = this.session.vendor.unwrap(await this.body(id, input as RawInput));
+		if (data && typeof data === 'object' && Object.keys(data).length > 0)
+			return data as IDataObject;
+		return this.session.route(id).safe ? this.failShape() : { success: true };
 	}
 
 	/** The rows of a paged list, in order and without duplicates (by `key`, where rows have one). */
@@ -63,6 +72,7 @@ export class Client<Operations> {
 			async (page) => await this.page(id, input, page, size),
 			{ limit, pageSize: size, key },
 			(what, wayOut) => this.fail(what, wayOut),
+			this.session.settings.concurrency,
 		);
 	}
 
@@ -76,7 +86,9 @@ export class Client<Operations> {
 		const { paging } = this.session.vendor;
 		const { path, query, body } = input as RawInput;
 		const ofPage = number === undefined ? query : { ...query, ...paging.query(number, size) };
-		return paging.read(await this.body(id, { path, body, query: ofPage }));
+		const { rows, ...rest } = paging.read(await this.body(id, { path, body, query: ofPage }));
+		const fits = Array.isArray(rows) && rows.every((row) => row && typeof row === 'object');
+		return fits ? { rows: rows as IDataObject[], ...rest } : this.failShape();
 	}
 
 	private async body(id: OperationId<Operations>, input: RawInput): Promise<IDataObject> {
@@ -117,17 +129,18 @@ export class Client<Operations> {
 		for (let attempt = 1, waited = 0; ; attempt++) {
 			const outcome = await pool.run(async () => await this.attempt(request));
 			if (outcome.kind === 'done') return outcome.body;
-			if (pool.signal?.aborted) throw cancelled(session.node, itemIndex);
+			if (pool.signal?.aborted) throw stopped(session.node, itemIndex);
 
 			const delay = retryDelay(outcome, route.safe, attempt);
-			if (delay === undefined || waited + delay > settings.maxRetryWait * 1000) {
+			const patience = settings.maxRetryWait * 1000;
+			if (delay === undefined || patience === 0 || waited + delay > patience) {
 				throw await this.failed(
 					{ session, id, route, outcome, attempt, check: this.check },
 					onUnknown,
 				);
 			}
 			waited += delay;
-			if (outcome.kind === 'status') pool.pause(delay);
+			if (asksToSlowDown(outcome)) pool.pause(delay);
 			else await wait(delay, pool.signal);
 		}
 	}
@@ -136,12 +149,13 @@ export class Client<Operations> {
 		const { session } = this;
 		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
-		if (pool.signal?.aborted) throw cancelled(session.node, this.itemIndex);
+		if (pool.stopped) throw stopped(session.node, this.itemIndex);
 		const outcome = await this.answer(request).then(
-			(response) => outcomeOfAnswer(response, vendor.refusal),
-			outcomeOfThrown,
+			(response) => outcomeOfAnswer(response, vendor),
+			(thrown: unknown) => outcomeOfThrown(thrown, request.url),
 		);
-		if (credentialIsRefused(outcome)) session.refused = outcome;
+		if (outcome.kind === 'done') session.accepted = true;
+		if (credentialIsRefused(outcome) && !session.accepted) session.refused = outcome;
 		else if (outcome.kind !== 'token') pool.widen();
 		return outcome;
 	}
@@ -172,7 +186,8 @@ export class Client<Operations> {
 		call: FailedCall<Operations>,
 		onUnknown?: (error: Error) => void,
 	): Promise<Error> {
-		await this.session.learnToken();
+		// When the credential cannot be read again, the token it had is redacted all the same.
+		await this.session.learnToken().catch(() => undefined);
 		const error = callError(call, this.itemIndex);
 		if (effectIsUnknown(call)) onUnknown?.(error);
 		return error;
@@ -188,6 +203,13 @@ export class Client<Operations> {
 				'Give the ID of what the operation is about.',
 			);
 		});
+	}
+
+	private failShape(): never {
+		return this.fail(
+			`${this.session.vendor.name} answered in another form than expected`,
+			"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.",
+		);
 	}
 
 	private fail(what: string, wayOut: string): never {

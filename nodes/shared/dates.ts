@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 
+/** Smaller numbers are rather a year or a written-out date than seconds: this one is in 1973. */
+const UNIX_FROM = 100_000_000;
+
 const MILLISECONDS_FROM = 100_000_000_000;
 
 /**
@@ -15,6 +18,7 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 	if (value instanceof Date) return DateTime.fromJSDate(value);
 	if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,}$/.test(value.trim()))) {
 		const unix = Number(value);
+		if (unix < UNIX_FROM) return undefined;
 		return unix < MILLISECONDS_FROM ? DateTime.fromSeconds(unix) : DateTime.fromMillis(unix);
 	}
 	if (typeof value === 'string') {

@@ -109,17 +109,20 @@ export const returnAllOrLimit: Field[] = [
 	},
 ];
 
+const COLLECTIONS = {
+	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
+	Options: { name: 'options', placeholder: 'Add option' },
+	Sort: { name: 'sort', placeholder: 'Add Sort' },
+};
+
 /** A collection of optional fields, sorted by name. */
-export function collection(displayName: 'Additional Fields' | 'Options', options: Field[]): Field {
-	return {
-		displayName,
-		name: displayName === 'Options' ? 'options' : 'additionalFields',
-		type: 'collection',
-		placeholder: displayName === 'Options' ? 'Add option' : 'Add Field',
-		default: {},
-		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	};
-}
+export const collection = (displayName: keyof typeof COLLECTIONS, options: Field[]): Field => ({
+	displayName,
+	...COLLECTIONS[displayName],
+	type: 'collection',
+	default: {},
+	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
 
 /** Rows per call of a paged list; `size` is what is sent when the user sets nothing. */
 export const pageSize = (size: number): Field => ({

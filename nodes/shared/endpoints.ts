@@ -8,9 +8,10 @@ type Endpoint = Pick<Route, 'method' | 'path'>;
 /** The credential's Base URL without a slash at its end. Throws NodeOperationError when it is none. */
 export function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
 	const url = String(baseUrl ?? '').trim();
-	if (!/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url)) {
+	if (!/^https?:\/\/[^/\s]+[^?#\s]*$/.test(url) || !URL.canParse(url)) {
 		throw new NodeOperationError(node, "'Base URL' in the credential is not a web address", {
-			description: 'It starts with https:// and names the host that answers the API.',
+			description:
+				'It starts with https://, names the host that answers the API, and has no ? or #.',
 			failure: { cause: 'configuration-invalid' },
 		});
 	}

@@ -33,7 +33,8 @@ export const ofItem = (itemIndex?: number) =>
 /** Whether nobody knows if the call took effect: it was sent, it changes something, and no clear answer came. */
 export function effectIsUnknown<Operations>({ outcome, route }: FailedCall<Operations>): boolean {
 	if (route.safe) return false;
-	if (outcome.kind === 'status') return outcome.status >= 500;
+	// A redirect is how many services say that it was done.
+	if (outcome.kind === 'status') return outcome.status >= 500 || isRedirect(outcome.status);
 	return outcome.kind === 'lost' || outcome.kind === 'unreadable';
 }
 
@@ -71,9 +72,9 @@ export function callError<Operations>(
 	});
 }
 
-/** The error for a call that was not sent or not waited for because the execution was cancelled. */
-export function cancelled(node: INode, itemIndex?: number): NodeOperationError {
-	return new NodeOperationError(node, `The execution was cancelled${ofItem(itemIndex)}`, {
+/** The error for a call that was not sent: the execution was cancelled, or another item failed. */
+export function stopped(node: INode, itemIndex?: number): NodeOperationError {
+	return new NodeOperationError(node, `The execution was stopped${ofItem(itemIndex)}`, {
 		itemIndex,
 	});
 }
@@ -82,7 +83,11 @@ function explainUnknown<Operations>(call: FailedCall<Operations>): Explanation {
 	const { session, outcome, check } = call;
 	const { name } = session.vendor;
 	const what = {
-		status: () => `${name} answered ${(outcome as { status: number }).status}`,
+		status: () => {
+			const { status, headers } = outcome as { status: number; headers: IDataObject };
+			const where = isRedirect(status) ? ` and points to ${String(headers.location)}` : '';
+			return `${name} answered ${status}${where}`;
+		},
 		lost: () => `The connection to ${name} broke before an answer came`,
 		unreadable: () => `${name} answered something unreadable`,
 	}[outcome.kind as 'status' | 'lost' | 'unreadable']();
@@ -187,7 +192,7 @@ function explainStatus<Operations>(
 				wayOut: 'Try again later.',
 				cause: 'temporarily-unavailable',
 			};
-		case status >= 300 && status < 400:
+		case isRedirect(status):
 			return invalid(
 				`${name} points to another address: ${String(headers.location ?? 'not named')}`,
 				"Set 'Base URL' in the credential to the address that answers itself.",
@@ -216,6 +221,8 @@ function sayingOf(body: unknown): string | undefined {
 	return (text as string | undefined)?.slice(0, 300);
 }
 
+const isRedirect = (status: number) => status >= 300 && status < 400;
+
 const times = (attempt: number) => (attempt === 1 ? 'sent once' : `sent ${attempt} times`);
 
 /** n8n replaces a message that holds a Node.js code by a text of its own, so codes are put in words. */
@@ -228,6 +235,12 @@ function reasonOf(code: string): string {
 		ECONNABORTED: 'no answer in time',
 		ETIMEDOUT: 'no answer in time',
 		ERR_BAD_RESPONSE: 'answer cut off',
+		EHOSTUNREACH: 'host unreachable',
+		ENETUNREACH: 'network unreachable',
+		ERR_INVALID_HTTP_TOKEN: 'a header name that cannot be sent',
+		ERR_INVALID_CHAR: 'a header that cannot be sent',
+		EAUTH: 'not accepted',
+		ESTATUS: 'unexpected answer',
 	};
 	return words[code] ?? 'connection not possible';
 }

@@ -40,31 +40,26 @@ export async function execute<Operations>(
 	};
 
 	const outputs: INodeExecutionData[][] = [];
-	const errors: Array<NodeApiError | NodeOperationError> = [];
-	const cancelled = () => session.pool.signal?.aborted === true;
-	const stopped = () => cancelled() || (errors.length > 0 && !node.continueOnFail());
+	let completed = 0;
+	let failure: NodeApiError | NodeOperationError | undefined;
 	await inParallel(
 		items.length,
 		session.settings.concurrency,
 		async (itemIndex) => {
 			try {
 				outputs[itemIndex] = await run(itemIndex);
+				completed++;
 			} catch (thrown) {
 				const error = asNodeError(node, thrown, itemIndex);
-				errors[itemIndex] = error;
 				outputs[itemIndex] = [errorItem(error, itemIndex)];
+				if (node.continueOnFail()) return;
+				failure ??= error;
+				session.pool.stop();
 			}
 		},
-		stopped,
+		() => session.pool.stopped,
 	);
-	const [first] = errors.filter(Boolean);
-	if (first && stopped()) {
-		throw withProgress(
-			first,
-			outputs.filter(Boolean).length - errors.filter(Boolean).length,
-			items.length,
-		);
-	}
+	if (failure) throw withProgress(failure, completed, items.length);
 	return [outputs.flat()];
 }
 
@@ -81,14 +76,16 @@ function errorItem(error: NodeApiError | NodeOperationError, item: number): INod
 	return { json: { error: message, details }, pairedItem: { item } };
 }
 
+const PROGRESS = '\n\nProgress: ';
+
 function withProgress<E extends NodeApiError | NodeOperationError>(
 	error: E,
 	done: number,
 	total: number,
 ): E {
-	if (total > 1) {
-		error.description =
-			`${error.description ?? ''} ${done} of ${total} items had gone through when the node stopped; set 'On Error' to continue past an item.`.trim();
-	}
+	// A remembered error comes here again when n8n retries the node.
+	const [reason] = (error.description ?? '').split(PROGRESS);
+	if (total > 1)
+		error.description = `${reason}${PROGRESS}${done} of ${total} items had gone through when the node stopped. Set 'On Error' to continue past an item.`;
 	return error;
 }

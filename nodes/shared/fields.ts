@@ -8,6 +8,7 @@ import type {
 import { NodeOperationError, jsonParse } from 'n8n-workflow';
 
 import { toDateTime } from './dates';
+import { ofItem } from './errors';
 import type { Window } from './paging';
 
 /** A node property with the limits that n8n's own description cannot say. */
@@ -21,7 +22,10 @@ export type Field = INodeProperties & {
 /** Where field values come from: one item of one node run. */
 export interface FieldSource {
 	node: INode;
-	itemIndex: number;
+	/** None where there are no items, as in a trigger. */
+	itemIndex?: number;
+	/** The row of a table that the fields are of, for messages. */
+	within?: string;
 	/** The workflow's time zone, for dates without one. */
 	timezone: string;
 }
@@ -72,16 +76,25 @@ export class Fields {
 
 	/** The rows of a fixed collection with several values. */
 	rows(name: string): Fields[] {
-		const [collection] = this.field(name).options as INodePropertyCollection[];
+		const { displayName, options } = this.field(name);
+		const [collection] = options as INodePropertyCollection[];
 		const values = (this.read(name) ?? {}) as IDataObject;
 		const rows = [values[collection.name] ?? []].flat() as IDataObject[];
-		return rows.map((row) => new Fields(this.source, collection.values, (key) => row[key]));
+		return rows.map((row, index) => {
+			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
+			return new Fields({ ...this.source, within }, collection.values, (key) => row[key]);
+		});
 	}
 
 	/** Rows of name and value as one object; undefined without rows. */
 	pairs(name: string): Record<string, string> | undefined {
-		const rows = this.rows(name).map((row) => [row.get('name'), row.get('value') ?? '']);
-		return rows.length > 0 ? (Object.fromEntries(rows) as Record<string, string>) : undefined;
+		const pairs = new Map<string, string>();
+		for (const row of this.rows(name)) {
+			const key = row.get('name');
+			if (pairs.has(key)) row.reject('name', `'${key}' is there twice`, 'Give each name once.');
+			pairs.set(key, row.get<string | undefined>('value') ?? '');
+		}
+		return pairs.size > 0 ? Object.fromEntries(pairs) : undefined;
 	}
 
 	/** Throws for a field that is filled in but makes no sense, in the words `'Field' …`. */
@@ -105,7 +118,7 @@ export class Fields {
 		if (value === undefined || value === null || String(value).trim() === '') return undefined;
 		switch (field.type) {
 			case 'boolean':
-				return value === true || String(value).toLowerCase() === 'true';
+				return this.flag(field, value);
 			case 'number':
 				return this.number(field, value);
 			case 'dateTime':
@@ -127,12 +140,21 @@ export class Fields {
 	}
 
 	private time(field: Field, value: unknown): string {
-		// ISO 8601 wants two digits for the hour, people do not.
-		const iso = typeof value === 'string' ? value.trim().replace(/^(?=\d:)/, '0') : value;
-		const time = toDateTime(iso, this.source.timezone)?.toFormat('HH:mm');
+		const text = String(value).trim();
+		const [, hour, minute] = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(text) ?? [];
+		if (hour && Number(hour) < 24) return `${hour.padStart(2, '0')}:${minute}`;
+		const dated = typeof value === 'object' || /\d[T ]\d{1,2}:|^\d{9,}$/.test(text);
+		const time = dated && toDateTime(value, this.source.timezone)?.toFormat('HH:mm');
 		return (
-			time ?? this.fail(field, 'is not a time of day', 'Use hours and minutes, such as 09:00.')
+			time || this.fail(field, 'is not a time of day', 'Use hours and minutes, such as 09:00.')
 		);
+	}
+
+	private flag(field: Field, value: unknown): boolean {
+		const text = String(value).trim().toLowerCase();
+		if (['true', '1'].includes(text)) return true;
+		if (['false', '0'].includes(text)) return false;
+		return this.fail(field, `cannot be ${JSON.stringify(value)}`, 'Use true or false.');
 	}
 
 	private text(field: Field, value: unknown): string {
@@ -204,8 +226,9 @@ export class Fields {
 	}
 
 	private fail(field: Field, what: string, wayOut: string): never {
-		const { node, itemIndex } = this.source;
-		throw new NodeOperationError(node, `'${field.displayName}' ${what} [item ${itemIndex}]`, {
+		const { node, itemIndex, within = '' } = this.source;
+		const message = `${within}'${field.displayName}' ${what}${ofItem(itemIndex)}`;
+		throw new NodeOperationError(node, message, {
 			itemIndex,
 			description: wayOut,
 			failure: { cause: 'configuration-invalid' },

@@ -64,6 +64,27 @@ export function locator(text: LocatorText): Field {
 
 const MATCHES = 500;
 
+/** One row as a choice: its ID, its name if it has one, and what tells it from others of that name. */
+export interface Choice {
+	id: unknown;
+	name: unknown;
+	details?: unknown[];
+}
+
+/** The rows that have an ID; what has no name is shown by it. */
+function choices(
+	rows: IDataObject[],
+	toChoice: (row: IDataObject) => Choice,
+): INodeListSearchItems[] {
+	return rows
+		.map(toChoice)
+		.filter(({ id }) => id !== undefined && id !== null && id !== '')
+		.map(({ id, name, details = [] }) => {
+			const known = details.filter(Boolean).join(', ');
+			return { name: `${String(name || id)}${known && ` (${known})`}`, value: String(id) };
+		});
+}
+
 /** Reads a field of the node that is being edited; the second name is the editor's. Throws when it is empty. */
 type ReadParameter = (name: string, displayName: string) => string;
 
@@ -75,7 +96,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
 	input: (parameter: ReadParameter) => CallInput<Operations[Id]>,
-	toItem: (row: IDataObject) => INodeListSearchItems,
+	toChoice: (row: IDataObject) => Choice,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
@@ -88,13 +109,13 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 			const rows = await client.list(operation, request, { limit: MATCHES });
 			const matches = (item: INodeListSearchItems) =>
 				`${item.name} ${item.value}`.toLowerCase().includes(filter.toLowerCase());
-			return { results: rows.map(toItem).filter(matches) };
+			return { results: choices(rows, toChoice).filter(matches) };
 		}
 		const number = Number(paginationToken ?? 1);
 		const page = await client.page(operation, request, number);
 		return {
-			results: page.rows.map(toItem),
-			paginationToken: page.last ? undefined : String(number + 1),
+			results: choices(page.rows, toChoice),
+			paginationToken: page.last || page.rows.length === 0 ? undefined : String(number + 1),
 		};
 	};
 }
@@ -104,7 +125,7 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
 	input: (parameter: ReadParameter, text?: string) => CallInput<Operations[Id]>,
-	toItem: (row: IDataObject) => INodeListSearchItems,
+	toChoice: (row: IDataObject) => Choice,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
@@ -112,7 +133,7 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 	): Promise<INodeListSearchResult> {
 		const client = new Client(await Session.open(this, vendor));
 		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
-		return { results: rows.map(toItem) };
+		return { results: choices(rows, toChoice) };
 	};
 }
 

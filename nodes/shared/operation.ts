@@ -21,8 +21,8 @@ export interface Page {
 	rows: IDataObject[];
 	/** Pages in all; undefined when the service does not say. */
 	pages?: number;
-	/** Whether no page follows. */
-	last: boolean;
+	/** Whether no page follows; undefined when the service does not say. */
+	last?: boolean;
 }
 
 /** The operation IDs of a contract, whose generated types are `Operations`. */
@@ -40,14 +40,17 @@ export interface Vendor<Operations> {
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
 	/** The data inside the service's envelope. */
-	unwrap: (body: IDataObject) => IDataObject;
+	unwrap: (body: IDataObject) => unknown;
+	/** The status that an answer with HTTP status 2xx names itself, if it does. */
+	status?: (body: IDataObject) => number | undefined;
 	/** The reason when an answer with status 2xx says that the operation was not done. */
 	refusal?: (body: IDataObject) => string | undefined;
 	paging: {
 		/** Rows per call when the user sets nothing. */
 		size: number;
 		query: (page: number, size: number) => IDataObject;
-		read: (body: IDataObject) => Page;
+		/** `rows` is checked by the kernel. */
+		read: (body: IDataObject) => Omit<Page, 'rows'> & { rows: unknown };
 	};
 }
 

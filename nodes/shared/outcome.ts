@@ -1,6 +1,8 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
+import type { Vendor } from './operation';
+
 /**
  * What came of one call:
  * - `done`: the service did it; `body` is the parsed answer
@@ -19,11 +21,17 @@ export type Outcome =
 	| { kind: 'unreached' | 'lost'; code: string }
 	| { kind: 'token'; refused: boolean; code: string; body: unknown };
 
-const NEVER_ARRIVED =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
+/** Hopeless: a certificate that is not trusted, or a header that cannot be sent. */
+const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
 
-/** Codes of n8n's OAuth2 client, and the text it wraps them in on the first fetch. */
-const TOKEN = { codes: ['EAUTH', 'ESTATUS'], text: 'OAuth2 access token' };
+/** An unreachable network is not among them: Linux reports it on connections that were in use, too. */
+const NEVER_ARRIVED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)|${HOPELESS.source}`);
+
+/** Codes of n8n's OAuth2 client, and its texts where it has no code. */
+const TOKEN = {
+	codes: ['EAUTH', 'ESTATUS'],
+	texts: /^(Failed to acquire OAuth2 access token|Unable to sign without access token)/,
+};
 
 const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
 
@@ -38,32 +46,40 @@ interface HttpFault extends Error {
 	body?: unknown;
 	/** Of axios. */
 	response?: { status: number; headers: IDataObject; data: unknown };
+	config?: { url?: string };
 }
 
-/** Reads the outcome from an answer of any status. `refusal`: see `Vendor`. */
-export function outcomeOfAnswer(
-	{ statusCode: status, headers, body }: IN8nHttpFullResponse,
-	refusal: (body: IDataObject) => string | undefined = () => undefined,
+/** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`. */
+export function outcomeOfAnswer<Operations>(
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+	vendor: Pick<Vendor<Operations>, 'status' | 'refusal'>,
 ): Outcome {
-	if (status < 200 || status > 299) {
-		return { kind: 'status', status, headers: headers as IDataObject, body };
+	const failed = (status: number): Outcome => ({
+		kind: 'status',
+		status,
+		headers: headers as IDataObject,
+		body,
+	});
+	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
+	const empty = body === undefined || body === null || String(body).trim() === '';
+	if (!empty && typeof body !== 'object') {
+		return { kind: 'unreadable', status: statusCode, text: String(body).trim().slice(0, 200) };
 	}
-	if (typeof body === 'string' && body.trim() !== '') {
-		return { kind: 'unreadable', status, text: body.trim().slice(0, 200) };
-	}
-	const data = (typeof body === 'object' && body ? body : {}) as IDataObject;
-	const reason = refusal(data);
+	const data = (empty ? {} : body) as IDataObject;
+	const own = vendor.status?.(data) ?? statusCode;
+	if (own >= 400) return failed(own);
+	const reason = vendor.refusal?.(data);
 	return reason === undefined
 		? { kind: 'done', body: data }
 		: { kind: 'declined', reason, body: data };
 }
 
 /**
- * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token,
+ * Reads the outcome from what n8n's request helper threw for a call of `url`: a call that got no whole answer, no token,
  * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause; of n8n 1.x there is
  * left the status, or the original text.
  */
-export function outcomeOfThrown(thrown: unknown): Outcome {
+export function outcomeOfThrown(thrown: unknown, url: string): Outcome {
 	const chain: HttpFault[] = [];
 	for (
 		let fault = thrown as HttpFault;
@@ -77,12 +93,16 @@ export function outcomeOfThrown(thrown: unknown): Outcome {
 		chain.find((fault) => typeof fault.code === 'string')?.code ??
 		CODE.exec(texts.join(' '))?.[0] ??
 		'unknown';
-	if (TOKEN.codes.includes(code) || texts.some((text) => text?.includes(TOKEN.text))) {
-		const { body, status = 0 } = chain.find((fault) => fault.body !== undefined) ?? {};
-		const refused = code === 'EAUTH' || (status >= 400 && status < 500 && status !== 429);
-		return { kind: 'token', refused, code, body };
-	}
 	const response = chain.find((fault) => fault.response)?.response;
+	const asked = chain.find((fault) => fault.config?.url)?.config?.url ?? url;
+	if (asked !== url || TOKEN.codes.includes(code) || texts.some((text) => TOKEN.texts.test(text))) {
+		const answer = chain.find((fault) => fault.body !== undefined);
+		const status = answer?.status ?? response?.status ?? 0;
+		// An answer without a token is as good as a no; so is a token that cannot be used.
+		const refused =
+			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && status !== 429);
+		return { kind: 'token', refused, code, body: answer?.body ?? response?.data };
+	}
 	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	// An answer that broke off has a status too, and that one is fine.
 	if (status >= 300) {
@@ -102,10 +122,15 @@ export function retryAfter(headers: IDataObject): number | undefined {
 	return date.isValid ? Math.max(0, date.diffNow().toMillis()) : undefined;
 }
 
+/** Whether every call should wait, and not just this one again. */
+export function asksToSlowDown(outcome: Outcome): boolean {
+	if (outcome.kind !== 'status') return false;
+	return outcome.status === 429 || retryAfter(outcome.headers) !== undefined;
+}
+
 const RETRIES = 5;
 const FIRST_BACKOFF_MS = 500;
 const UNAVAILABLE = [502, 503, 504];
-const CERTIFICATE = /^(ERR_TLS|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
 
 /**
  * Milliseconds to wait before the call may be sent again; undefined when it may not.
@@ -119,7 +144,7 @@ export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): nu
 		case 'token':
 			return outcome.refused ? undefined : backoff;
 		case 'unreached':
-			return CERTIFICATE.test(outcome.code) ? undefined : backoff;
+			return HOPELESS.test(outcome.code) ? undefined : backoff;
 		case 'lost':
 			return safe ? backoff : undefined;
 		case 'status': {

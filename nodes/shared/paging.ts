@@ -18,40 +18,42 @@ type Fail = (what: string, wayOut: string) => never;
 
 const MAX_PAGES = 10_000;
 
-/** More than a node has calls in flight: the pool of the session is the limit that counts. */
-const AHEAD = 64;
-
 /**
- * Reads a page-numbered list: the first page alone, the rest in parallel as far as the first one says how many there are
+ * Reads a page-numbered list: the first page alone, the rest `parallel` at a time as far as the first one says how many there are
  * and `limit` needs them, then one by one while the service says that more follow. Never a page more than `limit` needs.
  */
 export async function readPages(
 	fetch: (page: number) => Promise<Page>,
 	{ limit = Infinity, pageSize = 1, key }: Window,
 	fail: Fail,
+	parallel = 1,
 ): Promise<IDataObject[]> {
 	const collected = new Rows(key);
 	const first = await fetch(1);
 	collected.add(first.rows);
-	if (first.last || collected.size >= limit) return collected.upTo(limit);
+	if (first.last || first.rows.length === 0 || collected.size >= limit)
+		return collected.upTo(limit);
 
 	// The service may give fewer rows per page than it was asked for.
 	const size = first.rows.length || pageSize;
-	const known = Math.min(first.pages ?? 1, Math.ceil(limit / size), MAX_PAGES);
+	const known = Math.min(first.pages ?? 1, Math.ceil(limit / size));
+	if (known > MAX_PAGES) refuseMore(fail);
 	const ahead: Page[] = [];
-	await inParallel(known - 1, AHEAD, async (index) => {
+	await inParallel(known - 1, parallel, async (index) => {
 		ahead[index] = await fetch(index + 2);
 	});
 	for (const page of ahead) collected.add(page.rows);
 
-	let { last } = ahead[ahead.length - 1] ?? first;
+	let previous = ahead[ahead.length - 1] ?? first;
+	let { last } = previous;
 	let stale = 0;
 	for (let number = known + 1; !last && collected.size < limit; number++) {
 		if (number > MAX_PAGES) refuseMore(fail);
 		const page = await fetch(number);
 		last = page.last || page.rows.length === 0;
 		// One page without a new row can come of rows that moved on while reading.
-		stale = collected.add(page.rows) ? 0 : stale + 1;
+		stale = collected.add(page.rows) && !sameRows(page, previous) ? 0 : stale + 1;
+		previous = page;
 		if (stale > 1 && !last) refuseRepeat(fail);
 	}
 	return collected.upTo(limit);
@@ -92,7 +94,9 @@ class Rows {
 		const before = this.size;
 		for (const row of rows) {
 			const id = this.key && row[this.key];
-			if (id !== undefined && this.seen.has(id)) continue;
+			// JSON has rounded larger numbers, so that two may look like one.
+			const tells = typeof id !== 'number' || Number.isSafeInteger(id);
+			if (tells && id !== undefined && this.seen.has(id)) continue;
 			this.seen.add(id);
 			this.rows.push(row);
 		}
@@ -104,8 +108,14 @@ class Rows {
 	}
 }
 
+const sameRows = (one: Page, other: Page) =>
+	JSON.stringify(one.rows) === JSON.stringify(other.rows);
+
 const refuseMore = (fail: Fail) =>
 	fail(`The list has more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
 
 const refuseRepeat = (fail: Fail) =>
-	fail('The list repeats itself: the service gives the same page again', "Set a 'Limit'.");
+	fail(
+		'The list repeats itself: the service gives the same page again',
+		"Set a 'Limit' no larger than one page.",
+	);

@@ -18,6 +18,8 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 export class Pool {
 	private active = 0;
 
+	private halted = false;
+
 	private resumeAt = 0;
 
 	private readonly queue: Array<() => void> = [];
@@ -28,12 +30,21 @@ export class Pool {
 		readonly signal?: AbortSignal,
 	) {}
 
+	/** Whether nothing new may start: the run has failed, or was cancelled. */
+	get stopped(): boolean {
+		return this.halted || this.signal?.aborted === true;
+	}
+
+	stop(): void {
+		this.halted = true;
+	}
+
 	/** Runs `task` as soon as a place is free and no pause is on. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		if (this.active >= this.limit) await new Promise<void>((resolve) => this.queue.push(resolve));
 		else this.active++;
 		try {
-			while (this.resumeAt > Date.now() && !this.signal?.aborted) {
+			while (this.resumeAt > Date.now() && !this.stopped) {
 				await wait(this.resumeAt - Date.now(), this.signal);
 			}
 			return await task();

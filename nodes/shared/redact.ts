@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** A copy of `value`, a JSON value, without the secrets of `credential` in its texts and keys. */
 export function redact(value: unknown, credential: IDataObject): unknown {
-	const secrets = secretsOf(credential);
+	const secrets = secretsOf(credential).flatMap((secret) => encodings(secret, credential.clientId));
 	const clean = (text: string) => secrets.reduce((left, one) => left.replaceAll(one, '***'), text);
 	const walk = (part: unknown): unknown => {
 		if (typeof part === 'string') return clean(part);
@@ -22,4 +22,10 @@ function secretsOf(data: IDataObject): string[] {
 		const secret = /secret|token|key|password/i.test(key) && !/url|type/i.test(key);
 		return secret && typeof value === 'string' && value.length > 3 ? [value] : [];
 	});
+}
+
+/** A secret as it stands in texts, addresses and Basic authentication. */
+function encodings(secret: string, user: unknown): string[] {
+	const base64 = (text: string) => Buffer.from(text).toString('base64');
+	return [secret, encodeURIComponent(secret), base64(secret), base64(`${String(user)}:${secret}`)];
 }

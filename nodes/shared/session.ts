@@ -10,6 +10,9 @@ import { readSettings, type Caller, type Settings } from './settings';
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
+	/** Whether the service has accepted the credential in this run. */
+	accepted = false;
+
 	/** Set once the service refused the credential: every further call is answered with it, unsent. */
 	refused?: Outcome;
 

@@ -79,16 +79,16 @@ describe.each(cases(actionNodes))('%s', (_, { description, folder }) => {
 			}
 		});
 
-		test('has required fields first and one collection of others last', () => {
+		test('has required fields first and the collections of others last, Sort after Options', () => {
 			const own = properties.filter(({ isNodeSetting }) => !isNodeSetting);
 			const collections = own.filter(({ type }) => type === 'collection');
-			expect(collections.length).toBeLessThanOrEqual(1);
-			for (const { displayName } of collections) {
-				expect(['Options', 'Additional Fields']).toContain(displayName);
-			}
+			const names = collections.map(({ displayName }) => displayName);
+			const allowed = [[], ['Options'], ['Additional Fields'], ['Options', 'Sort']];
+			expect(allowed).toContainEqual(names);
 			const after = own.slice(own.findIndex(({ type }) => type === 'collection') + 1);
 			if (collections.length > 0) {
-				expect(after.map(({ name }) => name).filter((name) => name !== 'simplify')).toEqual([]);
+				const rest = after.map(({ name }) => name);
+				expect(rest.filter((name) => !['sort', 'simplify'].includes(name))).toEqual([]);
 			}
 		});
 

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
 import {
@@ -119,19 +120,20 @@ describe('outcomeOfAnswer', () => {
 		[null, {}],
 		[undefined, {}],
 	])('%p was done', (body, expected) => {
-		expect(outcomeOfAnswer(answer(body))).toEqual({ kind: 'done', body: expected });
+		expect(outcomeOfAnswer(answer(body), {})).toEqual({ kind: 'done', body: expected });
 	});
 
 	test('a text is unreadable, shown by its beginning', () => {
 		const text = `<html>${'x'.repeat(500)}`;
-		const outcome = outcomeOfAnswer(answer(text)) as { kind: string; text: string };
+		const outcome = outcomeOfAnswer(answer(text), {}) as { kind: string; text: string };
 		expect(outcome.kind).toBe('unreadable');
 		expect(outcome.text.length).toBeLessThanOrEqual(200);
 		expect(text.startsWith(outcome.text)).toBe(true);
 	});
 
 	test('the service may say that it did not do it', () => {
-		expect(outcomeOfAnswer(answer({ ok: false }), ({ ok }) => (ok ? undefined : 'no'))).toEqual({
+		const refusal = ({ ok }: IDataObject) => (ok ? undefined : 'no');
+		expect(outcomeOfAnswer(answer({ ok: false }), { refusal })).toEqual({
 			kind: 'declined',
 			reason: 'no',
 			body: { ok: false },
@@ -139,7 +141,23 @@ describe('outcomeOfAnswer', () => {
 	});
 });
 
+test.each([401, 422, 500])('a good status whose body says %d counts as that', (status) => {
+	const body = { meta: { status } };
+	const answer = { statusCode: 200, headers: { a: 'b' }, body } as never;
+	const own = { status: ({ meta }: IDataObject) => (meta as { status: number }).status };
+	const expected = { kind: 'status', status, headers: { a: 'b' }, body };
+	expect(outcomeOfAnswer(answer, own)).toEqual(expected);
+});
+
+test.each([false, 0, 7, true])('%p is no answer of an API', (body) => {
+	const answer = { statusCode: 200, headers: {}, body } as never;
+	expect(outcomeOfAnswer(answer, {})).toMatchObject({ kind: 'unreadable', text: String(body) });
+});
+
 describe('outcomeOfThrown', () => {
+	const url = 'https://api.example.com/things';
+	const outcomeOf = (thrown: unknown) => outcomeOfThrown(thrown, url);
+
 	const fault = (properties: object, cause?: Error) =>
 		Object.assign(new Error('x', { cause }), properties);
 
@@ -147,8 +165,9 @@ describe('outcomeOfThrown', () => {
 		['ECONNREFUSED', 'unreached'],
 		['ENOTFOUND', 'unreached'],
 		['EAI_AGAIN', 'unreached'],
-		['EHOSTUNREACH', 'unreached'],
-		['ENETUNREACH', 'unreached'],
+		['EHOSTUNREACH', 'lost'],
+		['ENETUNREACH', 'lost'],
+		['ERR_INVALID_HTTP_TOKEN', 'unreached'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreached'],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreached'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'unreached'],
@@ -159,18 +178,18 @@ describe('outcomeOfThrown', () => {
 		['ERR_BAD_RESPONSE', 'lost'],
 		['anything else', 'lost'],
 	])('%s, however deep: %s', (code, kind) => {
-		expect(outcomeOfThrown(fault({ code }))).toEqual({ kind, code });
-		expect(outcomeOfThrown(fault({}, fault({}, fault({ code }))))).toEqual({ kind, code });
+		expect(outcomeOf(fault({ code }))).toEqual({ kind, code });
+		expect(outcomeOf(fault({}, fault({}, fault({ code }))))).toEqual({ kind, code });
 	});
 
 	test.each([undefined, 'text', {}, new Error('x')])('%p is a lost call', (thrown) => {
-		expect(outcomeOfThrown(thrown).kind).toBe('lost');
+		expect(outcomeOf(thrown).kind).toBe('lost');
 	});
 
 	test('an answer counts more than the code beside it', () => {
 		const response = { status: 503, headers: { 'retry-after': '1' }, data: { message: 'm' } };
 		const thrown = fault({}, fault({ code: 'ERR_BAD_RESPONSE', response }));
-		expect(outcomeOfThrown(thrown)).toEqual({
+		expect(outcomeOf(thrown)).toEqual({
 			kind: 'status',
 			status: 503,
 			headers: { 'retry-after': '1' },
@@ -188,18 +207,35 @@ describe('outcomeOfThrown', () => {
 	])('%s with status %p comes from the token endpoint, refused: %p', (code, status, refused) => {
 		const body = { error: 'invalid_client' };
 		const thrown = fault({}, fault({ code, status, body }));
-		expect(outcomeOfThrown(thrown)).toEqual({ kind: 'token', refused, code, body });
+		expect(outcomeOf(thrown)).toEqual({ kind: 'token', refused, code, body });
 	});
 
 	test('a token endpoint that is not reached has refused nothing', () => {
 		const cause = fault({ code: 'ECONNREFUSED' });
 		const thrown = new Error('Failed to acquire OAuth2 access token', { cause });
-		expect(outcomeOfThrown(thrown)).toMatchObject({ kind: 'token', refused: false });
+		expect(outcomeOf(thrown)).toMatchObject({ kind: 'token', refused: false });
 	});
 
 	test('a good status whose answer broke off is a lost call', () => {
 		const response = { status: 200, headers: {}, data: '{"half' };
 		const thrown = fault({}, fault({ code: 'ERR_BAD_RESPONSE', response }));
-		expect(outcomeOfThrown(thrown)).toEqual({ kind: 'lost', code: 'ERR_BAD_RESPONSE' });
+		expect(outcomeOf(thrown)).toEqual({ kind: 'lost', code: 'ERR_BAD_RESPONSE' });
+	});
+
+	test.each([
+		['a reset', { code: 'ECONNRESET' }, false],
+		['503', { response: { status: 503, headers: {}, data: {} } }, false],
+		['a web page with status 200', { code: 'ESTATUS', status: 200, body: '<html>' }, true],
+	])('%s of another address than the call is of the token endpoint', (_, more, refused) => {
+		const config = { url: 'https://login.example.com/token' };
+		const outcome = outcomeOf(fault({}, fault({ code: 'ERR_BAD_RESPONSE', config, ...more })));
+		expect(outcome).toMatchObject({ kind: 'token', refused });
+		const own = fault({}, fault({ code: 'ECONNRESET', config: { url } }));
+		expect(outcomeOf(own)).toEqual({ kind: 'lost', code: 'ECONNRESET' });
+	});
+
+	test('a token answer without a token is as good as a no', () => {
+		const thrown = fault({}, new Error('Unable to sign without access token'));
+		expect(outcomeOf(thrown)).toMatchObject({ kind: 'token', refused: true });
 	});
 });

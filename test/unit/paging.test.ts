@@ -96,8 +96,8 @@ describe('readPages', () => {
 			active--;
 			return await fetch(page);
 		};
-		await readPages(slow, { pageSize: 10 }, fail);
-		expect(most).toBe(9);
+		await readPages(slow, { pageSize: 10 }, fail, 4);
+		expect(most).toBe(4);
 	});
 
 	test('reads on when the list has grown since the first page', async () => {
@@ -154,7 +154,7 @@ describe('readPages', () => {
 		await expect(readPages(fetch, { pageSize: 1, key: 'id' }, fail)).rejects.toThrow(
 			/more than 10000 pages/,
 		);
-		expect(asked).toBe(10_000);
+		expect(asked).toBe(1);
 	});
 
 	test('tells what went wrong with any page', async () => {

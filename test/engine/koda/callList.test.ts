@@ -90,8 +90,8 @@ describe('Get Many', () => {
 	});
 
 	test('sorting and page size are sent when chosen', async () => {
-		const options = { sortBy: 'name', sortOrder: 'ASC', pageSize: 2 };
-		const { json } = await bench.run({ ...getAll, options });
+		const sort = { sortBy: 'name', sortOrder: 'ASC' };
+		const { json } = await bench.run({ ...getAll, sort, options: { pageSize: 2 } });
 		const [{ query }] = await bench.sent('callList.getAll');
 		expect(query).toEqual({ page: '1', on_page: '2', sort_by: 'name', sort_order: 'ASC' });
 		expect(json.map(({ name }) => name)).toEqual(['Call list 1', 'Call list 2', 'Call list 3']);
@@ -128,7 +128,7 @@ describe('Get Many', () => {
 			'a field that KODA cannot sort by',
 			"'Sort By' cannot be 'id'",
 			/Use one of: created_at, .*total_calls/,
-			{ options: { sortBy: '={{ "id" }}' } },
+			{ sort: { sortBy: '={{ "id" }}' } },
 		],
 	]);
 });

@@ -255,16 +255,19 @@ describe('moderation', () => {
 		],
 	]);
 
-	test.each([
-		['of false', { meta: { status: 200 }, response: false }],
-		['that names a status of failure', { meta: { status: 422 } }],
-	])('an answer %s is an error', async (_, body) => {
-		const fault = { kind: 'status', status: 200, body, operationId: 'chat.sendModeratorMessage' };
-		await bench.sandbox().control('faults', { vendor: 'koda', ...fault });
-		const { message } = await bench.runToError({ ...at('sendModeratorMessage'), message: 'Hello' });
-		expect(message).toContain('KODA answered that it did not do this');
-		expect(await bench.sent('chat.sendModeratorMessage')).toHaveLength(1);
-	});
+	test.each([['of false', { meta: { status: 200 }, response: false }]])(
+		'an answer %s is an error',
+		async (_, body) => {
+			const fault = { kind: 'status', status: 200, body, operationId: 'chat.sendModeratorMessage' };
+			await bench.sandbox().control('faults', { vendor: 'koda', ...fault });
+			const { message } = await bench.runToError({
+				...at('sendModeratorMessage'),
+				message: 'Hello',
+			});
+			expect(message).toContain('KODA answered that it did not do this');
+			expect(await bench.sent('chat.sendModeratorMessage')).toHaveLength(1);
+		},
+	);
 
 	test('items come out in order, the one that fails in its place', async () => {
 		const { outputs } = await bench.run(
@@ -320,7 +323,7 @@ describe('Send Block', () => {
 		],
 		[
 			'a variable without a name',
-			"'Name' is empty",
+			"'User Variables' 1: 'Name' is empty",
 			/Fill it in/,
 			{ chat: byId(CHAT), block: byId('b-1'), userVariables: rows({ '={{ $json.name }}': 'x' }) },
 		],

@@ -175,13 +175,13 @@ describe('Search', () => {
 	describeBadInput(bench, 'document.search', [
 		[
 			'a condition without a key',
-			"'Key' is empty",
+			"'Metadata Filter' 1: 'Key' is empty",
 			/Fill it in/,
 			filter({ key: '={{ $json.key }}' }),
 		],
 		[
 			'a condition without values',
-			"'Values' is empty",
+			"'Metadata Filter' 1: 'Values' is empty",
 			/Fill it in/,
 			filter({ values: ['={{ [] }}'] }),
 		],
