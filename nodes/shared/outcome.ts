@@ -41,6 +41,7 @@ interface HttpFault extends Error {
 	httpCode?: string | null;
 	messages?: string[];
 	context?: { data?: unknown };
+	errorResponse?: unknown;
 	/** Of n8n's OAuth2 client. */
 	status?: number;
 	body?: unknown;
@@ -74,6 +75,8 @@ export function outcomeOfAnswer<Operations>(
 		: { kind: 'declined', reason, body: data };
 }
 
+const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
+
 /**
  * Reads the outcome from what n8n's request helper threw for a call of `url`: a call that got no whole answer, no token,
  * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause; of n8n 1.x there is
@@ -81,11 +84,9 @@ export function outcomeOfAnswer<Operations>(
  */
 export function outcomeOfThrown(thrown: unknown, url: string): Outcome {
 	const chain: HttpFault[] = [];
-	for (
-		let fault = thrown as HttpFault;
-		fault instanceof Error && chain.length < 6;
-		fault = fault.cause as HttpFault
-	) {
+	let fault = thrown as HttpFault | undefined;
+	// n8n keeps what it wrapped as cause, or as answer when it takes it for no Error.
+	for (; fault && typeof fault === 'object' && chain.length < 6; fault = causeOf(fault)) {
 		chain.push(fault);
 	}
 	const texts = chain.flatMap(({ message, messages = [] }) => [message, ...messages]);

@@ -27,5 +27,6 @@ function secretsOf(data: IDataObject): string[] {
 /** A secret as it stands in texts, addresses and Basic authentication. */
 function encodings(secret: string, user: unknown): string[] {
 	const base64 = (text: string) => Buffer.from(text).toString('base64');
-	return [secret, encodeURIComponent(secret), base64(secret), base64(`${String(user)}:${secret}`)];
+	// The longest first: the others are part of it.
+	return [base64(`${String(user)}:${secret}`), base64(secret), encodeURIComponent(secret), secret];
 }

@@ -4,7 +4,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 /** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
 export function secretMatches(given: unknown, secret: string): boolean {
 	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return secret !== '' && timingSafeEqual(digest(String(given ?? '')), digest(secret));
+	return (
+		typeof given === 'string' && secret !== '' && timingSafeEqual(digest(given), digest(secret))
+	);
 }
 
 /** Answers a webhook with `status` and a JSON body, and starts no workflow. */

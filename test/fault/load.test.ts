@@ -196,3 +196,77 @@ test('a file goes out although the token expired', async () => {
 	const sent = await sandbox().requests('koda', 'chat.sendFile');
 	expect(sent.map(({ status }) => status)).toEqual([401, 200]);
 });
+
+test('one refusal among answers does not turn the others away', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
+	await sandbox().control('faults', {
+		vendor: 'naxon',
+		operationId: 'conversation.get',
+		kind: 'status',
+		status: 401,
+		skip: 20,
+	});
+	const { json } = await readConversations(60, { settings: { onError: 'continueRegularOutput' } });
+	expect(json.filter(({ error }) => error)).toHaveLength(1);
+});
+
+test('one item that is told 502 does not hold up the others', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
+	await sandbox().control('faults', {
+		vendor: 'naxon',
+		operationId: 'conversation.get',
+		kind: 'status',
+		status: 502,
+		count: 3,
+	});
+	await readConversations(60);
+	const log = await sandbox().requests('naxon', 'conversation.get');
+	const [lastBad] = log.filter(({ status }) => status === 502).slice(-1);
+	const goodMeanwhile = log.filter(
+		({ status, startedAt }) => status === 200 && startedAt < lastBad.startedAt + 250,
+	);
+	expect(goodMeanwhile.length).toBeGreaterThan(40);
+});
+
+test('an item that fails stops the pages of another', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 2000 });
+	await sandbox().control('latency', { ms: 10 });
+	const { error } = await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters: {
+			resource: 'message',
+			operation: 'getAll',
+			conversation: byId('={{ $json.id }}'),
+			returnAll: true,
+			options: { pageSize: 1 },
+		},
+		items: itemsOf([{ id: FIRST_ID }, { id: '' }]),
+	});
+	expect(error?.message).toBe("'Conversation' is empty [item 1]");
+	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(8);
+});
+
+test('a page that fails stops the pages after it', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 500 });
+	await sandbox().control('faults', {
+		vendor: 'naxon',
+		operationId: 'conversation.getAll',
+		kind: 'status',
+		status: 403,
+		skip: 1,
+	});
+	await sandbox().control('latency', { ms: 10 });
+	const { error } = await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters: {
+			resource: 'conversation',
+			operation: 'getAll',
+			returnAll: true,
+			options: { pageSize: 1 },
+		},
+	});
+	expect(error?.httpCode).toBe('403');
+	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(1 + 2 * 8);
+});

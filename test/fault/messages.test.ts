@@ -66,6 +66,48 @@ test('a token endpoint that is down for a moment is asked again', async () => {
 	expect((await sandbox().stats()).tokenRequests).toBe(2);
 });
 
+test.each([
+	['a web page', { kind: 'html' }],
+	['no token', { kind: 'status', status: 200, body: { ok: true } }],
+	['404', { kind: 'status', status: 404, body: { error: 'not_found' } }],
+])('a token endpoint that answers %s is asked once, and nothing is sent', async (_, faults) => {
+	await fault('koda', 'token', { ...faults, count: 9 });
+	const { error } = await koda(createCallList);
+	expect(error?.message).toBe('KODA issued no access token [item 0]');
+	const { tokenRequests, requests } = await sandbox().stats();
+	expect(tokenRequests).toBe(1);
+	expect(requests).toEqual({});
+});
+
+test('a token that cannot be renewed: the call was refused, so its effect is known', async () => {
+	const credentials = accounts(sandbox().url);
+	await runNode({ node: 'koda', credentials, parameters: { ...getCallList, operation: 'getAll' } });
+	await sandbox().control('clock', { advanceSeconds: 4000 });
+	await fault('koda', 'token', { kind: 'reset', count: 9 });
+	const parameters = { ...createCallList, requestOptions: { maxRetryWait: 0 } };
+	const { error } = await runNode({ node: 'koda', credentials, parameters });
+	expect(error?.message).toContain('The token endpoint of KODA gave no answer');
+	expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
+});
+
+test('a secret that the token endpoint repeats in other clothes is not shown', async () => {
+	const clientSecret = 'ko/da+se=cret';
+	const basic = Buffer.from(`koda-client:${clientSecret}`).toString('base64');
+	const encoded = encodeURIComponent(clientSecret);
+	const body = { error: 'invalid_request', error_description: `${encoded} and ${basic}` };
+	await fault('koda', 'token', { kind: 'status', status: 400, body });
+	const { error, run } = await koda(getCallList, { clientSecret });
+	expect(error?.description).toContain('KODA said: "*** and ***".');
+	expect(JSON.stringify(run)).not.toContain(basic);
+	expect(JSON.stringify(run)).not.toContain(encoded);
+});
+
+test('a header name that cannot be sent', async () => {
+	const { error } = await naxon({ sendAs: 'header', headerName: 'X API Token' });
+	expect(error?.message).toContain('a header name that cannot be sent, sent once');
+	expect(await sandbox().requests('naxon')).toHaveLength(0);
+});
+
 test('a token endpoint that cannot be reached', async () => {
 	const { error } = await koda(
 		{ ...getCallList, requestOptions: { maxRetryWait: 1 } },
@@ -158,6 +200,47 @@ test('an answer that says no with status 200', async () => {
 		'KODA answered that it did not do this: Caller number not allowed [item 0]',
 	);
 });
+
+test.each([
+	['a list without its envelope', { naxonBody: [{ id: 1 }] }],
+	['a list under another name', { naxonBody: { conversations: [{ id: 1 }] } }],
+	['one thing instead of a list', { naxonBody: { data: { id: 1 } } }],
+	['rows that are none', { naxonBody: { data: ['a', null], page: 1, total_pages: 1 } }],
+])('%s is not taken for an empty list', async (_, { naxonBody: body }) => {
+	await fault('naxon', 'conversation.getAll', { kind: 'status', status: 200, body });
+	const parameters = { resource: 'conversation', operation: 'getAll' };
+	const { error } = await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters,
+	});
+	expect(error?.message).toBe('Naxon answered in another form than expected [item 0]');
+	expect(error?.description).toContain("'Endpoint Overrides'");
+});
+
+test.each([
+	[{ success: false, error: 'No credits left' }, 'No credits left'],
+	[{ error: 'No credits left' }, 'No credits left'],
+	[{ meta: { status: 200 }, response: { success: false } }, 'its answer is false'],
+])('an answer that says no with status 200: %j', async (body, reason) => {
+	await fault('koda', 'callList.create', { kind: 'status', status: 200, body });
+	const { error } = await koda(createCallList);
+	expect(error?.message).toBe(`KODA answered that it did not do this: ${reason} [item 0]`);
+});
+
+test('nothing where there should be something', async () => {
+	await fault('koda', 'callList.get', { kind: 'status', status: 200, body: { response: null } });
+	const { error } = await koda(getCallList);
+	expect(error?.message).toBe('KODA answered in another form than expected [item 0]');
+});
+
+test.each(['https://api.example.com/?a=b', 'https://api.example.com/#x'])(
+	'%s is no base URL',
+	async (baseUrl) => {
+		const { error } = await naxon({ baseUrl });
+		expect(error?.message).toBe("'Base URL' in the credential is not a web address");
+	},
+);
 
 test('a base URL that is none', async () => {
 	const { error } = await naxon({ baseUrl: 'api.naxon.ai' });

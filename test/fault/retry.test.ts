@@ -1,4 +1,4 @@
-import { accounts } from '../support/credentials';
+import { accounts, Credentials } from '../support/credentials';
 import { runNode, type Job, type Result } from '../support/engine';
 import { createCallList, getConversation, itemsOf } from '../support/jobs';
 import { useSandbox } from '../support/sandbox';
@@ -97,6 +97,12 @@ describe('a call without effect', () => {
 		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 0 });
 	});
 
+	test('is never repeated when the user allows no waiting', async () => {
+		await fault(READ, { kind: 'status', status: 429, headers: { 'retry-after': '0' }, count: 9 });
+		await read({ maxRetryWait: 0 });
+		expect(await sent(READ)).toBe(1);
+	});
+
 	test('is given up at once when the service asks for more time than allowed', async () => {
 		await fault(READ, {
 			kind: 'status',
@@ -128,17 +134,27 @@ describe('a call with effect', () => {
 		['a reset connection', { kind: 'reset' }],
 		['a truncated body', { kind: 'truncate' }],
 		['a web page instead of an answer', { kind: 'html' }],
+		['303', { kind: 'status', status: 303, headers: { location: 'https://elsewhere.example' } }],
+		['307', { kind: 'status', status: 307, headers: { location: 'https://elsewhere.example' } }],
+		[
+			'200 with its own status 500',
+			{ kind: 'status', status: 200, body: { meta: { status: 500 } } },
+		],
 	] as const;
 
-	test.each(unknown)('is sent once when the answer is %s', async (_, faults) => {
-		await fault(WRITE, { ...faults, applyFirst: true, count: 9 });
-		const { error } = await write();
-		expect(error?.message).toContain('whether the operation took effect is unknown [item 0]');
-		expect(error?.description).toContain('so that nothing happens twice');
-		expect(error?.description).toContain("To find out, run 'Get Many' for call lists");
-		expect(await sent(WRITE)).toBe(1);
-		expect(await existing()).toBe(1);
-	});
+	test.each(unknown)(
+		'is sent once when the answer is %s, with Retry On Fail too',
+		async (_, faults) => {
+			await fault(WRITE, { ...faults, applyFirst: true, count: 9 });
+			const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+			const { error } = await write({}, { settings });
+			expect(error?.message).toContain('whether the operation took effect is unknown [item 0]');
+			expect(error?.description).toContain('so that nothing happens twice');
+			expect(error?.description).toContain("To find out, run 'Get Many' for call lists");
+			expect(await sent(WRITE)).toBe(1);
+			expect(await existing()).toBe(1);
+		},
+	);
 
 	test('is sent once when no answer comes in time', async () => {
 		await fault(WRITE, { kind: 'delay', delayMs: 2500, applyFirst: true });
@@ -147,13 +163,32 @@ describe('a call with effect', () => {
 		expect(await sent(WRITE)).toBe(1);
 	});
 
-	test("is not repeated by n8n's Retry On Fail either", async () => {
+	test('is remembered although the credential cannot be read meanwhile', async () => {
 		await fault(WRITE, { kind: 'reset', applyFirst: true, count: 9 });
+		const read = jest.spyOn(Credentials.prototype, 'getDecrypted');
+		let reads = 0;
+		read.mockImplementation(async function (this: Credentials, ...args) {
+			if (++reads === 3) throw new Error('The database is down');
+			return structuredClone(this.stored[args[2]]);
+		});
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const { error } = await write({}, { settings });
+		read.mockRestore();
+		expect(reads).toBeGreaterThan(3);
 		expect(error?.message).toContain('unknown');
 		expect(await sent(WRITE)).toBe(1);
-		expect(await existing()).toBe(1);
+	});
+
+	test('says once how far the node came, however often it is retried', async () => {
+		await fault(WRITE, { kind: 'reset', applyFirst: true });
+		const { error } = await write(
+			{ concurrency: 1 },
+			{
+				items: itemsOf([{ name: 'One' }, { name: 'Two' }]),
+				settings: { retryOnFail: true, maxTries: 4, waitBetweenTries: 1 },
+			},
+		);
+		expect(error?.description?.match(/of 2 items had gone through/g)).toHaveLength(1);
 	});
 
 	test('that was done is not done again when Retry On Fail repeats the node for another item', async () => {

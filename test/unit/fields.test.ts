@@ -350,3 +350,58 @@ describe('the window of a list', () => {
 		expectRefused(() => window({ limit: 0 }), 'cannot be 0', 'at least 1', 'Limit');
 	});
 });
+
+describe('times of day', () => {
+	const time = (value: unknown) => read({ timeOfDay: true, required: true }, value);
+
+	test.each([
+		['09:00', '09:00'],
+		['9:05', '09:05'],
+		[' 17:30 ', '17:30'],
+		['23:59:59', '23:59'],
+		['00:00', '00:00'],
+		['02:30', '02:30'],
+		['2026-03-29T02:15:00+07:00', '02:15'],
+		['2026-03-29 02:15', '02:15'],
+		[1746396305, '05:05'],
+	])('%j', (value, expected) => {
+		expect(time(value)).toBe(expected);
+	});
+
+	test.each([
+		'0930',
+		'1730',
+		930,
+		1730,
+		9,
+		0.375,
+		'24:00',
+		'25:00',
+		'09:60',
+		'2026-11-20',
+		'nine',
+		{},
+	])('%j is none', (value) => {
+		expectRefused(() => time(value), 'is not a time of day', 'such as 09:00');
+	});
+});
+
+test.each([
+	[true, true],
+	['TRUE', true],
+	[1, true],
+	['1', true],
+	[false, false],
+	['false', false],
+	[0, false],
+])('%j is the boolean %j', (value, expected) => {
+	expect(read({ type: 'boolean' }, value)).toBe(expected);
+});
+
+test.each(['yes', 'on', 2, {}])('%j is no boolean', (value) => {
+	expectRefused(() => read({ type: 'boolean' }, value), 'cannot be', 'Use true or false.');
+});
+
+test.each([2026, 20260131, 0])('the number %d is no date', (value) => {
+	expectRefused(() => read({ type: 'dateTime' }, value), 'is not a date', 'ISO 8601');
+});

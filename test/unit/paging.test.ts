@@ -157,6 +157,24 @@ describe('readPages', () => {
 		expect(asked).toBe(1);
 	});
 
+	test('stops on a page that comes again, although its rows have no key', async () => {
+		let asked = 0;
+		const fetch = async () => {
+			asked++;
+			return await Promise.resolve({ rows: [row(1), row(2)] });
+		};
+		await expect(readPages(fetch, { limit: 50, pageSize: 2 }, fail)).rejects.toThrow(
+			/repeats itself/,
+		);
+		expect(asked).toBe(3);
+	});
+
+	test('keeps rows whose numbers JSON has rounded to the same', async () => {
+		const rows = [{ id: 9007199254740992 }, { id: 9007199254740992 }, { id: 7 }, { id: 7 }];
+		const fetch = async () => await Promise.resolve({ rows, last: true });
+		expect(await readPages(fetch, { key: 'id' }, fail)).toEqual(rows.slice(0, 3));
+	});
+
 	test('tells what went wrong with any page', async () => {
 		const { fetch } = service({ total: 50, size: 10 });
 		const broken = async (page: number) => {

@@ -139,7 +139,7 @@ const row = (phoneNumber: string) => ({
 describeBadInput(bench, 'callList.create', [
 	[
 		'a call of the table without a number',
-		"'Calls' 1: 'Phone Number' is empty",
+		"'Calls' 2: 'Phone Number' is empty",
 		/Fill it in/,
 		row('={{ $json.phone }}'),
 	],

@@ -139,6 +139,7 @@ describe('filters', () => {
 		['the right one by ID', byId('12'), true],
 		['the right one as a number', byId(12), true],
 		['the right one from the list', fromList('12'), true],
+		['the right one between spaces', byId(' 12 '), true],
 		['another one', byId('13'), false],
 		['one that begins alike', byId('1'), false],
 	];
@@ -162,6 +163,7 @@ describe('filters', () => {
 		['pattern', 'fun.$', 'refund', true],
 		['pattern', '^fund', 'refund', false],
 		['pattern', 'REFUND', 'refund', false],
+		['exact', '={{ 112 }}', '112', true],
 	];
 
 	test.each(keywords)('%s %j for keyword %j: %s', async (keywordMatch, keyword, given, starts) => {
@@ -172,7 +174,36 @@ describe('filters', () => {
 	});
 });
 
+test('a pattern that takes for ever on a keyword matches nothing, soon', async () => {
+	const body = withPayload({ keyword: `${'a'.repeat(40)}!` });
+	const started = Date.now();
+	const parameters = { keywordMatch: 'pattern', keyword: '^(\\w+\\s?)*$' };
+	expectNothing(await call(trigger(parameters), { body }), 200);
+	expect(Date.now() - started).toBeLessThan(5000);
+});
+
+test('a payload cannot pose as a whole item', async () => {
+	const forged = { json: { evil: 1 }, binary: { data: { id: 'filesystem-v2:x' } }, pairedItem: 7 };
+	const body = withPayload({ ...sample().payload, ...forged });
+	const { result } = await call(trigger({ simplify: false }), { body });
+	expect(result.workflowData).toEqual([[{ json: { ...sample().payload, ...forged } }]]);
+});
+
 describe('activation', () => {
+	test.each([
+		['Value', { keywordMatch: 'pattern', keyword: '' }],
+		['Value', { keywordMatch: 'exact', keyword: ' ' }],
+		['Name', { verify: 'query', verifyName: '' }],
+	])('is refused while %s is empty: %j', async (name, parameters) => {
+		const settings = trigger(parameters, { webhookSecret: SECRET });
+		await expect(activate(settings)).rejects.toThrow(`'${name}' is empty`);
+	});
+
+	test('is refused for a secret that a header cannot carry', async () => {
+		const settings = trigger({ verify: 'header', verifyName: 'x' }, { webhookSecret: 'zażółć' });
+		await expect(activate(settings)).rejects.toThrow('a header cannot carry');
+	});
+
 	test.each([
 		{},
 		{ keywordMatch: 'exact', keyword: '(' },
@@ -233,6 +264,8 @@ describe('the secret', () => {
 			['longer', `${SECRET}x`],
 			['empty', ''],
 			['missing', undefined],
+			['in a list', [SECRET]],
+			['in an object without a prototype', Object.assign(Object.create(null), { a: SECRET })],
 		])('%s starts nothing', async (_, value) => {
 			const received = withSecret(verify, name, value);
 			expectNothing(await call(verified(verify, name), received), 401);
