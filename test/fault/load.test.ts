@@ -220,12 +220,13 @@ test('one item that is told 502 does not hold up the others', async () => {
 		count: 3,
 	});
 	await readConversations(60);
-	const log = await sandbox().requests('naxon', 'conversation.get');
-	const [lastBad] = log.filter(({ status }) => status === 502).slice(-1);
-	const goodMeanwhile = log.filter(
-		({ status, startedAt }) => status === 200 && startedAt < lastBad.startedAt + 250,
-	);
-	expect(goodMeanwhile.length).toBeGreaterThan(40);
+	const done = (await sandbox().requests('naxon', 'conversation.get'))
+		.filter(({ status }) => status === 200)
+		.map(({ path }) => path);
+	expect(done).toHaveLength(60);
+	// The three that were told 502 wait a quarter of a second at least, while others go out.
+	const late = [0, 1, 2].map((n) => done.indexOf(`/conversations/${FIRST_ID + n}`));
+	expect(Math.min(...late)).toBeGreaterThan(15);
 });
 
 test('an item that fails stops the pages of another', async () => {

@@ -216,6 +216,26 @@ describe('a call with effect', () => {
 		);
 	});
 
+	test('that was done is not done again when the first item fails and the node goes on', async () => {
+		await fault(WRITE, { kind: 'status', status: 409 });
+		const { json } = await write(
+			{ concurrency: 1 },
+			{
+				items: itemsOf([{ name: 'One' }, { name: 'Two' }]),
+				// n8n runs a node again when its first item is an error item, too.
+				settings: { retryOnFail: true, maxTries: 3, onError: 'continueRegularOutput' },
+			},
+		);
+		expect(json.map(({ error }) => error)).toEqual([undefined, undefined]);
+		const answered = await sandbox().requests('koda', 'callList.create');
+		const names = answered.map(({ body, status }) => [(body as { name: string }).name, status]);
+		expect(names).toEqual([
+			['One', 409],
+			['Two', 200],
+			['One', 200],
+		]);
+	});
+
 	test('is repeated when it never arrived', async () => {
 		const credentials = accounts(sandbox().url);
 		// Port 9 (discard) has no listener here.
