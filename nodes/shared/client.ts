@@ -152,7 +152,7 @@ export class Client<Operations> {
 		if (pool.stopped) throw stopped(session.node, this.itemIndex);
 		const outcome = await this.answer(request).then(
 			(response) => outcomeOfAnswer(response, vendor),
-			(thrown: unknown) => outcomeOfThrown(thrown, request.url),
+			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
 		if (outcome.kind === 'done') session.accepted = true;
 		if (credentialIsRefused(outcome) && !session.accepted) session.refused = outcome;

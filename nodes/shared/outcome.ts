@@ -78,11 +78,11 @@ export function outcomeOfAnswer<Operations>(
 const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
 
 /**
- * Reads the outcome from what n8n's request helper threw for a call of `url`: a call that got no whole answer, no token,
+ * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token (from `tokenUrl`),
  * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause; of n8n 1.x there is
  * left the status, or the original text.
  */
-export function outcomeOfThrown(thrown: unknown, url: string): Outcome {
+export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 	const chain: HttpFault[] = [];
 	let fault = thrown as HttpFault | undefined;
 	// n8n keeps what it wrapped as cause, or as answer when it takes it for no Error.
@@ -95,8 +95,9 @@ export function outcomeOfThrown(thrown: unknown, url: string): Outcome {
 		CODE.exec(texts.join(' '))?.[0] ??
 		'unknown';
 	const response = chain.find((fault) => fault.response)?.response;
-	const asked = chain.find((fault) => fault.config?.url)?.config?.url ?? url;
-	if (asked !== url || TOKEN.codes.includes(code) || texts.some((text) => TOKEN.texts.test(text))) {
+	const asked = chain.find((fault) => fault.config?.url)?.config?.url;
+	const ofToken = asked !== undefined && asked === tokenUrl;
+	if (ofToken || TOKEN.codes.includes(code) || texts.some((text) => TOKEN.texts.test(text))) {
 		const answer = chain.find((fault) => fault.body !== undefined);
 		const status = answer?.status ?? response?.status ?? 0;
 		// An answer without a token is as good as a no; so is a token that cannot be used.

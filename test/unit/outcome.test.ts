@@ -155,7 +155,7 @@ test.each([false, 0, 7, true])('%p is no answer of an API', (body) => {
 });
 
 describe('outcomeOfThrown', () => {
-	const url = 'https://api.example.com/things';
+	const url = 'https://login.example.com/token';
 	const outcomeOf = (thrown: unknown) => outcomeOfThrown(thrown, url);
 
 	const fault = (properties: object, cause?: Error) =>
@@ -226,12 +226,14 @@ describe('outcomeOfThrown', () => {
 		['a reset', { code: 'ECONNRESET' }, false],
 		['503', { response: { status: 503, headers: {}, data: {} } }, false],
 		['a web page with status 200', { code: 'ESTATUS', status: 200, body: '<html>' }, true],
-	])('%s of another address than the call is of the token endpoint', (_, more, refused) => {
-		const config = { url: 'https://login.example.com/token' };
+	])('%s at the token URL is of the token endpoint', (_, more, refused) => {
+		const config = { url };
 		const outcome = outcomeOf(fault({}, fault({ code: 'ERR_BAD_RESPONSE', config, ...more })));
 		expect(outcome).toMatchObject({ kind: 'token', refused });
-		const own = fault({}, fault({ code: 'ECONNRESET', config: { url } }));
-		expect(outcomeOf(own)).toEqual({ kind: 'lost', code: 'ECONNRESET' });
+		for (const other of ['https://api.example.com/things?access_token=x', undefined]) {
+			const call = fault({}, fault({ code: 'ECONNRESET', config: { url: other } }));
+			expect(outcomeOf(call)).toEqual({ kind: 'lost', code: 'ECONNRESET' });
+		}
 	});
 
 	test('a token answer without a token is as good as a no', () => {
