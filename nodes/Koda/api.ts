@@ -38,7 +38,7 @@ export const koda: Vendor<Operations> = {
 			return {
 				rows: response ?? (meta && []),
 				pages,
-				last: isLast ?? (pages === undefined ? undefined : page >= pages),
+				last: isLast ?? (pages === undefined ? undefined : Number(page) >= Number(pages)),
 			};
 		},
 	},

@@ -82,7 +82,7 @@ const getMany: KodaOperation = {
 					sort_order: sort.get<'DESC' | undefined>('sortOrder'),
 				},
 			},
-			{ ...fields.window(), key: 'id' },
+			fields.window('id'),
 		);
 	},
 };

@@ -27,7 +27,7 @@ const getMany: KodaOperation = {
 		await api.list(
 			'chat.getAll',
 			{ path: { botId: fields.get('bot') } },
-			{ ...fields.window(), key: 'platform_user_id' },
+			fields.window('platform_user_id'),
 		),
 };
 

@@ -35,11 +35,7 @@ const getModels: NaxonOperation = {
 	description: 'Retrieve a list of chatbots, which Naxon calls models',
 	fields: [...returnAllOrLimit, collection('Options', [pageSize(naxon.paging.size), since, until])],
 	run: async ({ api, fields }) =>
-		await api.list(
-			'model.getAll',
-			{ query: period(fields.group('options')) },
-			{ ...fields.window(), key: 'id' },
-		),
+		await api.list('model.getAll', { query: period(fields.group('options')) }, fields.window('id')),
 };
 
 const getModel: NaxonOperation = {
@@ -82,7 +78,7 @@ const getConversations: NaxonOperation = {
 		const options = fields.group('options');
 		const query = { ...period(options), sort: options.get<'created_at' | undefined>('sort') };
 		const ofModel = fields.get<number | undefined>('model');
-		const window = { ...fields.window(), key: 'id' };
+		const window = fields.window('id');
 		return ofModel === undefined
 			? await api.list('conversation.getAll', { query }, window)
 			: await api.list(
@@ -115,7 +111,7 @@ const getMessages: NaxonOperation = {
 		await api.list(
 			'message.getAll',
 			{ path: { conversation_id: fields.get<number>('conversation') } },
-			{ ...fields.window(), key: 'id' },
+			fields.window('id'),
 		),
 };
 

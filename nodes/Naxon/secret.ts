@@ -1,5 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Fields } from '../shared/fields';
 import { secretMatches } from '../shared/webhook';
@@ -14,23 +13,20 @@ export async function readSecret(trigger: IHookFunctions | IWebhookFunctions, se
 	const place = settings.get<'none' | 'header' | 'query'>('verify');
 	if (place === 'none') return undefined;
 	const name = settings.get('verifyName').trim();
-	const node = trigger.getNode();
-	const { webhookSecret } = node.credentials?.naxonApi
-		? await trigger.getCredentials('naxonApi')
-		: {};
-	const secret = String(webhookSecret ?? '').trim();
-	const fail = (what: string, description: string) => {
-		throw new NodeOperationError(node, `'Verify Secret' is on, but ${what}`, { description });
-	};
+	const { credentials } = trigger.getNode();
+	const data = credentials?.naxonApi && (await trigger.getCredentials('naxonApi'));
+	const secret = String(data?.webhookSecret ?? '').trim();
 	if (secret === '') {
-		fail(
-			"the credential has no 'Webhook Secret'",
+		settings.reject(
+			'verify',
+			"is on, but the credential has no 'Webhook Secret'",
 			"Choose a credential, fill in its 'Webhook Secret', and publish the workflow again.",
 		);
 	}
 	if (place === 'header' && !ASCII.test(secret)) {
-		fail(
-			"a header cannot carry the credential's 'Webhook Secret'",
+		settings.reject(
+			'verify',
+			"is on, but a header cannot carry the credential's 'Webhook Secret'",
 			'Use letters without accents, digits and punctuation, or verify a query parameter.',
 		);
 	}
@@ -44,11 +40,8 @@ export async function secretIsRight(
 ): Promise<boolean> {
 	const wanted = await readSecret(trigger, settings);
 	if (!wanted) return true;
-	const [given, name] =
-		wanted.place === 'header'
-			? [trigger.getHeaderData(), wanted.name.toLowerCase()]
-			: [trigger.getQueryData() as Record<string, unknown>, wanted.name];
-	return (
-		Object.hasOwn(given, name) && secretMatches(given[name as keyof typeof given], wanted.secret)
-	);
+	const header = wanted.place === 'header';
+	const given = header ? trigger.getHeaderData() : (trigger.getQueryData() as IDataObject);
+	const name = header ? wanted.name.toLowerCase() : wanted.name;
+	return Object.hasOwn(given, name) && secretMatches((given as IDataObject)[name], wanted.secret);
 }

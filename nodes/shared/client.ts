@@ -1,14 +1,6 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import {
-	callError,
-	credentialIsRefused,
-	effectIsUnknown,
-	ofItem,
-	stopped,
-	type FailedCall,
-} from './errors';
+import { callError, credentialIsRefused, effectIsUnknown, invalid, stopped } from './errors';
 import type { OperationId, Page, Route } from './operation';
 import {
 	asksToSlowDown,
@@ -16,6 +8,7 @@ import {
 	outcomeOfThrown,
 	retryDelay,
 	type Outcome,
+	type Settled,
 } from './outcome';
 import { readPages, type Window } from './paging';
 import { wait } from './pool';
@@ -66,11 +59,11 @@ export class Client<Operations> {
 		input: CallInput<Operations[Id]>,
 		window: Window,
 	): Promise<IDataObject[]> {
-		const { limit = Infinity, pageSize = this.session.vendor.paging.size, key } = window;
+		const { pageSize = this.session.vendor.paging.size, limit = Infinity } = window;
 		const size = Math.min(pageSize, limit);
 		return await readPages(
 			async (page) => await this.page(id, input, page, size),
-			{ limit, pageSize: size, key },
+			window,
 			(what, wayOut) => this.fail(what, wayOut),
 			this.session.settings.concurrency,
 		);
@@ -92,33 +85,33 @@ export class Client<Operations> {
 	}
 
 	private async body(id: OperationId<Operations>, input: RawInput): Promise<IDataObject> {
-		const route = this.session.route(id);
-		if (route.safe) return await this.send(id, route, input);
-		const { memory } = this.session;
-		const key = `${this.itemIndex}/${this.effects++}/${id}`;
-		const known = memory.get(key);
-		if (known) {
-			if ('unknown' in known) throw known.unknown;
-			return known.answer as IDataObject;
-		}
-		const answer = await this.send(id, route, input, (error) =>
-			memory.set(key, { unknown: error }),
-		);
-		memory.set(key, { answer });
-		return answer;
+		const { session, itemIndex, check } = this;
+		const route = session.route(id);
+		const settled = route.safe
+			? await this.send(route, input)
+			: await this.sendOnce(id, route, input);
+		const { outcome, attempt } = settled;
+		if (outcome.kind === 'done') return outcome.body;
+		await session.learnToken();
+		throw callError({ session, id, route, outcome, attempt, check, itemIndex });
 	}
 
-	private async send(
-		id: string,
-		route: Route,
-		input: RawInput,
-		onUnknown?: (error: Error) => void,
-	): Promise<IDataObject> {
-		const { session, itemIndex } = this;
-		const { pool, settings } = session;
+	/** A call that had an effect, or may have had one, is not sent when n8n's Retry On Fail runs the item again. */
+	private async sendOnce(id: string, route: Route, input: RawInput): Promise<Settled> {
+		const { memory } = this.session;
+		const key = `${this.itemIndex}/${this.effects++}/${id}`;
+		const settled = memory.get(key) ?? (await this.send(route, input));
+		const { outcome } = settled;
+		if (outcome.kind === 'done' || effectIsUnknown(outcome, route)) memory.set(key, settled);
+		return settled;
+	}
+
+	/** Sends as often as the policy allows. Throws when the run is stopped meanwhile. */
+	private async send(route: Route, input: RawInput): Promise<Settled> {
+		const { pool, settings, baseUrl } = this.session;
 		const request: IHttpRequestOptions = {
 			method: route.method,
-			url: session.baseUrl + this.fillIn(route.path, input.path),
+			url: baseUrl + this.fillIn(route.path, input.path),
 			qs: withoutEmpty(input.query),
 			...bodyOf(input.body),
 			json: true,
@@ -126,18 +119,12 @@ export class Client<Operations> {
 			timeout: settings.timeout * 1000,
 			disableFollowRedirect: true,
 		};
+		const patience = settings.maxRetryWait * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
 			const outcome = await pool.run(async () => await this.attempt(request));
-			if (outcome.kind === 'done') return outcome.body;
-			if (pool.signal?.aborted) throw stopped(session.node, itemIndex);
-
 			const delay = retryDelay(outcome, route.safe, attempt);
-			const patience = settings.maxRetryWait * 1000;
 			if (delay === undefined || patience === 0 || waited + delay > patience) {
-				throw await this.failed(
-					{ session, id, route, outcome, attempt, check: this.check },
-					onUnknown,
-				);
+				return { outcome, attempt };
 			}
 			waited += delay;
 			if (asksToSlowDown(outcome)) pool.pause(delay);
@@ -149,13 +136,13 @@ export class Client<Operations> {
 		const { session } = this;
 		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
-		if (pool.stopped) throw stopped(session.node, this.itemIndex);
+		if (pool.signal.aborted) throw stopped(session.node, this.itemIndex);
 		const outcome = await this.answer(request).then(
 			(response) => outcomeOfAnswer(response, vendor),
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
-		if (outcome.kind === 'done') session.accepted = true;
-		if (credentialIsRefused(outcome) && !session.accepted) session.refused = outcome;
+		// The first call that the service answers decides for all, since the pool lets it go alone.
+		if (credentialIsRefused(outcome) && pool.narrow) session.refused = outcome;
 		else if (outcome.kind !== 'token') pool.widen();
 		return outcome;
 	}
@@ -182,17 +169,6 @@ export class Client<Operations> {
 		)) as IN8nHttpFullResponse;
 	}
 
-	private async failed(
-		call: FailedCall<Operations>,
-		onUnknown?: (error: Error) => void,
-	): Promise<Error> {
-		// When the credential cannot be read again, the token it had is redacted all the same.
-		await this.session.learnToken().catch(() => undefined);
-		const error = callError(call, this.itemIndex);
-		if (effectIsUnknown(call)) onUnknown?.(error);
-		return error;
-	}
-
 	private fillIn(path: string, values: IDataObject = {}): string {
 		return path.replace(/{(\w+)}/g, (_, name: string) => {
 			const value = String(values[name] ?? '').trim();
@@ -213,12 +189,7 @@ export class Client<Operations> {
 	}
 
 	private fail(what: string, wayOut: string): never {
-		const { itemIndex } = this;
-		throw new NodeOperationError(this.session.node, `${what}${ofItem(itemIndex)}`, {
-			itemIndex,
-			description: wayOut,
-			failure: { cause: 'configuration-invalid' },
-		});
+		throw invalid(this.session.node, what, wayOut, this.itemIndex);
 	}
 }
 

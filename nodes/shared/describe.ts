@@ -5,11 +5,10 @@ import type { Operation, Resource } from './operation';
 import { requestOptions } from './settings';
 
 const byName = <T extends { name: string }>(options: T[]) =>
-	[...options].sort((a, b) => a.name.localeCompare(b.name));
+	options.toSorted((a, b) => a.name.localeCompare(b.name));
 
 /** All properties of an action node: Resource, Operation, each operation's fields, the Request Options setting. */
 export function describe<Operations>(resources: Array<Resource<Operations>>): INodeProperties[] {
-	const [{ value: first }] = resources;
 	return [
 		{
 			displayName: 'Resource',
@@ -17,7 +16,7 @@ export function describe<Operations>(resources: Array<Resource<Operations>>): IN
 			type: 'options',
 			noDataExpression: true,
 			options: byName(resources.map(({ name, value }) => ({ name, value }))),
-			default: `${first}`,
+			default: `${resources[0].value}`,
 		},
 		...resources.map(operationSelector),
 		...resources.flatMap(resourceFields),
@@ -29,7 +28,6 @@ function operationSelector<Operations>({
 	value: resource,
 	operations,
 }: Resource<Operations>): INodeProperties {
-	const [first] = operations;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -44,7 +42,7 @@ function operationSelector<Operations>({
 				description,
 			})),
 		),
-		default: `${first.value}`,
+		default: `${operations[0].value}`,
 	};
 }
 
@@ -121,7 +119,7 @@ export const collection = (displayName: keyof typeof COLLECTIONS, options: Field
 	...COLLECTIONS[displayName],
 	type: 'collection',
 	default: {},
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: options.toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
 });
 
 /** Rows per call of a paged list; `size` is what is sent when the user sets nothing. */

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
-import { NodeOperationError, jsonParse } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
+import { invalid } from './errors';
 import type { Route } from './operation';
 
 type Endpoint = Pick<Route, 'method' | 'path'>;
@@ -9,11 +10,11 @@ type Endpoint = Pick<Route, 'method' | 'path'>;
 export function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
 	const url = String(baseUrl ?? '').trim();
 	if (!/^https?:\/\/[^/\s]+[^?#\s]*$/.test(url) || !URL.canParse(url)) {
-		throw new NodeOperationError(node, "'Base URL' in the credential is not a web address", {
-			description:
-				'It starts with https://, names the host that answers the API, and has no ? or #.',
-			failure: { cause: 'configuration-invalid' },
-		});
+		throw invalid(
+			node,
+			"'Base URL' in the credential is not a web address",
+			'It starts with https://, names the host that answers the API, and has no ? or #.',
+		);
 	}
 	return url.replace(/\/+$/, '');
 }
@@ -27,11 +28,8 @@ export function readOverrides<Routes extends Record<string, Route>>(
 	{ endpointOverrides }: ICredentialDataDecryptedObject,
 	routes: Routes,
 ): Record<string, Endpoint> {
-	const fail = (what: string, description: string) => {
-		throw new NodeOperationError(node, `'Endpoint Overrides' in the credential ${what}`, {
-			description,
-			failure: { cause: 'configuration-invalid' },
-		});
+	const fail = (what: string, wayOut: string) => {
+		throw invalid(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
 	};
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
 	const given =

@@ -6,8 +6,8 @@ import { retryAfter, type Outcome } from './outcome';
 import type { Session } from './session';
 
 /** A call that was given up, and all that is needed to say why. */
-export interface FailedCall<Operations> {
-	session: Session<Operations>;
+export interface FailedCall {
+	session: Session<unknown>;
 	/** Operation ID in the contract. */
 	id: string;
 	route: Route;
@@ -16,23 +16,25 @@ export interface FailedCall<Operations> {
 	attempt: number;
 	/** How the user finds out whether it took effect. */
 	check?: string;
+	/** None in a picker. */
+	itemIndex?: number;
 }
 
-type Cause = NonNullable<NodeApiError['failure']>['cause'];
+type Failure = NonNullable<NodeApiError['failure']>;
 
-interface Explanation {
-	message: string;
-	wayOut: string;
-	cause: Cause;
-}
+/** What happened, the way out, and what n8n calls it. */
+type Explanation = [message: string, wayOut: string, failure: Failure];
+
+const INVALID: Failure = { cause: 'configuration-invalid' };
+const UNAVAILABLE: Failure = { cause: 'temporarily-unavailable' };
+const REFUSED: Failure = { cause: 'credential-invalid' };
 
 /** Which item a message is about; nothing where there are no items, as in a picker. */
-export const ofItem = (itemIndex?: number) =>
-	itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+const ofItem = (itemIndex?: number) => (itemIndex === undefined ? '' : ` [item ${itemIndex}]`);
 
 /** Whether nobody knows if the call took effect: it was sent, it changes something, and no clear answer came. */
-export function effectIsUnknown<Operations>({ outcome, route }: FailedCall<Operations>): boolean {
-	if (route.safe) return false;
+export function effectIsUnknown(outcome: Outcome, { safe }: Route): boolean {
+	if (safe) return false;
 	// A redirect is how many services say that it was done.
 	if (outcome.kind === 'status') return outcome.status >= 500 || isRedirect(outcome.status);
 	return outcome.kind === 'lost' || outcome.kind === 'unreadable';
@@ -47,28 +49,38 @@ export function credentialIsRefused(outcome: Outcome): boolean {
 }
 
 /** The error for a call that was given up: what happened, the way out, `httpCode`, `failure`; no secret in any of it. */
-export function callError<Operations>(
-	call: FailedCall<Operations>,
-	itemIndex?: number,
-): NodeApiError {
-	const { session, outcome } = call;
+export function callError(call: FailedCall): NodeApiError {
+	const { session, outcome, route, itemIndex } = call;
 	const body = 'body' in outcome ? session.redact(outcome.body) : undefined;
-	const { message, wayOut, cause } = effectIsUnknown(call) ? explainUnknown(call) : explain(call);
+	const [message, wayOut, failure] = effectIsUnknown(outcome, route)
+		? explainUnknown(call)
+		: explain(call);
 	const [title, hint] = session.redact([message, wayOut]) as string[];
 	const said = sayingOf(body);
 	const quote = said && `${session.vendor.name} said: "${said}".`;
-	const retryAfterMs = outcome.kind === 'status' ? retryAfter(outcome.headers) : undefined;
-	const status = 'status' in outcome ? String(outcome.status) : undefined;
 	// A page of HTML explains nothing, and n8n would look for a message in it.
 	const data = typeof body === 'object' && body ? body : {};
 	return new NodeApiError(session.node, { data } as JsonObject, {
 		message: `${title}${ofItem(itemIndex)}`,
 		description: [quote, hint].filter(Boolean).join(' '),
-		httpCode: status,
+		httpCode: 'status' in outcome ? String(outcome.status) : undefined,
 		itemIndex,
-		failure: (cause === 'rate-limited'
-			? { cause, retryAfterMs }
-			: { cause }) as NodeApiError['failure'],
+		failure,
+	});
+}
+
+/** The error for a value that the user can correct: what is wrong with it, and the way out. */
+export function invalid(
+	node: INode,
+	what: string,
+	wayOut: string,
+	itemIndex?: number,
+): NodeOperationError {
+	const message = `${what}${ofItem(itemIndex)}`;
+	return new NodeOperationError(node, message, {
+		itemIndex,
+		description: wayOut,
+		failure: INVALID,
 	});
 }
 
@@ -79,129 +91,124 @@ export function stopped(node: INode, itemIndex?: number): NodeOperationError {
 	});
 }
 
-function explainUnknown<Operations>(call: FailedCall<Operations>): Explanation {
-	const { session, outcome, check } = call;
+function explainUnknown({ session, outcome, check }: FailedCall): Explanation {
 	const { name } = session.vendor;
-	const what = {
-		status: () => {
-			const { status, headers } = outcome as { status: number; headers: IDataObject };
-			const where = isRedirect(status) ? ` and points to ${String(headers.location)}` : '';
-			return `${name} answered ${status}${where}`;
-		},
-		lost: () => `The connection to ${name} broke before an answer came`,
-		unreadable: () => `${name} answered something unreadable`,
-	}[outcome.kind as 'status' | 'lost' | 'unreadable']();
-	return {
-		message: `${what}: whether the operation took effect is unknown`,
-		wayOut: `It was sent once and is not repeated, so that nothing happens twice. ${check ?? `Look in ${name} what became of it.`} Repeat the operation only if it had no effect.`,
-		cause: 'temporarily-unavailable',
-	};
+	let what = `${name} answered something unreadable`;
+	if (outcome.kind === 'lost') what = `The connection to ${name} broke before an answer came`;
+	if (outcome.kind === 'status') {
+		const { status, headers } = outcome;
+		what = `${name} answered ${status}${isRedirect(status) ? ` and points to ${target(headers)}` : ''}`;
+	}
+	return [
+		`${what}: whether the operation took effect is unknown`,
+		`It was sent once and is not repeated, so that nothing happens twice. ${check ?? `Look in ${name} what became of it.`} Repeat the operation only if it had no effect.`,
+		UNAVAILABLE,
+	];
 }
 
-function explain<Operations>(call: FailedCall<Operations>): Explanation {
+function explain(call: FailedCall): Explanation {
 	const { session, outcome, attempt } = call;
 	const { name, credentialFields } = session.vendor;
 	const host = new URL(session.baseUrl).host;
+	const checkCredential = `Check ${credentialFields} in the credential.`;
 	const checkBaseUrl =
 		"Check 'Base URL' in the credential, and whether a proxy or firewall stands between.";
 	switch (outcome.kind) {
 		case 'status':
 			return explainStatus(call, outcome);
 		case 'token':
-			return {
-				message: outcome.refused
-					? `${name} issued no access token`
-					: `The token endpoint of ${name} gave no answer (${reasonOf(outcome.code)}, ${times(attempt)})`,
-				wayOut: `Check ${credentialFields} in the credential.`,
-				cause: outcome.refused ? 'credential-invalid' : 'temporarily-unavailable',
-			};
+			return outcome.refused
+				? [`${name} issued no access token`, checkCredential, REFUSED]
+				: [
+						`The token endpoint of ${name} gave no answer (${reasonOf(outcome.code)}, ${times(attempt)})`,
+						checkCredential,
+						UNAVAILABLE,
+					];
 		case 'declined':
-			return {
-				message: `${name} answered that it did not do this: ${outcome.reason}`,
-				wayOut: 'Check the values that were sent.',
-				cause: 'configuration-invalid',
-			};
+			return [
+				`${name} answered that it did not do this: ${outcome.reason}`,
+				'Check the values that were sent.',
+				INVALID,
+			];
 		case 'unreadable':
-			return {
-				message: /^</.test(outcome.text)
+			return [
+				outcome.text.startsWith('<')
 					? `${name} answered with a web page instead of data`
 					: `${name} answered something unreadable instead of JSON`,
-				wayOut: checkBaseUrl,
-				cause: 'configuration-invalid',
-			};
+				checkBaseUrl,
+				INVALID,
+			];
 		case 'unreached':
-			return {
-				message: `${host} could not be reached (${reasonOf(outcome.code)}, ${times(attempt)})`,
-				wayOut: `Nothing was sent. ${checkBaseUrl}`,
-				cause: 'temporarily-unavailable',
-			};
+			return [
+				`${host} could not be reached (${reasonOf(outcome.code)}, ${times(attempt)})`,
+				`Nothing was sent. ${checkBaseUrl}`,
+				UNAVAILABLE,
+			];
 		case 'lost':
-			return {
-				message: `${host} gave no whole answer (${reasonOf(outcome.code)}, ${times(attempt)})`,
-				wayOut: "Try again later, or raise 'Timeout (Seconds)' in the node's settings.",
-				cause: 'temporarily-unavailable',
-			};
+			return [
+				`${host} gave no whole answer (${reasonOf(outcome.code)}, ${times(attempt)})`,
+				"Try again later, or raise 'Timeout (Seconds)' in the node's settings.",
+				UNAVAILABLE,
+			];
 	}
 }
 
-function explainStatus<Operations>(
-	call: FailedCall<Operations>,
+function explainStatus(
+	{ session, route, id, attempt }: FailedCall,
 	{ status, headers, body }: { status: number; headers: IDataObject; body: unknown },
 ): Explanation {
-	const { session, route, id, attempt } = call;
 	const { name, credentialFields } = session.vendor;
-	const invalid = (message: string, wayOut: string): Explanation => ({
-		message,
-		wayOut,
-		cause: 'configuration-invalid',
-	});
 	switch (true) {
 		case status === 401:
-			return {
-				message: `${name} did not accept the credential`,
-				wayOut: `Check ${credentialFields} in the credential.`,
-				cause: 'credential-invalid',
-			};
+			return [
+				`${name} did not accept the credential`,
+				`Check ${credentialFields} in the credential.`,
+				REFUSED,
+			];
 		case status === 403:
-			return invalid(
+			return [
 				`${name} does not allow this with the credential`,
 				route.scopes.length > 0
 					? `The operation needs the scope ${route.scopes.join(' and ')}: add it to 'Scope' in the credential, or ask ${name} to grant it.`
 					: `Ask ${name} to grant it to the credential.`,
-			);
+				INVALID,
+			];
 		case [404, 405, 501].includes(status) && route.evidence !== 'documented':
-			return invalid(
+			return [
 				`${name} answered ${status}: what was asked for does not exist, or not at this address`,
 				`Check the ID first. ${name} does not publish this operation's address; '${route.method} ${route.path}' is ${route.evidence === 'guess' ? 'a guess' : 'inferred'}. If ${name} tells you another one, enter it as 'Endpoint Overrides' in the credential: {"${id}": "${route.method} /…"}.`,
-			);
+				INVALID,
+			];
 		case status === 404:
-			return invalid(`${name} does not know what was asked for`, 'Check the ID.');
+			return [`${name} does not know what was asked for`, 'Check the ID.', INVALID];
 		case status === 413:
-			return invalid(`${name} finds the upload too large`, 'Send a smaller file.');
+			return [`${name} finds the upload too large`, 'Send a smaller file.', INVALID];
 		case status === 429: {
-			const asked = retryAfter(headers);
-			return {
-				message: `${name} asks to slow down (429, ${times(attempt)})`,
-				wayOut: `${asked === undefined ? '' : `It asks to wait ${Math.ceil(asked / 1000)} seconds. `}Lower 'Calls in Flight' or raise 'Max Wait for Retries (Seconds)' in the node's settings.`,
-				cause: 'rate-limited',
-			};
+			const retryAfterMs = retryAfter(headers);
+			return [
+				`${name} asks to slow down (429, ${times(attempt)})`,
+				`${retryAfterMs === undefined ? '' : `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds. `}Lower 'Calls in Flight' or raise 'Max Wait for Retries (Seconds)' in the node's settings.`,
+				{ cause: 'rate-limited', retryAfterMs },
+			];
 		}
 		case status >= 500:
-			return {
-				message: `${name} is not available right now (${status}, ${times(attempt)})`,
-				wayOut: 'Try again later.',
-				cause: 'temporarily-unavailable',
-			};
+			return [
+				`${name} is not available right now (${status}, ${times(attempt)})`,
+				'Try again later.',
+				UNAVAILABLE,
+			];
 		case isRedirect(status):
-			return invalid(
-				`${name} points to another address: ${String(headers.location ?? 'not named')}`,
+			return [
+				`${name} points to another address: ${target(headers)}`,
 				"Set 'Base URL' in the credential to the address that answers itself.",
-			);
+				INVALID,
+			];
 		default:
-			return invalid(
+			return [
 				`${name} did not accept the values (${status})`,
 				sayingOf(body) ? 'Correct the field that it names.' : 'Check the fields of the operation.',
-			);
+				INVALID,
+			];
 	}
 }
 
@@ -209,19 +216,15 @@ function explainStatus<Operations>(
 function sayingOf(body: unknown): string | undefined {
 	if (!body || typeof body !== 'object') return undefined;
 	const { error_description, error, message, meta, code } = body as IDataObject;
-	const candidates = [
-		error_description,
-		error,
-		(error as IDataObject)?.message,
-		message,
-		(meta as IDataObject)?.message,
-		code,
-	];
-	const text = candidates.find((candidate) => typeof candidate === 'string' && candidate !== '');
-	return (text as string | undefined)?.slice(0, 300);
+	const inner = (part: unknown) => (part as IDataObject | undefined)?.message;
+	return [error_description, error, inner(error), message, inner(meta), code]
+		.find((candidate): candidate is string => typeof candidate === 'string' && candidate !== '')
+		?.slice(0, 300);
 }
 
 const isRedirect = (status: number) => status >= 300 && status < 400;
+
+const target = ({ location }: IDataObject) => String(location ?? 'an address it does not name');
 
 const times = (attempt: number) => (attempt === 1 ? 'sent once' : `sent ${attempt} times`);
 

@@ -41,7 +41,7 @@ export async function execute<Operations>(
 
 	const outputs: INodeExecutionData[][] = [];
 	let completed = 0;
-	let failure: NodeApiError | NodeOperationError | undefined;
+	let failure: NodeError | undefined;
 	await inParallel(
 		items.length,
 		session.settings.concurrency,
@@ -57,35 +57,26 @@ export async function execute<Operations>(
 				session.pool.stop();
 			}
 		},
-		() => session.pool.stopped,
+		() => session.pool.signal.aborted,
 	);
-	if (failure) throw withProgress(failure, completed, items.length);
+	if (failure && items.length > 1) {
+		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped. Set 'On Error' to continue past an item.`;
+	}
+	if (failure) throw failure;
 	return [outputs.flat()];
 }
 
-function asNodeError(node: IExecuteFunctions, thrown: unknown, itemIndex: number) {
+type NodeError = NodeApiError | NodeOperationError;
+
+function asNodeError(node: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
 	return new NodeOperationError(node.getNode(), thrown as Error, { itemIndex });
 }
 
 /** The keys that n8n takes for an error item are `error`, `message` and `details`. */
-function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
+function errorItem(error: NodeError, item: number): INodeExecutionData {
 	const { message, description, failure } = error;
 	const httpCode = error instanceof NodeApiError ? error.httpCode : null;
 	const details = { description: description ?? null, httpCode, cause: failure?.cause ?? null };
 	return { json: { error: message, details }, pairedItem: { item } };
-}
-
-const PROGRESS = '\n\nProgress: ';
-
-function withProgress<E extends NodeApiError | NodeOperationError>(
-	error: E,
-	done: number,
-	total: number,
-): E {
-	// A remembered error comes here again when n8n retries the node.
-	const [reason] = (error.description ?? '').split(PROGRESS);
-	if (total > 1)
-		error.description = `${reason}${PROGRESS}${done} of ${total} items had gone through when the node stopped. Set 'On Error' to continue past an item.`;
-	return error;
 }

@@ -8,7 +8,7 @@ import type {
 import { NodeOperationError, jsonParse } from 'n8n-workflow';
 
 import { toDateTime } from './dates';
-import { ofItem } from './errors';
+import { invalid } from './errors';
 import type { Window } from './paging';
 
 /** A node property with the limits that n8n's own description cannot say. */
@@ -58,9 +58,10 @@ export class Fields {
 		return (empty ? undefined : filled) as T;
 	}
 
-	/** Return All, Limit and the option Page Size, where a list is read. */
-	window(): Window {
+	/** Return All, Limit and the option Page Size, where a list is read; `key` tells its rows apart. */
+	window(key?: string): Window {
 		return {
+			key,
 			limit: this.get<boolean>('returnAll')
 				? undefined
 				: (this.get<number | undefined>('limit') ?? 50),
@@ -227,11 +228,6 @@ export class Fields {
 
 	private fail(field: Field, what: string, wayOut: string): never {
 		const { node, itemIndex, within = '' } = this.source;
-		const message = `${within}'${field.displayName}' ${what}${ofItem(itemIndex)}`;
-		throw new NodeOperationError(node, message, {
-			itemIndex,
-			description: wayOut,
-			failure: { cause: 'configuration-invalid' },
-		});
+		throw invalid(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
 }

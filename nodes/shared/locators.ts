@@ -6,8 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { CallInput } from './client';
-import { Client } from './client';
+import { Client, type CallInput } from './client';
 import type { Field } from './fields';
 import type { OperationId, Vendor } from './operation';
 import { Session } from './session';
@@ -25,16 +24,13 @@ interface LocatorText {
 	required?: boolean;
 }
 
-/** A resource locator: From List (searchable), By URL, By ID, as far as the service allows. */
-export function locator(text: LocatorText): Field {
-	const { displayName, name, description, id, search, url, required = true } = text;
+/** A resource locator: From List (searchable), By ID, By URL, as far as the service allows. */
+export function locator({ id, search, url, required = true, ...text }: LocatorText): Field {
 	return {
-		displayName,
-		name,
+		...text,
 		type: 'resourceLocator',
 		default: { mode: search ? 'list' : 'id', value: '' },
 		required,
-		description,
 		modes: [
 			...(search
 				? [

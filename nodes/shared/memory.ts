@@ -1,18 +1,19 @@
+import type { Settled } from './outcome';
 import type { Caller } from './settings';
 
-/** What became of a call that must not be repeated: its answer, or why nobody knows. */
-export type Remembered = { answer: unknown } | { unknown: Error };
+/** What became of the calls that must not be repeated. */
+type Memory = Map<string, Settled>;
 
-const memories = new WeakMap<object, Map<string, Remembered>>();
+const memories = new WeakMap<object, Memory>();
 
 /** The memory of this run: n8n's Retry On Fail gives the node the same execution again, anything else a new one. */
-export function recall(caller: Caller): Map<string, Remembered> {
+export function recall(caller: Caller): Memory {
 	if (!('getExecuteData' in caller)) return new Map();
 	const execution = caller.getExecuteData();
 	// An AI tool is given its agent's execution each time; what is new with every call is the arguments.
 	const asTool = execution.node.name !== caller.getNode().name;
 	const run = asTool ? (caller.getInputData()[0]?.json ?? {}) : execution;
-	const memory = memories.get(run) ?? new Map<string, Remembered>();
+	const memory = memories.get(run) ?? (new Map() as Memory);
 	memories.set(run, memory);
 	return memory;
 }

@@ -21,6 +21,13 @@ export type Outcome =
 	| { kind: 'unreached' | 'lost'; code: string }
 	| { kind: 'token'; refused: boolean; code: string; body: unknown };
 
+/** The outcome that no further attempt is made after. */
+export interface Settled {
+	outcome: Outcome;
+	/** How often the call was sent. */
+	attempt: number;
+}
+
 /** Hopeless: a certificate that is not trusted, or a header that cannot be sent. */
 const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
 
@@ -51,9 +58,9 @@ interface HttpFault extends Error {
 }
 
 /** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`. */
-export function outcomeOfAnswer<Operations>(
+export function outcomeOfAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
-	vendor: Pick<Vendor<Operations>, 'status' | 'refusal'>,
+	vendor: Pick<Vendor<unknown>, 'status' | 'refusal'>,
 ): Outcome {
 	const failed = (status: number): Outcome => ({
 		kind: 'status',
@@ -79,13 +86,12 @@ const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse
 
 /**
  * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token (from `tokenUrl`),
- * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause; of n8n 1.x there is
- * left the status, or the original text.
+ * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause, or as errorResponse when
+ * it takes it for no Error; of n8n 1.x there is left the status, or the original text.
  */
 export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 	const chain: HttpFault[] = [];
 	let fault = thrown as HttpFault | undefined;
-	// n8n keeps what it wrapped as cause, or as answer when it takes it for no Error.
 	for (; fault && typeof fault === 'object' && chain.length < 6; fault = causeOf(fault)) {
 		chain.push(fault);
 	}
@@ -136,7 +142,7 @@ const UNAVAILABLE = [502, 503, 504];
 
 /**
  * Milliseconds to wait before the call may be sent again; undefined when it may not.
- * The policy is design.md section 3: what may have had an effect (`safe` is false) is repeated only
+ * The policy: what may have had an effect (`safe` is false) is repeated only
  * when it was refused with 429 or never arrived.
  */
 export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): number | undefined {
@@ -144,7 +150,7 @@ export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): nu
 	const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
 	switch (outcome.kind) {
 		case 'token':
-			return outcome.refused ? undefined : backoff;
+			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff;
 		case 'unreached':
 			return HOPELESS.test(outcome.code) ? undefined : backoff;
 		case 'lost':

@@ -24,7 +24,7 @@ const MAX_PAGES = 10_000;
  */
 export async function readPages(
 	fetch: (page: number) => Promise<Page>,
-	{ limit = Infinity, pageSize = 1, key }: Window,
+	{ limit = Infinity, key }: Window,
 	fail: Fail,
 	parallel = 1,
 ): Promise<IDataObject[]> {
@@ -35,8 +35,7 @@ export async function readPages(
 		return collected.upTo(limit);
 
 	// The service may give fewer rows per page than it was asked for.
-	const size = first.rows.length || pageSize;
-	const known = Math.min(first.pages ?? 1, Math.ceil(limit / size));
+	const known = Math.min(first.pages ?? 1, Math.ceil(limit / first.rows.length));
 	if (known > MAX_PAGES) refuseMore(fail);
 	const ahead: Page[] = [];
 	await inParallel(known - 1, parallel, async (index) => {

@@ -12,13 +12,19 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * The calls in flight of one node run: at most `size` at a time, first come, first served.
- * A narrow pool lets one call through until `widen` is called (an OAuth2 token is then fetched once).
+ * The calls in flight of one node run: at most `size` at a time, first come, first served; one until `widen` is called.
+ * So an OAuth2 token is fetched once, and a credential that is refused is asked for once.
  */
 export class Pool {
 	private active = 0;
 
-	private halted = false;
+	/** Whether no call has been answered yet. */
+	narrow = true;
+
+	private readonly halt = new AbortController();
+
+	/** Aborted when nothing new may start: the run has failed, or was cancelled. */
+	readonly signal: AbortSignal;
 
 	private resumeAt = 0;
 
@@ -26,17 +32,14 @@ export class Pool {
 
 	constructor(
 		private readonly size: number,
-		private narrow: boolean,
-		readonly signal?: AbortSignal,
-	) {}
-
-	/** Whether nothing new may start: the run has failed, or was cancelled. */
-	get stopped(): boolean {
-		return this.halted || this.signal?.aborted === true;
+		cancelled?: AbortSignal,
+	) {
+		const { signal } = this.halt;
+		this.signal = cancelled ? AbortSignal.any([signal, cancelled]) : signal;
 	}
 
 	stop(): void {
-		this.halted = true;
+		this.halt.abort();
 	}
 
 	/** Runs `task` as soon as a place is free and no pause is on. */
@@ -44,7 +47,7 @@ export class Pool {
 		if (this.active >= this.limit) await new Promise<void>((resolve) => this.queue.push(resolve));
 		else this.active++;
 		try {
-			while (this.resumeAt > Date.now() && !this.stopped) {
+			while (this.resumeAt > Date.now() && !this.signal.aborted) {
 				await wait(this.resumeAt - Date.now(), this.signal);
 			}
 			return await task();

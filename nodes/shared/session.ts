@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { readBaseUrl, readOverrides } from './endpoints';
-import { recall, type Remembered } from './memory';
+import { recall } from './memory';
 import type { OperationId, Route, Vendor } from './operation';
 import type { Outcome } from './outcome';
 import { Pool } from './pool';
@@ -10,58 +10,51 @@ import { readSettings, type Caller, type Settings } from './settings';
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
-	/** Whether the service has accepted the credential in this run. */
-	accepted = false;
-
 	/** Set once the service refused the credential: every further call is answered with it, unsent. */
 	refused?: Outcome;
+
+	readonly settings: Settings;
+
+	readonly pool: Pool;
+
+	/** Calls with an effect, by item and order. n8n's Retry On Fail runs the node again with the same memory. */
+	readonly memory: ReturnType<typeof recall>;
+
+	readonly baseUrl: string;
+
+	private readonly overrides: ReturnType<typeof readOverrides>;
 
 	private constructor(
 		readonly caller: Caller,
 		readonly vendor: Vendor<Operations>,
-		readonly settings: Settings,
-		readonly pool: Pool,
-		/** Calls with an effect, by item and order. n8n's Retry On Fail runs the node again with the same memory. */
-		readonly memory: Map<string, Remembered>,
-		private credential: ICredentialDataDecryptedObject,
-		readonly baseUrl: string,
-		private readonly overrides: ReturnType<typeof readOverrides>,
-	) {}
+		public credentials: ICredentialDataDecryptedObject,
+	) {
+		const cancelled =
+			'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+		this.settings = readSettings(caller);
+		this.pool = new Pool(this.settings.concurrency, cancelled);
+		this.memory = recall(caller);
+		this.baseUrl = readBaseUrl(this.node, credentials);
+		this.overrides = readOverrides(this.node, credentials, vendor.routes);
+	}
 
 	/** Reads the credential and the settings once. Throws NodeOperationError when the credential makes no sense. */
 	static async open<Operations>(
 		caller: Caller,
 		vendor: Vendor<Operations>,
 	): Promise<Session<Operations>> {
-		const node = caller.getNode();
-		const credentials = await caller.getCredentials(vendor.credential);
-		const settings = readSettings(caller);
-		const signal =
-			'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-		return new Session(
-			caller,
-			vendor,
-			settings,
-			new Pool(settings.concurrency, vendor.oauth2, signal),
-			recall(caller),
-			credentials,
-			readBaseUrl(node, credentials),
-			readOverrides(node, credentials, vendor.routes),
-		);
+		return new Session(caller, vendor, await caller.getCredentials(vendor.credential));
 	}
 
 	get node(): INode {
 		return this.caller.getNode();
 	}
 
-	get credentials(): ICredentialDataDecryptedObject {
-		return this.credential;
-	}
-
-	/** Reads the credential again, so that an OAuth2 token fetched meanwhile is redacted too. */
+	/** Reads the credential again, if it can be read, so that an OAuth2 token fetched meanwhile is redacted too. */
 	async learnToken(): Promise<void> {
 		const { oauth2, credential } = this.vendor;
-		if (oauth2) this.credential = await this.caller.getCredentials(credential);
+		if (!oauth2) return;
+		this.credentials = await this.caller.getCredentials(credential).catch(() => this.credentials);
 	}
 
 	/** The contract's route, or the user's own from Endpoint Overrides, which is then the user's word. */
@@ -73,6 +66,6 @@ export class Session<Operations> {
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
 	redact(value: unknown): unknown {
-		return redact(value, this.credential);
+		return redact(value, this.credentials);
 	}
 }

@@ -15,6 +15,34 @@ export interface Settings {
 	timeout: number;
 }
 
+const options: INodeProperties[] = [
+	{
+		displayName: 'Calls in Flight',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 8,
+		description: 'How many calls may be under way at the same time',
+	},
+	{
+		displayName: 'Max Wait for Retries (Seconds)',
+		name: 'maxRetryWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 120,
+		description:
+			'How long one call may wait in all when the service asks to slow down or cannot be reached. 0 never retries.',
+	},
+	{
+		displayName: 'Timeout (Seconds)',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 60,
+		description: 'How long to wait for an answer before giving the call up',
+	},
+];
+
 /** How calls are sent: in the node's Settings tab, as for n8n's own REST nodes. */
 export const requestOptions: INodeProperties = {
 	displayName: 'Request Options',
@@ -23,43 +51,14 @@ export const requestOptions: INodeProperties = {
 	isNodeSetting: true,
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Calls in Flight',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 8,
-			description: 'How many calls may be under way at the same time',
-		},
-		{
-			displayName: 'Max Wait for Retries (Seconds)',
-			name: 'maxRetryWait',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 120,
-			description:
-				'How long one call may wait in all when the service asks to slow down or cannot be reached. 0 never retries.',
-		},
-		{
-			displayName: 'Timeout (Seconds)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 60,
-			description: 'How long to wait for an answer before giving the call up',
-		},
-	],
+	options,
 };
 
 /** The settings of a node run; a picker has the defaults. Throws NodeOperationError for a value that makes no sense. */
 export function readSettings(caller: Caller): Settings {
 	const values = 'getInputData' in caller ? caller.getNodeParameter('requestOptions', 0, {}) : {};
 	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
-	const options = new Fields(source, [requestOptions], () => values).group('requestOptions');
-	return {
-		concurrency: options.get<number>('concurrency') ?? 8,
-		maxRetryWait: options.get<number>('maxRetryWait') ?? 120,
-		timeout: options.get<number>('timeout') ?? 60,
-	};
+	const chosen = new Fields(source, [requestOptions], () => values).group('requestOptions');
+	const settings = options.map(({ name, default: usual }) => [name, chosen.get(name) ?? usual]);
+	return Object.fromEntries(settings) as unknown as Settings;
 }

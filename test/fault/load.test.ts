@@ -197,6 +197,15 @@ test('a file goes out although the token expired', async () => {
 	expect(sent.map(({ status }) => status)).toEqual([401, 200]);
 });
 
+test('a wrong token is tried once, and every item is told so', async () => {
+	const credentials = accounts(sandbox().url);
+	credentials.naxonApi.apiToken = 'wrong';
+	const settings = { onError: 'continueRegularOutput' as const };
+	const { json } = await readConversations(50, { credentials, settings });
+	expect(json[49]).toMatchObject({ error: 'Naxon did not accept the credential [item 49]' });
+	expect(await sandbox().requests('naxon')).toHaveLength(1);
+});
+
 test('one refusal among answers does not turn the others away', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
 	await sandbox().control('faults', {
@@ -270,4 +279,16 @@ test('a page that fails stops the pages after it', async () => {
 	});
 	expect(error?.httpCode).toBe('403');
 	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(1 + 2 * 8);
+});
+
+test('an item that fails ends the pause that another was asked for', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
+	const target = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status' };
+	const headers = { 'retry-after': '15' };
+	await sandbox().control('faults', { ...target, status: 429, headers });
+	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
+	const started = Date.now();
+	const { error } = await readConversations(2, {}, { concurrency: 2 });
+	expect(error?.httpCode).toBe('404');
+	expect(Date.now() - started).toBeLessThan(5000);
 });

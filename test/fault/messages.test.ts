@@ -189,6 +189,14 @@ test('a redirect is not followed: it would carry the credential elsewhere', asyn
 	expect(await sandbox().requests('naxon', 'model.getAll')).toHaveLength(0);
 });
 
+test('a redirect that names no address', async () => {
+	await fault('koda', 'callList.create', { kind: 'status', status: 303 });
+	const { error } = await koda(createCallList);
+	expect(error?.message).toBe(
+		'KODA answered 303 and points to an address it does not name: whether the operation took effect is unknown [item 0]',
+	);
+});
+
 test('an answer that says no with status 200', async () => {
 	await fault('koda', 'callList.create', {
 		kind: 'status',

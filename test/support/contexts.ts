@@ -1,6 +1,5 @@
 import {
 	ExecuteContext,
-	ExecutionLifecycleHooks,
 	HookContext,
 	LoadOptionsContext,
 	RoutingNode,
@@ -23,8 +22,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow, createEmptyRunExecutionData, createRunExecutionData } from 'n8n-workflow';
 
-import { Credentials } from './credentials';
-import { nodeTypes } from './engine';
+import { additionalData, nodeTypes } from './engine';
 
 const PACK = 'n8n-nodes-chatbot-platforms';
 
@@ -78,25 +76,6 @@ function build({ node: name, parameters, credentials, timezone = 'Europe/Warsaw'
 	return { workflow, node: built, type, additionalData: additionalData(credentials) };
 }
 
-function additionalData(
-	credentials: Setup['credentials'],
-	more: object = {},
-): IWorkflowExecuteAdditionalData {
-	const workflowData = { id: 'test', name: 'test', nodes: [], connections: {}, active: false };
-	return {
-		credentialsHelper: new Credentials(credentials),
-		hooks: new ExecutionLifecycleHooks('webhook', '1', workflowData as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		webhookBaseUrl: 'http://127.0.0.1/webhook',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		setExecutionStatus: () => undefined,
-		logAiEvent: () => undefined,
-		...more,
-	} as unknown as IWorkflowExecuteAdditionalData;
-}
-
 /** Calls a list search method of a node, as the editor does for a From List mode. */
 export async function searchList(
 	setup: Setup,
@@ -137,7 +116,7 @@ export async function receive(setup: Setup, call: Received): Promise<Reception> 
 		},
 	};
 	const httpRequest = { headers: {}, query: {}, params: {}, method: 'POST', ...call };
-	const data = additionalData(setup.credentials, { httpRequest, httpResponse });
+	const data = Object.assign(additionalData(setup.credentials), { httpRequest, httpResponse });
 	const webhook = { webhookDescription: type.description.webhooks?.[0] } as IWebhookData;
 	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], null);
 	const result = (await type.webhook?.call(context)) ?? {};

@@ -3,8 +3,10 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 /** The bot that the sandbox knows. */
 export const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 
-/** A resource locator's value, picked by ID. */
+/** A picker's value in one of its modes. */
 export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });
+export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
+export const fromList = (value: string | number) => ({ __rl: true, mode: 'list', value });
 
 /** Parameters of Naxon's Get Conversation that read the ID from the item. */
 export const getConversation: INodeParameters = {

@@ -1,19 +1,11 @@
-import { LoadOptionsContext } from 'n8n-core';
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	INode,
-	INodeListSearchResult,
-	INodeParameters,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
-import { Koda } from '../../nodes/Koda/Koda.node';
-import { accounts, Credentials } from './credentials';
-import { nodeTypes, runNode, type Job, type Result } from './engine';
-import { BOT, byId } from './jobs';
+import type { Koda } from '../../nodes/Koda/Koda.node';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
+import { searchList } from './contexts';
+import { accounts } from './credentials';
+import { runNode, type Job, type Result } from './engine';
+import { BOT, byId } from './jobs';
 import { useSandbox } from './sandbox';
 
 /** An ID that the sandbox does not know. */
@@ -34,12 +26,6 @@ export interface KodaState {
 	}>;
 	documents: Array<{ id: string; title: string; meta: IDataObject; published: boolean }>;
 }
-
-/** A picker's value in the mode By URL. */
-export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
-
-/** A picker's value in the mode From List. */
-export const fromList = (value: string) => ({ __rl: true, mode: 'list', value });
 
 type JobRest = Partial<Omit<Job, 'node' | 'parameters'>>;
 
@@ -99,30 +85,9 @@ export function useKoda(suite: string): KodaBench {
 		expectSilence: async () => expect(await sandbox().requests('koda')).toEqual([]),
 		state: async () => await sandbox().state<KodaState>('koda'),
 		search: async (method, parameters, filter, paginationToken) => {
-			const context = loadOptionsContext(accounts(sandbox().url), parameters);
-			return await new Koda().methods.listSearch[method].call(context, filter, paginationToken);
+			const { kodaOAuth2Api } = accounts(sandbox().url);
+			const setup = { node: 'koda', parameters, credentials: { kodaOAuth2Api } };
+			return await searchList(setup, method, filter, paginationToken);
 		},
 	};
-}
-
-/** n8n's context for the loaders of an open node panel. */
-function loadOptionsContext(
-	credentials: Record<string, ICredentialDataDecryptedObject>,
-	parameters: INodeParameters,
-): LoadOptionsContext {
-	const node: INode = {
-		id: 'node',
-		name: 'Node',
-		type: 'n8n-nodes-chatbot-platforms.koda',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { kodaOAuth2Api: { id: 'kodaOAuth2Api', name: 'KODA' } },
-	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const additionalData = {
-		credentialsHelper: new Credentials(credentials),
-		currentNodeParameters: parameters,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	return new LoadOptionsContext(workflow, node, additionalData, '');
 }

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { BOT } from './jobs';
-import { byUrl } from './koda';
+import { BOT, byUrl } from './jobs';
 import { contractOf } from './kodaContract';
 
 /** The vendor's sample of a campaign. */

@@ -16,11 +16,6 @@ export interface NaxonState {
 	}>;
 }
 
-/** A resource locator's value as the editor stores it. */
-export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });
-
-export const fromList = (value: string | number) => ({ __rl: true, mode: 'list', value });
-
 /** The credentials of a Naxon node at the sandbox, with changes. */
 export const naxonAccount = (url: string, changes: Record<string, string> = {}) => ({
 	naxonApi: { ...accounts(url).naxonApi, ...changes },

@@ -71,6 +71,12 @@ describe('retryDelay follows the table of design.md §3', () => {
 		['500', status(500), never, never],
 		['a redirect', status(302), never, never],
 		['a wrong certificate', { kind: 'unreached', code: 'CERT_HAS_EXPIRED' }, never, never],
+		[
+			'a wrong certificate of the token endpoint',
+			{ kind: 'token', refused: false, code: 'CERT_HAS_EXPIRED', body: {} },
+			never,
+			never,
+		],
 		['an unreadable answer', { kind: 'unreadable', status: 200, text: '<' }, never, never],
 		['a declined one', { kind: 'declined', reason: 'no', body: {} }, never, never],
 		['a refused token', token(true), never, never],

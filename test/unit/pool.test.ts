@@ -60,7 +60,8 @@ describe('Pool', () => {
 		await fc.assert(
 			fc.asyncProperty(sizes, durations, async (size, times) => {
 				const { started, seen, task } = observe();
-				const pool = new Pool(size, false);
+				const pool = new Pool(size);
+				pool.widen();
 				const all = Promise.all(times.map((ms, i) => pool.run(async () => await task(i, ms))));
 				await jest.advanceTimersByTimeAsync(50 * 40 + 1);
 				expect(await all).toEqual(times.map((_, index) => index));
@@ -73,7 +74,7 @@ describe('Pool', () => {
 
 	test('that is narrow lets one through until it is widened', async () => {
 		const { started, seen, task } = observe();
-		const pool = new Pool(4, true);
+		const pool = new Pool(4);
 		const all = Promise.all([0, 1, 2, 3, 4, 5].map((i) => pool.run(() => task(i, 10))));
 		await jest.advanceTimersByTimeAsync(15);
 		expect([started, seen.max]).toEqual([[0, 1], 1]);
@@ -86,7 +87,8 @@ describe('Pool', () => {
 	});
 
 	test('gives the place of a task that rejects to the next', async () => {
-		const pool = new Pool(1, false);
+		const pool = new Pool(1);
+		pool.widen();
 		const failing = pool.run(async () => await Promise.reject(new Error('no'))).catch(String);
 		const next = pool.run(async () => await Promise.resolve('yes'));
 		expect(await failing).toBe('Error: no');
@@ -95,7 +97,8 @@ describe('Pool', () => {
 
 	test('that is paused starts nothing until the longest pause is over', async () => {
 		const { started, task } = observe();
-		const pool = new Pool(2, false);
+		const pool = new Pool(2);
+		pool.widen();
 		const first = pool.run(async () => await task(0, 100));
 		pool.pause(3000);
 		pool.pause(1000);
@@ -110,7 +113,8 @@ describe('Pool', () => {
 
 	test('that is paused again while it pauses waits for the later end', async () => {
 		const { started, task } = observe();
-		const pool = new Pool(2, false);
+		const pool = new Pool(2);
+		pool.widen();
 		pool.pause(1000);
 		const only = pool.run(async () => await task(0, 1));
 		await jest.advanceTimersByTimeAsync(900);
@@ -124,7 +128,7 @@ describe('Pool', () => {
 	test('that is aborted ends its pause', async () => {
 		const controller = new AbortController();
 		const { started, task } = observe();
-		const pool = new Pool(1, false, controller.signal);
+		const pool = new Pool(1, controller.signal);
 		pool.pause(60_000);
 		const waiting = pool.run(async () => await task(0, 1));
 		await jest.advanceTimersByTimeAsync(2000);

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { byId, itemsOf } from '../../support/jobs';
-import { fromList, UNKNOWN, useKoda } from '../../support/koda';
+import { byId, fromList, itemsOf } from '../../support/jobs';
+import { UNKNOWN, useKoda } from '../../support/koda';
 import { choices, person, sample } from '../../support/kodaCampaign';
 import {
 	describeBadInput,

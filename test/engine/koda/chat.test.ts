@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { BOT, byId, itemsOf } from '../../support/jobs';
-import { byUrl, fromList, UNKNOWN, useKoda } from '../../support/koda';
+import { BOT, byId, byUrl, fromList, itemsOf } from '../../support/jobs';
+import { UNKNOWN, useKoda } from '../../support/koda';
 import {
 	describeBadInput,
 	describeCases,

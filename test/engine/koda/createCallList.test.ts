@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { Koda } from '../../../nodes/Koda/Koda.node';
-import { BOT } from '../../support/jobs';
-import { byUrl, useKoda } from '../../support/koda';
+import { BOT, byUrl } from '../../support/jobs';
+import { useKoda } from '../../support/koda';
 import { choices, dashboard, person, sample } from '../../support/kodaCampaign';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';

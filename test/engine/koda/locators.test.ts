@@ -1,7 +1,7 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { BOT, byId } from '../../support/jobs';
-import { byUrl, UNKNOWN, useKoda } from '../../support/koda';
+import { BOT, byId, byUrl } from '../../support/jobs';
+import { UNKNOWN, useKoda } from '../../support/koda';
 import { contractOf, expectSent } from '../../support/kodaContract';
 
 const bench = useKoda('engine-koda-locators');

@@ -1,13 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import {
-	byId,
-	fromList,
-	naxonAccount,
-	pairs,
-	runNaxon,
-	type NaxonState,
-} from '../../support/naxon';
+import { byId, fromList } from '../../support/jobs';
+import { naxonAccount, pairs, runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox('naxon-operations');

@@ -1,4 +1,5 @@
-import { byId, runNaxon, type NaxonState } from '../../support/naxon';
+import { byId } from '../../support/jobs';
+import { runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox('naxon-period');

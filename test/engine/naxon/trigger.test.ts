@@ -10,7 +10,8 @@ import {
 	type Reception,
 	type Setup,
 } from '../../support/contexts';
-import { byId, fromList, naxonAccount } from '../../support/naxon';
+import { byId, fromList } from '../../support/jobs';
+import { naxonAccount } from '../../support/naxon';
 
 interface Notification {
 	event: string;
