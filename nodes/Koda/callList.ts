@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/describe';
+import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import { koda, type KodaOperation, type KodaResource } from './api';
 import type { components } from './contract';

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/describe';
+import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Fields } from '../shared/fields';
 import { fileForm } from '../shared/files';
 import { koda, type KodaOperation, type KodaResource } from './api';

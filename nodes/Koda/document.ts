@@ -1,4 +1,4 @@
-import { collection, nameValueRows } from '../shared/describe';
+import { collection, nameValueRows } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import type { KodaOperation, KodaResource } from './api';
 import { bot, document } from './locators';

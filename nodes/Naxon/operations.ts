@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-import { collection, pageSize, returnAllOrLimit } from '../shared/describe';
+import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import { naxon, timestamp, type NaxonOperation, type NaxonResource } from './api';
 import { anyModel, conversation, model } from './locators';

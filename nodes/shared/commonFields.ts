@@ -1,0 +1,72 @@
+import type { Field } from './fields';
+
+/** Return All and Limit, for every Get Many. */
+export const returnAllOrLimit: Field[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
+const COLLECTIONS = {
+	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
+	Options: { name: 'options', placeholder: 'Add option' },
+	Sort: { name: 'sort', placeholder: 'Add Sort' },
+};
+
+/** A collection of optional fields, sorted by name. */
+export const collection = (displayName: keyof typeof COLLECTIONS, options: Field[]): Field => ({
+	displayName,
+	...COLLECTIONS[displayName],
+	type: 'collection',
+	default: {},
+	options: options.toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
+});
+
+/** Rows per call of a paged list; `size` is what is sent when the user sets nothing. */
+export const pageSize = (size: number): Field => ({
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: size,
+	description: 'Rows to ask for in one call. Larger pages need fewer calls.',
+});
+
+/** Names and values that a user adds row by row. */
+export const nameValueRows = (
+	displayName: string,
+	name: string,
+	row: string,
+	description: string,
+): Field => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: `Add ${row}`,
+	default: {},
+	description,
+	options: [
+		{
+			displayName: row,
+			name: 'row',
+			values: [
+				{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+			],
+		},
+	],
+});
