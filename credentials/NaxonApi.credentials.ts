@@ -93,6 +93,8 @@ export class NaxonApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").trim().split(/\\s+/).pop() }}',
 			qs: { per_page: 1 },
+			// A web site would answer with a page, and pass.
+			headers: { Accept: 'application/json' },
 		},
 	};
 }

@@ -57,7 +57,7 @@ const search: KodaOperation = {
 							type: 'string',
 							default: 'in',
 							required: true,
-							description: "Only 'in' is known, from KODA's sample; KODA publishes no list",
+							hint: "Only 'in' is known, from KODA's sample; KODA publishes no list",
 						},
 						{
 							displayName: 'Values',

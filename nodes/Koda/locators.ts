@@ -59,11 +59,10 @@ export const listSearch = {
 		koda,
 		'chat.getAll',
 		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
-		({ platform_user_id: id, first_name: first, last_name: last, platform }) => ({
-			id,
-			name: [first, last].filter(Boolean).join(' '),
-			details: [platform],
-		}),
+		({ platform_user_id: id, first_name: first, last_name: last, platform }) => {
+			const name = [first, last].filter(Boolean).join(' ');
+			return { id, name, details: name ? [platform, id] : [platform] };
+		},
 	),
 	// KODA documents no list; that a search for nothing finds everything is a guess (apis/koda.md §3.3).
 	documents: textSearch(

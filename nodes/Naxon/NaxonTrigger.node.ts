@@ -36,7 +36,14 @@ export class NaxonTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'naxonApi', required: false }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without it n8n answers with the name of its default, and not with what webhook() gives.
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		properties: [...triggerFields],
 	};
@@ -77,6 +84,9 @@ export class NaxonTrigger implements INodeType {
 			? simplified(notification)
 			: (notification.payload as IDataObject);
 		// Not returnJsonArray: it takes a payload with a key named json for a whole item.
-		return { workflowData: [[{ json: output }]] };
+		return {
+			workflowData: [[{ json: output }]],
+			webhookResponse: { message: 'Received; starts the workflow' },
+		};
 	}
 }

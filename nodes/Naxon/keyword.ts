@@ -84,6 +84,14 @@ export const triggerFields: INodeProperties[] = [
 		description: 'Name of the header or query parameter that carries the secret',
 	},
 	{
+		displayName:
+			"Append ?, the Name, = and the credential's Webhook Secret to the URL that you paste in Naxon, such as ?secret=abc.",
+		name: 'queryNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { verify: ['query'] } },
+	},
+	{
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',

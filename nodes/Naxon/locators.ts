@@ -42,7 +42,7 @@ export const listSearch = {
 		({ id, model_name: model, platform_user_id: user, updated_at: updated }) => ({
 			id,
 			name: user,
-			details: [model, updated],
+			details: [model, updated && `updated ${String(updated)}`],
 		}),
 	),
 };

@@ -9,11 +9,11 @@ type Endpoint = Pick<Route, 'method' | 'path'>;
 /** The credential's Base URL without a slash at its end. Throws NodeOperationError when it is none. */
 export function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
 	const url = String(baseUrl ?? '').trim();
-	if (!/^https?:\/\/[^/\s]+[^?#\s]*$/.test(url) || !URL.canParse(url)) {
+	if (!/^https?:\/\/[^/\s@?#]+(\/[^?#\s]*)?$/.test(url) || !URL.canParse(url)) {
 		throw invalid(
 			node,
 			"'Base URL' in the credential is not a web address",
-			'It starts with https://, names the host that answers the API, and has no ? or #.',
+			'It starts with https://, names the host that answers the API, and has no name or password, ? or #.',
 		);
 	}
 	return url.replace(/\/+$/, '');

@@ -140,7 +140,7 @@ function explain(call: FailedCall): Explanation {
 			];
 		case 'unreached':
 			return [
-				`${host} could not be reached (${reasonOf(outcome.code)}, ${times(attempt)})`,
+				`${host} could not be reached (${reasonOf(outcome.code)}, ${times(attempt, 'tried')})`,
 				`Nothing was sent. ${checkBaseUrl}`,
 				UNAVAILABLE,
 			];
@@ -173,12 +173,17 @@ function explainStatus(
 					: `Ask ${name} to grant it to the credential.`,
 				INVALID,
 			];
-		case [404, 405, 501].includes(status) && route.evidence !== 'documented':
+		case NOT_HERE.includes(status) && route.evidence !== 'documented': {
+			const check = `Check ${route.path.includes('{') ? 'the ID and ' : ''}'Base URL' in the credential.`;
+			const address = `'${route.method} ${session.baseUrl}${route.path}'`;
 			return [
 				`${name} answered ${status}: what was asked for does not exist, or not at this address`,
-				`Check the ID first. ${name} does not publish this operation's address; '${route.method} ${route.path}' is ${route.evidence === 'guess' ? 'a guess' : 'inferred'}. If ${name} tells you another one, enter it as 'Endpoint Overrides' in the credential: {"${id}": "${route.method} /…"}.`,
+				route.evidence === 'override'
+					? `${check} The address ${address} comes from 'Endpoint Overrides' in the credential.`
+					: `${check} ${name} does not publish this operation's address: ${address} is ${route.evidence === 'guess' ? 'a guess' : 'inferred'}. If ${name} tells you another one, enter it as 'Endpoint Overrides' in the credential: {"${id}": "${route.method} /…"}.`,
 				INVALID,
 			];
+		}
 		case status === 404:
 			return [`${name} does not know what was asked for`, 'Check the ID.', INVALID];
 		case status === 413:
@@ -222,11 +227,15 @@ function sayingOf(body: unknown): string | undefined {
 		?.slice(0, 300);
 }
 
+/** Statuses of a wrong address as well as of a wrong ID. */
+const NOT_HERE = [404, 405, 501];
+
 const isRedirect = (status: number) => status >= 300 && status < 400;
 
 const target = ({ location }: IDataObject) => String(location ?? 'an address it does not name');
 
-const times = (attempt: number) => (attempt === 1 ? 'sent once' : `sent ${attempt} times`);
+const times = (attempt: number, verb = 'sent') =>
+	attempt === 1 ? `${verb} once` : `${verb} ${attempt} times`;
 
 /** n8n replaces a message that holds a Node.js code by a text of its own, so codes are put in words. */
 function reasonOf(code: string): string {

@@ -8,8 +8,8 @@ export interface Route {
 	method: IHttpRequestMethods;
 	/** Path after the base URL, with `{placeholders}`. */
 	path: string;
-	/** How well method and path are known. */
-	evidence: 'documented' | 'inferred' | 'guess';
+	/** How well method and path are known; `override` when they are the user's own. */
+	evidence: 'documented' | 'inferred' | 'guess' | 'override';
 	/** Whether repeating the call has no effect: GET, and searches by POST. */
 	safe: boolean;
 	/** OAuth2 scopes the call needs. */

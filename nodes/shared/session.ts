@@ -61,7 +61,7 @@ export class Session<Operations> {
 	route(operation: OperationId<Operations>): Route {
 		const route = this.vendor.routes[operation];
 		const override = this.overrides[operation];
-		return override ? { ...route, ...override, evidence: 'documented' } : route;
+		return override ? { ...route, ...override, evidence: 'override' } : route;
 	}
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */

@@ -70,6 +70,24 @@ export function workflowTests(playground: () => Playground): void {
 		expect(await n8n.api.executionIds(id)).toEqual(before);
 	});
 
+	it('keyword-alert: every answer is JSON that says what became of the call', async () => {
+		const { n8n, sandbox, credentials } = playground();
+		const { id, webhookUrl } = find('keyword-alert');
+		const url = `${webhookUrl}?secret=${credentials.naxonApi.data.webhookSecret}`;
+		const send = async (event: string) =>
+			await sandbox.control<{ status: number; body: unknown }>('webhook', { url, event });
+		const before = await n8n.api.executionIds(id);
+		expect(await send('conversation-closed')).toMatchObject({
+			status: 200,
+			body: { message: 'Received; starts no workflow' },
+		});
+		expect(await n8n.api.executionIds(id)).toEqual(before);
+		expect(await send('keyword-notification')).toMatchObject({
+			status: 200,
+			body: { message: 'Received; starts the workflow' },
+		});
+	});
+
 	it('take-over-a-chat: the person gets both messages and the bot takes over again', async () => {
 		const [summary] = itemsOf(await run('take-over-a-chat'), 'Summary');
 		const operations = ['enableModeratorMode', 'sendModeratorMessage', 'disableModeratorMode'];

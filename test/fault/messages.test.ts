@@ -104,7 +104,7 @@ test('a secret that the token endpoint repeats in other clothes is not shown', a
 
 test('a header name that cannot be sent', async () => {
 	const { error } = await naxon({ sendAs: 'header', headerName: 'X API Token' });
-	expect(error?.message).toContain('a header name that cannot be sent, sent once');
+	expect(error?.message).toContain('a header name that cannot be sent, tried once');
 	expect(await sandbox().requests('naxon')).toHaveLength(0);
 });
 
@@ -133,16 +133,34 @@ test('404 on a route that nobody publishes says so and names the way out', async
 	expect(error?.httpCode).toBe('404');
 	expect(error?.message).toContain('KODA answered 404');
 	expect(error?.description).toContain('does not publish');
-	expect(error?.description).toContain("'GET /v1/bots/{botId}/call-lists/{listId}' is a guess");
+	const address = `GET ${sandbox().url}/koda/v1/bots/{botId}/call-lists/{listId}`;
+	expect(error?.description).toContain("Check the ID and 'Base URL' in the credential.");
+	expect(error?.description).toContain(`'${address}' is a guess`);
 	expect(error?.description).toContain('{"callList.get": "GET /…"}');
 	expect(error?.failure).toEqual({ cause: 'configuration-invalid' });
 });
 
-test('404 on a route that the user set is about the ID', async () => {
+test('404 on a route that the user set names the override', async () => {
 	const { error } = await koda(getCallList, {
-		endpointOverrides: '{"callList.get": "GET /v1/bots/{botId}/call-lists/{listId}"}',
+		endpointOverrides: '{"callList.get": "GET /outbound/{botId}/lists/{listId}"}',
 	});
-	expect(error?.message).toBe('KODA does not know what was asked for [item 0]');
+	expect(error?.message).toContain('KODA answered 404');
+	expect(error?.description).toContain(
+		"/koda/outbound/{botId}/lists/{listId}' comes from 'Endpoint Overrides'",
+	);
+	expect(error?.description).not.toContain('guess');
+});
+
+test('404 where there is no ID does not ask to check one', async () => {
+	await fault('naxon', 'model.getAll', { kind: 'status', status: 404 });
+	const parameters = { resource: 'model', operation: 'getAll' };
+	const { error } = await runNode({
+		node: 'naxon',
+		credentials: accounts(sandbox().url),
+		parameters,
+	});
+	expect(error?.description).toContain("Check 'Base URL' in the credential.");
+	expect(error?.description).not.toContain('the ID');
 });
 
 test("the service's own words are shown", async () => {
@@ -242,13 +260,14 @@ test('nothing where there should be something', async () => {
 	expect(error?.message).toBe('KODA answered in another form than expected [item 0]');
 });
 
-test.each(['https://api.example.com/?a=b', 'https://api.example.com/#x'])(
-	'%s is no base URL',
-	async (baseUrl) => {
-		const { error } = await naxon({ baseUrl });
-		expect(error?.message).toBe("'Base URL' in the credential is not a web address");
-	},
-);
+test.each([
+	'https://api.example.com/?a=b',
+	'https://api.example.com/#x',
+	'https://user:pass@api.example.com',
+])('%s is no base URL', async (baseUrl) => {
+	const { error } = await naxon({ baseUrl });
+	expect(error?.message).toBe("'Base URL' in the credential is not a web address");
+});
 
 test('a base URL that is none', async () => {
 	const { error } = await naxon({ baseUrl: 'api.naxon.ai' });

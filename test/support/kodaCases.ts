@@ -105,8 +105,9 @@ export function describeRefusals(bench: KodaBench, cases: KodaCase[]): void {
 			});
 			expect(error.message).toMatch(/^KODA answered 404: .*\[item 0]$/);
 			expect(error.description).toContain('KODA said: "Bot not found"');
-			expect(error.description).toContain('Check the ID first');
-			expect(error.description).toContain(`'${method} ${path}' is a guess`);
+			expect(error.description).toContain('Check the ID and');
+			expect(error.description).toContain(`${path}' is a guess`);
+			expect(error.description).toContain(`'${method} http`);
 			expect(error.description).toContain(
 				`'Endpoint Overrides' in the credential: {"${operationId}"`,
 			);

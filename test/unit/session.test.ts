@@ -89,7 +89,7 @@ describe('endpoint overrides', () => {
 			expect(session.route('thing.get')).toEqual({
 				method,
 				path,
-				evidence: 'documented',
+				evidence: 'override',
 				safe: true,
 				scopes: ['things:read'],
 			});

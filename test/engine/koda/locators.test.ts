@@ -71,7 +71,7 @@ describe('chats', () => {
 		const first = pages
 			.flatMap(({ results }) => results)
 			.find(({ value }) => value === '4100000000');
-		expect(first?.name).toBe('Ewa Kowalska (fb)');
+		expect(first?.name).toBe('Ewa Kowalska (fb, 4100000000)');
 	});
 
 	test('a filter finds people', async () => {
