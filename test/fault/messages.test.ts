@@ -142,11 +142,11 @@ test('404 on a route that nobody publishes says so and names the way out', async
 
 test('404 on a route that the user set names the override', async () => {
 	const { error } = await koda(getCallList, {
-		endpointOverrides: '{"callList.get": "GET /outbound/{botId}/lists/{listId}"}',
+		endpointOverrides: '{"callList.get": "GET /v1/bots/{botId}/call-lists/{listId}"}',
 	});
 	expect(error?.message).toContain('KODA answered 404');
 	expect(error?.description).toContain(
-		"/koda/outbound/{botId}/lists/{listId}' comes from 'Endpoint Overrides'",
+		"/koda/v1/bots/{botId}/call-lists/{listId}' comes from 'Endpoint Overrides'",
 	);
 	expect(error?.description).not.toContain('guess');
 });
