@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Client } from './client';
@@ -19,17 +19,19 @@ export async function execute<Operations>(
 	resources: Array<Resource<Operations>>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
-	const named = (name: string) => node.getNodeParameter(name, 0) as string;
+	const resource = node.getNodeParameter('resource', 0);
+	const chosen = node.getNodeParameter('operation', 0);
 	const operation = resources
-		.find(({ value }) => value === named('resource'))
-		?.operations.find(({ value }) => value === named('operation'));
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === chosen);
 	if (!operation)
 		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
 
 	const session = await Session.open(node, vendor);
+	const source = { node: session.node, timezone: node.getTimezone() };
+	const described = fieldsOf(operation);
 	const run = async (itemIndex: number): Promise<INodeExecutionData[]> => {
-		const source = { node: node.getNode(), itemIndex, timezone: node.getTimezone() };
-		const fields = new Fields(source, fieldsOf(operation), (name) =>
+		const fields = new Fields({ ...source, itemIndex }, described, (name) =>
 			node.getNodeParameter(name, itemIndex, null),
 		);
 		const api = new Client(session, itemIndex, operation.check);
@@ -50,7 +52,7 @@ export async function execute<Operations>(
 				outputs[itemIndex] = await run(itemIndex);
 				completed++;
 			} catch (thrown) {
-				const error = asNodeError(node, thrown, itemIndex);
+				const error = asNodeError(session.node, thrown, itemIndex);
 				outputs[itemIndex] = [errorItem(error, itemIndex)];
 				if (node.continueOnFail()) return;
 				failure ??= error;
@@ -68,9 +70,9 @@ export async function execute<Operations>(
 
 type NodeError = NodeApiError | NodeOperationError;
 
-function asNodeError(node: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeError {
+function asNodeError(node: INode, thrown: unknown, itemIndex: number): NodeError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	return new NodeOperationError(node.getNode(), thrown as Error, { itemIndex });
+	return new NodeOperationError(node, thrown as Error, { itemIndex });
 }
 
 /** The keys that n8n takes for an error item are `error`, `message` and `details`. */

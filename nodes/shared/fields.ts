@@ -116,7 +116,7 @@ export class Fields {
 	}
 
 	private convert(field: Field, value: unknown): unknown {
-		if (value === undefined || value === null || String(value).trim() === '') return undefined;
+		if (isBlank(value)) return undefined;
 		switch (field.type) {
 			case 'boolean':
 				return this.flag(field, value);
@@ -167,8 +167,9 @@ export class Fields {
 			);
 		}
 		const text = String(value);
+		const { maxLength } = field;
+		if (maxLength === undefined) return text;
 		const { length } = [...text];
-		const { maxLength = Infinity } = field;
 		if (length > maxLength) {
 			this.fail(field, `has ${length} characters`, `Shorten it to ${maxLength} or fewer.`);
 		}
@@ -230,4 +231,11 @@ export class Fields {
 		const { node, itemIndex, within = '' } = this.source;
 		throw invalid(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
+}
+
+/** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */
+function isBlank(value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	const short = typeof value === 'string' || (Array.isArray(value) && value.length < 2);
+	return short && String(value).trim() === '';
 }

@@ -13,6 +13,9 @@ export class Session<Operations> {
 	/** Set once the service refused the credential: every further call is answered with it, unsent. */
 	refused?: Outcome;
 
+	/** Read once: n8n copies the whole node each time it is asked for it. */
+	readonly node: INode;
+
 	readonly settings: Settings;
 
 	readonly pool: Pool;
@@ -31,6 +34,7 @@ export class Session<Operations> {
 	) {
 		const cancelled =
 			'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+		this.node = caller.getNode();
 		this.settings = readSettings(caller);
 		this.pool = new Pool(this.settings.concurrency, cancelled);
 		this.memory = recall(caller);
@@ -44,10 +48,6 @@ export class Session<Operations> {
 		vendor: Vendor<Operations>,
 	): Promise<Session<Operations>> {
 		return new Session(caller, vendor, await caller.getCredentials(vendor.credential));
-	}
-
-	get node(): INode {
-		return this.caller.getNode();
 	}
 
 	/** Reads the credential again, if it can be read, so that an OAuth2 token fetched meanwhile is redacted too. */

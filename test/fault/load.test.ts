@@ -1,5 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { accounts } from '../support/credentials';
-import { runNode } from '../support/engine';
+import { runNode, type Job } from '../support/engine';
 import { BOT, byId, getConversation, itemsOf } from '../support/jobs';
 import { useSandbox } from '../support/sandbox';
 
@@ -10,15 +12,19 @@ const FIRST_ID = 1001;
 const ids = (count: number) =>
 	itemsOf(Array.from({ length: count }, (_, n) => ({ id: FIRST_ID + n })));
 
-async function readConversations(count: number, job: object = {}, options: object = {}) {
-	return await runNode({
-		node: 'naxon',
-		credentials: accounts(sandbox().url),
-		parameters: { ...getConversation, requestOptions: { ...options } },
-		items: ids(count),
-		...job,
-	});
-}
+const naxon = async (parameters: INodeParameters, job: Partial<Job> = {}) =>
+	await runNode({ node: 'naxon', credentials: accounts(sandbox().url), parameters, ...job });
+
+const readConversations = async (count: number, job: Partial<Job> = {}) =>
+	await naxon(getConversation, { items: ids(count), ...job });
+
+/** Return All over pages of `pageSize` rows. */
+const allConversations = (pageSize: number): INodeParameters => ({
+	resource: 'conversation',
+	operation: 'getAll',
+	returnAll: true,
+	options: { pageSize },
+});
 
 test('1,000 items: at most 8 calls in flight, output in order, each linked to its item', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 1000 });
@@ -37,18 +43,10 @@ test('1,000 items: at most 8 calls in flight, output in order, each linked to it
 test('Calls in Flight is a setting, and pages count too', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
 	await sandbox().control('latency', { ms: 5 });
-	const { json } = await runNode({
-		node: 'naxon',
-		credentials: accounts(sandbox().url),
-		parameters: {
-			resource: 'conversation',
-			operation: 'getAll',
-			returnAll: true,
-			options: { pageSize: 10 },
-			requestOptions: { concurrency: 3 },
-		},
-		items: itemsOf([{}, {}]),
-	});
+	const { json } = await naxon(
+		{ ...allConversations(10), requestOptions: { concurrency: 3 } },
+		{ items: itemsOf([{}, {}]) },
+	);
 	const { conversations } = await sandbox().state<{ conversations: unknown[] }>('naxon');
 	expect(json).toHaveLength(2 * conversations.length);
 	expect((await sandbox().stats()).maxInFlight).toBe(3);
@@ -241,18 +239,14 @@ test('one item that is told 502 does not hold up the others', async () => {
 test('an item that fails stops the pages of another', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 2000 });
 	await sandbox().control('latency', { ms: 10 });
-	const { error } = await runNode({
-		node: 'naxon',
-		credentials: accounts(sandbox().url),
-		parameters: {
+	const { error } = await naxon(
+		{
+			...allConversations(1),
 			resource: 'message',
-			operation: 'getAll',
 			conversation: byId('={{ $json.id }}'),
-			returnAll: true,
-			options: { pageSize: 1 },
 		},
-		items: itemsOf([{ id: FIRST_ID }, { id: '' }]),
-	});
+		{ items: itemsOf([{ id: FIRST_ID }, { id: '' }]) },
+	);
 	expect(error?.message).toBe("'Conversation' is empty [item 1]");
 	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(8);
 });
@@ -267,16 +261,7 @@ test('a page that fails stops the pages after it', async () => {
 		skip: 1,
 	});
 	await sandbox().control('latency', { ms: 10 });
-	const { error } = await runNode({
-		node: 'naxon',
-		credentials: accounts(sandbox().url),
-		parameters: {
-			resource: 'conversation',
-			operation: 'getAll',
-			returnAll: true,
-			options: { pageSize: 1 },
-		},
-	});
+	const { error } = await naxon(allConversations(1));
 	expect(error?.httpCode).toBe('403');
 	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(1 + 2 * 8);
 });
@@ -288,7 +273,10 @@ test('an item that fails ends the pause that another was asked for', async () =>
 	await sandbox().control('faults', { ...target, status: 429, headers });
 	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
 	const started = Date.now();
-	const { error } = await readConversations(2, {}, { concurrency: 2 });
+	const { error } = await naxon(
+		{ ...getConversation, requestOptions: { concurrency: 2 } },
+		{ items: ids(2) },
+	);
 	expect(error?.httpCode).toBe('404');
 	expect(Date.now() - started).toBeLessThan(5000);
 });
