@@ -19,7 +19,15 @@ export interface ApiRequest {
 	path: string;
 }
 
-/** Answers one operation: returns the body of the successful answer or throws an `ApiError`. */
+/** A successful answer that is no JSON. */
+export class TextAnswer {
+	constructor(
+		readonly text: string,
+		readonly contentType: string,
+	) {}
+}
+
+/** Answers one operation: returns the JSON body of the successful answer, a `TextAnswer`, or throws an `ApiError`. */
 export type Handler = (request: ApiRequest) => unknown;
 
 /** A refusal with an HTTP status; the vendor's `errorBody` gives it its form. */
@@ -28,6 +36,8 @@ export class ApiError extends Error {
 		readonly status: number,
 		message: string,
 		readonly headers: Record<string, string> = {},
+		/** The vendor's own code, where it is not the status. */
+		readonly code?: number,
 	) {
 		super(message);
 	}
@@ -36,8 +46,22 @@ export class ApiError extends Error {
 /** Header names (lower case) to values, as Node delivers them. */
 export type Headers = Record<string, string | string[] | undefined>;
 
+/** What a request shows to be let in; `query` and `params` as text. */
+export interface Presented {
+	headers: Headers;
+	query: Record<string, string>;
+	params: Record<string, string>;
+}
+
 /** The living part of a vendor: made anew by every reset. */
 export interface VendorInstance {
+	/**
+	 * Checks a credential; used when there is no `oauth`. Returns the scopes it has, undefined for all;
+	 * throws an `ApiError` to refuse it.
+	 */
+	authorize?(
+		presented: Presented,
+	): ReadonlySet<string> | undefined | Promise<ReadonlySet<string> | undefined>;
 	handlers: Record<string, Handler>;
 	/** Adds generated data; throws an `ApiError` (400) for options it does not know. */
 	seed(options: Record<string, unknown>): void;
@@ -55,8 +79,6 @@ export interface Vendor {
 	contract: string;
 	/** Present when the vendor takes OAuth2 client-credentials tokens. */
 	oauth?: { tokenPath: string; clients: Record<string, string>; tokenSeconds: number };
-	/** Checks a static credential; used when there is no `oauth`. */
-	isAuthorized?(headers: Headers): boolean;
-	errorBody(status: number, message: string): unknown;
+	errorBody(status: number, message: string, code?: number): unknown;
 	create(clock: Clock): VendorInstance;
 }

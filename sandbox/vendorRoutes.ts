@@ -7,7 +7,7 @@ import { breakConnection, delayOf, needsAnswer, spoil, type Answer } from './fau
 import { createOAuth, type OAuth } from './oauth';
 import type { Entry } from './recorder';
 import type { Sandbox } from './sandbox';
-import { ApiError, type ApiRequest, type Headers, type Vendor } from './types';
+import { ApiError, TextAnswer, type ApiRequest, type Presented, type Vendor } from './types';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -58,25 +58,31 @@ function refusal(vendor: Vendor, error: ApiError): Answer {
 	return {
 		status: error.status,
 		headers: { ...JSON_HEADERS, ...error.headers },
-		text: JSON.stringify(vendor.errorBody(error.status, error.message)),
+		text: JSON.stringify(vendor.errorBody(error.status, error.message, error.code)),
 	};
 }
 
-async function checkAccess(mounted: Mounted, operation: ContractOperation, headers: Headers) {
-	if (operation.scopes.length === 0) return;
-	const { vendor, oauth } = mounted;
+/** The scopes that the request's credential has; undefined for all. Throws the refusal. */
+async function grantedScopes(
+	{ vendor, oauth, sandbox }: Mounted,
+	{ headers, query, params }: FastifyRequest,
+): Promise<ReadonlySet<string> | undefined> {
 	if (oauth === undefined) {
-		if (vendor.isAuthorized?.(headers) === true) return;
-		throw new ApiError(401, 'Unauthorized');
+		const { authorize } = sandbox.instance(vendor.name);
+		const presented = { headers, query, params } as Presented;
+		return await authorize?.(presented);
 	}
 	const grant = await oauth.authorize(headers);
-	if ('refusal' in grant) {
-		throw new ApiError(401, grant.refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
-	}
-	const missing = operation.scopes.map((alternative) =>
-		alternative.filter((scope) => !grant.scopes.has(scope)),
-	);
-	if (missing.some((scopes) => scopes.length === 0)) return;
+	if (!('refusal' in grant)) return grant.scopes;
+	throw new ApiError(401, grant.refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
+}
+
+async function checkAccess(mounted: Mounted, { scopes }: ContractOperation, call: Call) {
+	if (scopes.length === 0) return;
+	const granted = await grantedScopes(mounted, call.request);
+	if (granted === undefined) return;
+	const missing = scopes.map((alternative) => alternative.filter((scope) => !granted.has(scope)));
+	if (missing.some((lacking) => lacking.length === 0)) return;
 	throw new ApiError(403, `The token lacks the scope ${missing[0].join(' ')}`, {
 		'www-authenticate': 'Bearer error="insufficient_scope"',
 	});
@@ -123,14 +129,20 @@ async function regularAnswer(
 		if (wait !== undefined) {
 			throw new ApiError(429, 'Too Many Requests', { 'retry-after': String(wait) });
 		}
-		await checkAccess(mounted, operation, call.request.headers);
+		await checkAccess(mounted, operation, call);
 		const body = runHandler(mounted, operation, checkedRequest(mounted, operation, call));
-		answer = { status: operation.successStatus, headers: JSON_HEADERS, text: JSON.stringify(body) };
+		const isText = body instanceof TextAnswer;
+		answer = {
+			status: operation.successStatus,
+			headers: isText ? { 'content-type': body.contentType } : JSON_HEADERS,
+			text: isText ? body.text : JSON.stringify(body),
+		};
 	} catch (error) {
 		if (!(error instanceof ApiError)) console.error(error);
 		answer = refusal(vendor, error instanceof ApiError ? error : new ApiError(500, String(error)));
 	}
-	const body: unknown = JSON.parse(answer.text);
+	const isJson = answer.headers['content-type'] === JSON_HEADERS['content-type'];
+	const body: unknown = isJson ? JSON.parse(answer.text) : answer.text;
 	const breaches = contract.checkResponse(operation.operationId, answer.status, body);
 	call.entry.contractErrors.push(...breaches.map((breach) => `response ${breach}`));
 	return answer;

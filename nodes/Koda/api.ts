@@ -32,7 +32,7 @@ export const koda: Vendor<Operations> = {
 	},
 	paging: {
 		size: 20,
-		query: (page, size) => ({ page, on_page: size }),
+		ask: ({ page }, size) => ({ page, on_page: size }),
 		read: ({ meta, response }) => {
 			const { page = 1, pages, is_last_page: isLast } = (meta ?? {}) as Meta;
 			return {

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 
 import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Fields } from '../shared/fields';
-import { fileForm } from '../shared/files';
+import { fileField, fileForm } from '../shared/files';
 import { koda, type KodaOperation, type KodaResource } from './api';
 import { block, bot, chat } from './locators';
 
@@ -173,17 +173,11 @@ const sendFile: KodaOperation = {
 			],
 			default: 'file',
 		},
-		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryField',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the input field containing the file to send',
-		},
+		fileField,
 	],
 	run: async ({ api, fields, node, itemIndex }) => {
-		const form = await fileForm(node, itemIndex, fields.get('binaryField'), fields.get('sendAs'));
+		const file = { from: fields.get('binaryField'), part: fields.get('sendAs') };
+		const form = await fileForm({ node, itemIndex }, file);
 		return await api.call('chat.sendFile', { path: path(fields), body: form });
 	},
 };

@@ -88,7 +88,7 @@ const search: KodaOperation = {
 			values: condition.get<string[]>('values'),
 		}));
 		const relation = fields.group('options').get<string | undefined>('relation') ?? 'AND';
-		const { rows, last } = await api.page('document.search', {
+		const { rows, next } = await api.page('document.search', {
 			path: { botId: fields.get('bot') },
 			body: {
 				search: fields.get<string | undefined>('search'),
@@ -96,7 +96,7 @@ const search: KodaOperation = {
 					conditions.length > 0 ? { relation_type: relation, conditions } : undefined,
 			},
 		});
-		if (last === false) {
+		if (next) {
 			node.addExecutionHints({
 				message: `KODA found more than the ${rows.length} documents it returned, and documents no way to ask for the rest. Narrow the search.`,
 				location: 'outputPane',

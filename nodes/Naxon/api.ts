@@ -16,7 +16,7 @@ export const naxon: Vendor<Operations> = {
 	unwrap: (body) => body,
 	paging: {
 		size: 50,
-		query: (page, size) => ({ page, per_page: size }),
+		ask: ({ page }, size) => ({ page, per_page: size }),
 		read: ({ data, page, total_pages: total }) => {
 			const pages = total as number | undefined;
 			const last = pages === undefined ? undefined : Number(page) >= pages;

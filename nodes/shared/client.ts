@@ -1,7 +1,12 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 import { callError, credentialIsRefused, effectIsUnknown, invalid, stopped } from './errors';
-import type { OperationId, Page, Route } from './operation';
+import type { OperationId, Route } from './operation';
 import {
 	asksToSlowDown,
 	outcomeOfAnswer,
@@ -10,8 +15,18 @@ import {
 	type Outcome,
 	type Settled,
 } from './outcome';
-import { readPages, type Window } from './paging';
+import {
+	FIRST,
+	Rows,
+	following,
+	readPages,
+	type Page,
+	type Paging,
+	type Position,
+	type Window,
+} from './paging';
 import { wait } from './pool';
+import { turn } from './quota';
 import type { Session } from './session';
 
 type Body<O> = O extends { requestBody?: { content: infer C } } ? C[keyof C] : never;
@@ -39,15 +54,12 @@ export class Client<Operations> {
 		private readonly check?: string,
 	) {}
 
-	/**
-	 * One call; answers the data inside the service's envelope, or `{ success: true }` when there is none.
-	 * Retries as the policy in outcome.ts allows. Throws NodeApiError with message, way out, `httpCode` and `failure`.
-	 */
+	/** As `answer`, but the data inside the service's envelope, or `{ success: true }` when there is none. */
 	async call<Id extends OperationId<Operations>>(
 		id: Id,
 		input: CallInput<Operations[Id]>,
 	): Promise<IDataObject> {
-		const data = this.session.vendor.unwrap(await this.body(id, input as RawInput));
+		const data = this.session.vendor.unwrap((await this.answer(id, input)) as IDataObject);
 		if (data && typeof data === 'object' && Object.keys(data).length > 0)
 			return data as IDataObject;
 		return this.session.route(id).safe ? this.failShape() : { success: true };
@@ -58,38 +70,77 @@ export class Client<Operations> {
 		id: Id,
 		input: CallInput<Operations[Id]>,
 		window: Window,
+		paging?: Paging,
 	): Promise<IDataObject[]> {
-		const { pageSize = this.session.vendor.paging.size, limit = Infinity } = window;
-		const size = Math.min(pageSize, limit);
-		return await readPages(
-			async (page) => await this.page(id, input, page, size),
-			window,
-			(what, wayOut) => this.fail(what, wayOut),
-			this.session.settings.concurrency,
-		);
+		return await this.listInTurn(id, [input], window, paging);
 	}
 
-	/** One page of a list; `number` starts at 1. Without it, the rows of a list that has no paging. */
+	/** The rows of several lists, one list after the other, as if they were one. */
+	async listInTurn<Id extends OperationId<Operations>>(
+		id: Id,
+		inputs: Array<CallInput<Operations[Id]>>,
+		{ key, limit = Infinity, pageSize }: Window,
+		paging = this.session.vendor.paging,
+	): Promise<IDataObject[]> {
+		const rows = new Rows(key);
+		const size = Math.min(pageSize ?? paging.size, limit);
+		for (const input of inputs) {
+			if (rows.size >= limit) break;
+			await readPages(
+				async (at) => await this.page(id, input, at, size, paging),
+				rows,
+				limit,
+				(what, wayOut) => this.fail(what, wayOut),
+				this.session.settings.concurrency,
+			);
+		}
+		return rows.upTo(limit);
+	}
+
+	/** One page of a list. Without `at`, the rows of a list that is not asked for in pages. */
 	async page<Id extends OperationId<Operations>>(
 		id: Id,
 		input: CallInput<Operations[Id]>,
-		number?: number,
+		at?: Position,
 		size = this.session.vendor.paging.size,
+		paging = this.session.vendor.paging,
 	): Promise<Page> {
-		const { paging } = this.session.vendor;
-		const { path, query, body } = input as RawInput;
-		const ofPage = number === undefined ? query : { ...query, ...paging.query(number, size) };
-		const { rows, ...rest } = paging.read(await this.body(id, { path, body, query: ofPage }));
+		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
+		const { rows, pages, last = !at } = paging.read(answer as IDataObject, size);
 		const fits = Array.isArray(rows) && rows.every((row) => row && typeof row === 'object');
-		return fits ? { rows: rows as IDataObject[], ...rest } : this.failShape();
+		if (!fits) this.failShape();
+		const ended = last || (rows as IDataObject[]).length === 0;
+		return { rows, pages, next: ended ? undefined : following(at ?? FIRST, rows, paging) };
 	}
 
-	private async body(id: OperationId<Operations>, input: RawInput): Promise<IDataObject> {
+	/** Waits, or less when the run is stopped meanwhile. */
+	async wait(seconds: number): Promise<void> {
+		await wait(seconds * 1000, this.session.pool.signal);
+	}
+
+	/** The credential's fields. */
+	get credentials(): ICredentialDataDecryptedObject {
+		return this.session.credentials;
+	}
+
+	/** Throws NodeOperationError for what the user can correct. */
+	fail(what: string, wayOut: string): never {
+		throw invalid(this.session.node, what, wayOut, this.itemIndex);
+	}
+
+	/**
+	 * One call; answers the whole JSON body, or a text where the contract allows one.
+	 * Retries as the policy in outcome.ts allows. Throws NodeApiError with message, way out, `httpCode` and `failure`.
+	 */
+	async answer<Id extends OperationId<Operations>>(
+		id: Id,
+		input: CallInput<Operations[Id]>,
+	): Promise<unknown> {
 		const { session, itemIndex, check } = this;
 		const route = session.route(id);
 		const settled = route.safe
-			? await this.send(route, input)
-			: await this.sendOnce(id, route, input);
+			? await this.send(route, input as RawInput)
+			: await this.sendOnce(id, route, input as RawInput);
 		const { outcome, attempt } = settled;
 		if (outcome.kind === 'done') return outcome.body;
 		await session.learnToken();
@@ -111,7 +162,7 @@ export class Client<Operations> {
 		const { pool, settings, baseUrl } = this.session;
 		const request: IHttpRequestOptions = {
 			method: route.method,
-			url: baseUrl + this.fillIn(route.path, input.path),
+			url: baseUrl + this.fillIn(route.path, { ...plain(input.body), ...input.path }),
 			qs: withoutEmpty(input.query),
 			...bodyOf(input.body),
 			json: true,
@@ -121,7 +172,13 @@ export class Client<Operations> {
 		};
 		const patience = settings.maxRetryWait * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
-			const outcome = await pool.run(async () => await this.attempt(request));
+			const outcome = await pool.run(async () => {
+				const { callsPerMinute } = settings;
+				if (callsPerMinute > 0) {
+					await turn(this.session.countedBy(input.path), callsPerMinute, pool.signal);
+				}
+				return await this.attempt(request, route);
+			});
 			const delay = retryDelay(outcome, route.safe, attempt);
 			if (delay === undefined || patience === 0 || waited + delay > patience) {
 				return { outcome, attempt };
@@ -132,22 +189,23 @@ export class Client<Operations> {
 		}
 	}
 
-	private async attempt(request: IHttpRequestOptions): Promise<Outcome> {
+	private async attempt(request: IHttpRequestOptions, route: Route): Promise<Outcome> {
 		const { session } = this;
 		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
 		if (pool.signal.aborted) throw stopped(session.node, this.itemIndex);
-		const outcome = await this.answer(request).then(
-			(response) => outcomeOfAnswer(response, vendor),
+		const outcome = await this.exchange(request).then(
+			(response) => outcomeOfAnswer(response, vendor, route.untyped),
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
 		// The first call that the service answers decides for all, since the pool lets it go alone.
-		if (credentialIsRefused(outcome) && pool.narrow) session.refused = outcome;
+		const forAll = credentialIsRefused(outcome) && !(outcome.kind === 'status' && vendor.vague401);
+		if (forAll && pool.narrow) session.refused = outcome;
 		else if (outcome.kind !== 'token') pool.widen();
 		return outcome;
 	}
 
-	private async answer(request: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+	private async exchange(request: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		if (!this.session.vendor.oauth2) {
 			return await this.request({ ...request, ignoreHttpStatusErrors: true });
 		}
@@ -187,10 +245,12 @@ export class Client<Operations> {
 			"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.",
 		);
 	}
+}
 
-	private fail(what: string, wayOut: string): never {
-		throw invalid(this.session.node, what, wayOut, this.itemIndex);
-	}
+/** The input that asks for one page. */
+function asking(input: RawInput, at: Position, size: number, { ask, inBody }: Paging) {
+	const place = inBody ? 'body' : 'query';
+	return { ...input, [place]: { ...input[place], ...ask(at, size) } } as never;
 }
 
 /** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
@@ -198,6 +258,9 @@ function bodyOf(body: RawInput['body']): Pick<IHttpRequestOptions, 'body' | 'hea
 	if (body === undefined || body instanceof FormData) return { body };
 	return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
+
+/** A JSON body's fields: an address of the user's own may name them. */
+const plain = (body: RawInput['body']) => (body instanceof FormData ? {} : body);
 
 const withoutEmpty = (query: IDataObject = {}) =>
 	Object.fromEntries(

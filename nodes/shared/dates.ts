@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, type DurationLike } from 'luxon';
 
 /** Smaller numbers are rather a year or a written-out date than seconds: this one is in 1973. */
 const UNIX_FROM = 100_000_000;
@@ -31,4 +31,22 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 		return DateTime.fromISO(String((value as DateTime).toISO()), { setZone: true });
 	}
 	return undefined;
+}
+
+/** A span of time, both ends included. */
+export interface Period {
+	from: DateTime;
+	to: DateTime;
+}
+
+/** A period in parts of `length` at most, the earliest first; where one ends the next begins. */
+export function splitPeriod({ from, to }: Period, length: DurationLike): Period[] {
+	const parts: Period[] = [];
+	let start = from;
+	do {
+		const end = DateTime.min(start.plus(length), to);
+		parts.push({ from: start, to: end });
+		start = end;
+	} while (start < to);
+	return parts;
 }

@@ -6,9 +6,15 @@ import type { Route } from './operation';
 
 type Endpoint = Pick<Route, 'method' | 'path'>;
 
-/** The credential's Base URL without a slash at its end. Throws NodeOperationError when it is none. */
-export function readBaseUrl(node: INode, { baseUrl }: ICredentialDataDecryptedObject): string {
-	const url = String(baseUrl ?? '').trim();
+/** Where the credential offers known hosts, the choice that lets the user enter Base URL. */
+export const OTHER_HOST = 'other';
+
+/** The credential's known host or Base URL, without a slash at its end. Throws NodeOperationError when it is none. */
+export function readBaseUrl(
+	node: INode,
+	{ host = OTHER_HOST, baseUrl }: ICredentialDataDecryptedObject,
+): string {
+	const url = String((host === OTHER_HOST ? baseUrl : host) ?? '').trim();
 	if (!/^https?:\/\/[^/\s@?#]+(\/[^?#\s]*)?$/.test(url) || !URL.canParse(url)) {
 		throw invalid(
 			node,
@@ -45,8 +51,9 @@ export function readOverrides<Routes extends Record<string, Route>>(
 			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
 		if (!path) fail(`give ${operation} no method and path`, example);
 		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
-		if (needed.join() !== used.join()) {
-			fail(`give ${operation} other placeholders`, `Use exactly: {${needed.join('}, {')}}.`);
+		const lost = needed.filter((name) => !used.includes(name));
+		if (lost.length > 0) {
+			fail(`give ${operation} no {${lost.join('}, {')}}`, 'Put what is in braces into the path.');
 		}
 		return [operation, { method: method.toUpperCase(), path }];
 	});

@@ -2,7 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Route } from './operation';
-import { retryAfter, type Outcome } from './outcome';
+import { isWebPage, retryAfter, type Outcome } from './outcome';
 import type { Session } from './session';
 
 /** A call that was given up, and all that is needed to say why. */
@@ -132,7 +132,7 @@ function explain(call: FailedCall): Explanation {
 			];
 		case 'unreadable':
 			return [
-				outcome.text.startsWith('<')
+				isWebPage(outcome.text)
 					? `${name} answered with a web page instead of data`
 					: `${name} answered something unreadable instead of JSON`,
 				checkBaseUrl,
@@ -157,19 +157,26 @@ function explainStatus(
 	{ session, route, id, attempt }: FailedCall,
 	{ status, headers, body }: { status: number; headers: IDataObject; body: unknown },
 ): Explanation {
-	const { name, credentialFields } = session.vendor;
+	const { name, credentialFields, vague401, oauth2 } = session.vendor;
+	const scopes = route.scopes.join(' or ');
 	switch (true) {
 		case status === 401:
-			return [
-				`${name} did not accept the credential`,
-				`Check ${credentialFields} in the credential.`,
-				REFUSED,
-			];
+			return vague401
+				? [
+						`${name} did not accept the credential, or not for this`,
+						`Check ${credentialFields} in the credential, and the ID. ${scopes && `The operation needs the API scope ${scopes}.`} ${vague401}`.trim(),
+						REFUSED,
+					]
+				: [
+						`${name} did not accept the credential`,
+						`Check ${credentialFields} in the credential.`,
+						REFUSED,
+					];
 		case status === 403:
 			return [
 				`${name} does not allow this with the credential`,
-				route.scopes.length > 0
-					? `The operation needs the scope ${route.scopes.join(' and ')}: add it to 'Scope' in the credential, or ask ${name} to grant it.`
+				scopes
+					? `The operation needs the scope ${scopes}: ${oauth2 ? "add it to 'Scope' in the credential, or ask" : 'have'} ${name} ${oauth2 ? 'to grant it' : 'grant it to the credential'}.`
 					: `Ask ${name} to grant it to the credential.`,
 				INVALID,
 			];
@@ -180,7 +187,7 @@ function explainStatus(
 				`${name} answered ${status}: what was asked for does not exist, or not at this address`,
 				route.evidence === 'override'
 					? `${check} The address ${address} comes from 'Endpoint Overrides' in the credential.`
-					: `${check} ${name} does not publish this operation's address: ${address} is ${route.evidence === 'guess' ? 'a guess' : 'inferred'}. If ${name} tells you another one, enter it as 'Endpoint Overrides' in the credential: {"${id}": "${route.method} /…"}.`,
+					: `${check} ${ORIGIN[route.evidence](name, address)} If ${name} tells you another one, enter it as 'Endpoint Overrides' in the credential: {"${id}": "${route.method} /…"}.`,
 				INVALID,
 			];
 		}
@@ -220,12 +227,26 @@ function explainStatus(
 /** The service's own words in an answer, wherever they usually stand; at most 300 characters. */
 function sayingOf(body: unknown): string | undefined {
 	if (!body || typeof body !== 'object') return undefined;
-	const { error_description, error, message, meta, code } = body as IDataObject;
+	const { error_description, error, errors, message, meta, status, code } = body as IDataObject;
+	const [first] = [errors].flat() as Array<IDataObject | undefined>;
 	const inner = (part: unknown) => (part as IDataObject | undefined)?.message;
-	return [error_description, error, inner(error), message, inner(meta), code]
+	const words = [error_description, error, inner(error), first?.msg, message, inner(meta)];
+	// What a service keeps its reason in is not always known, so a status that is an object is shown whole.
+	const whole = status && typeof status === 'object' ? JSON.stringify(status) : undefined;
+	return [...words, inner(status), whole, code]
 		.find((candidate): candidate is string => typeof candidate === 'string' && candidate !== '')
 		?.slice(0, 300);
 }
+
+/** Where an address is from that the service's own pages do not show. */
+const ORIGIN = {
+	indexed: (name: string, address: string) =>
+		`${address} is from a catalogue that names ${name}'s page for it.`,
+	inferred: (name: string, address: string) =>
+		`${name} does not publish this operation's address: ${address} is inferred.`,
+	guess: (name: string, address: string) =>
+		`${name} does not publish this operation's address: ${address} is a guess.`,
+};
 
 /** Statuses of a wrong address as well as of a wrong ID. */
 const NOT_HERE = [404, 405, 501];

@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Client } from './client';
 import { fieldsOf } from './describe';
 import { Fields } from './fields';
-import type { Resource, Vendor } from './operation';
+import { FileItem, type Resource, type Vendor } from './operation';
 import { inParallel } from './pool';
 import { Session } from './session';
 
@@ -35,10 +35,13 @@ export async function execute<Operations>(
 			node.getNodeParameter(name, itemIndex, null),
 		);
 		const api = new Client(session, itemIndex, operation.check);
-		const rows = [await operation.run({ api, fields, node, itemIndex })].flat();
+		const outputs = [await operation.run({ api, fields, node, itemIndex })].flat();
 		const { simplify } = operation;
-		const shaped = simplify && fields.get<boolean>('simplify') ? rows.map(simplify) : rows;
-		return shaped.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+		const shape = simplify && fields.get<boolean>('simplify') ? simplify : asItIs;
+		return outputs.map((output) => {
+			const { json, ...files } = output instanceof FileItem ? output : { json: output };
+			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
+		});
 	};
 
 	const outputs: INodeExecutionData[][] = [];
@@ -67,6 +70,8 @@ export async function execute<Operations>(
 	if (failure) throw failure;
 	return [outputs.flat()];
 }
+
+const asItIs = (row: IDataObject) => row;
 
 type NodeError = NodeApiError | NodeOperationError;
 

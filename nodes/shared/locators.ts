@@ -9,6 +9,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { Client, type CallInput } from './client';
 import type { Field } from './fields';
 import type { OperationId, Vendor } from './operation';
+import { FIRST, type Paging, type Position } from './paging';
 import { Session } from './session';
 
 interface LocatorText {
@@ -93,6 +94,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 	operation: Id,
 	input: (parameter: ReadParameter) => CallInput<Operations[Id]>,
 	toChoice: (row: IDataObject) => Choice,
+	paging?: Paging,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
@@ -102,16 +104,16 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		const client = new Client(await Session.open(this, vendor));
 		const request = input(reader(this));
 		if (filter) {
-			const rows = await client.list(operation, request, { limit: MATCHES });
+			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
 			const matches = (item: INodeListSearchItems) =>
 				`${item.name} ${item.value}`.toLowerCase().includes(filter.toLowerCase());
 			return { results: choices(rows, toChoice).filter(matches) };
 		}
-		const number = Number(paginationToken ?? 1);
-		const page = await client.page(operation, request, number);
+		const at = paginationToken ? (JSON.parse(paginationToken) as Position) : FIRST;
+		const { rows, next } = await client.page(operation, request, at, paging?.size, paging);
 		return {
-			results: choices(page.rows, toChoice),
-			paginationToken: page.last || page.rows.length === 0 ? undefined : String(number + 1),
+			results: choices(rows, toChoice),
+			paginationToken: next && JSON.stringify(next),
 		};
 	};
 }

@@ -1,7 +1,13 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+} from 'n8n-workflow';
 
 import type { Client } from './client';
 import type { Field, Fields } from './fields';
+import type { Paging } from './paging';
 
 /** One operation of a contract, generated from `contracts/<vendor>.openapi.yaml`. */
 export interface Route {
@@ -9,20 +15,13 @@ export interface Route {
 	/** Path after the base URL, with `{placeholders}`. */
 	path: string;
 	/** How well method and path are known; `override` when they are the user's own. */
-	evidence: 'documented' | 'inferred' | 'guess' | 'override';
+	evidence: 'documented' | 'indexed' | 'inferred' | 'guess' | 'override';
 	/** Whether repeating the call has no effect: GET, and searches by POST. */
 	safe: boolean;
-	/** OAuth2 scopes the call needs. */
+	/** Scopes of which the call needs one; several that it needs together stand in one text. */
 	scopes: readonly string[];
-}
-
-/** One answer of a list that is read page by page. */
-export interface Page {
-	rows: IDataObject[];
-	/** Pages in all; undefined when the service does not say. */
-	pages?: number;
-	/** Whether no page follows; undefined when the service does not say. */
-	last?: boolean;
+	/** Whether any answer but a web page will do: the contract names no JSON object or list. */
+	untyped?: boolean;
 }
 
 /** The operation IDs of a contract, whose generated types are `Operations`. */
@@ -32,26 +31,25 @@ export type OperationId<Operations> = Extract<keyof Operations, string>;
 export interface Vendor<Operations> {
 	/** As its users know it. */
 	name: string;
-	/** Credential type, which has the fields `baseUrl` and `endpointOverrides`. */
+	/** Credential type, with the fields `baseUrl` (and `host`, where known ones are offered) and `endpointOverrides`. */
 	credential: string;
 	/** The credential's fields that decide whether it is accepted, as the editor names them. */
 	credentialFields: string;
 	/** Whether the credential fetches an OAuth2 token before its first call. */
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
+	/** Set where 401 may be about the call and not the credential; says what else it may be. */
+	vague401?: string;
 	/** The data inside the service's envelope. */
 	unwrap: (body: IDataObject) => unknown;
 	/** The status that an answer with HTTP status 2xx names itself, if it does. */
 	status?: (body: IDataObject) => number | undefined;
 	/** The reason when an answer with status 2xx says that the operation was not done. */
 	refusal?: (body: IDataObject) => string | undefined;
-	paging: {
-		/** Rows per call when the user sets nothing. */
-		size: number;
-		query: (page: number, size: number) => IDataObject;
-		/** `rows` is checked by the kernel. */
-		read: (body: IDataObject) => Omit<Page, 'rows'> & { rows: unknown };
-	};
+	/** Of most lists; an operation may bring its own. */
+	paging: Paging;
+	/** What the service counts its rate limit by, if not by credential; `path` are the values in the address. */
+	countedBy?: (path: IDataObject) => unknown;
 }
 
 /** What an operation's `run` is given for one input item. */
@@ -62,6 +60,16 @@ export interface Call<Operations> {
 	node: IExecuteFunctions;
 	itemIndex: number;
 }
+
+/** An output item with files. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+export type Output = IDataObject | FileItem;
 
 /** An operation is data plus one function. */
 export interface Operation<Operations> {
@@ -76,7 +84,7 @@ export interface Operation<Operations> {
 	check?: string;
 	/** The row in at most ten fields. Adds the Simplify field, on by default. */
 	simplify?: (row: IDataObject) => IDataObject;
-	run: (call: Call<Operations>) => Promise<IDataObject | IDataObject[]>;
+	run: (call: Call<Operations>) => Promise<Output | Output[]>;
 }
 
 export interface Resource<Operations> {

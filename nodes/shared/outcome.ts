@@ -14,7 +14,7 @@ import type { Vendor } from './operation';
  * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent; `refused` when it said no
  */
 export type Outcome =
-	| { kind: 'done'; body: IDataObject }
+	| { kind: 'done'; body: IDataObject | string }
 	| { kind: 'declined'; reason: string; body: IDataObject }
 	| { kind: 'unreadable'; status: number; text: string }
 	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
@@ -57,10 +57,11 @@ interface HttpFault extends Error {
 	config?: { url?: string };
 }
 
-/** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`. */
+/** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`; `untyped`: see `Route`. */
 export function outcomeOfAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
 	vendor: Pick<Vendor<unknown>, 'status' | 'refusal'>,
+	untyped = false,
 ): Outcome {
 	const failed = (status: number): Outcome => ({
 		kind: 'status',
@@ -71,7 +72,9 @@ export function outcomeOfAnswer(
 	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
 	const empty = body === undefined || body === null || String(body).trim() === '';
 	if (!empty && typeof body !== 'object') {
-		return { kind: 'unreadable', status: statusCode, text: String(body).trim().slice(0, 200) };
+		const text = String(body);
+		if (untyped && !isWebPage(text)) return { kind: 'done', body: text };
+		return { kind: 'unreadable', status: statusCode, text: text.trim().slice(0, 200) };
 	}
 	const data = (empty ? {} : body) as IDataObject;
 	const own = vendor.status?.(data) ?? statusCode;
@@ -81,6 +84,9 @@ export function outcomeOfAnswer(
 		? { kind: 'done', body: data }
 		: { kind: 'declined', reason, body: data };
 }
+
+/** What a proxy or a wrong address answers with. */
+export const isWebPage = (text: string) => text.trimStart().startsWith('<');
 
 const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
 

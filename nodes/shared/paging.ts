@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Page } from './operation';
 import { inParallel } from './pool';
 
 /** Which rows of a list are wanted. */
@@ -13,71 +12,100 @@ export interface Window {
 	key?: string;
 }
 
+/** Where a page of a list begins. */
+export interface Position {
+	/** From 1. */
+	page: number;
+	/** Rows on the pages before it. */
+	skip: number;
+	/** The cursor of the row before it, where the list has cursors. */
+	after?: string;
+}
+
+/** One answer of a list that is read page by page. */
+export interface Page {
+	rows: IDataObject[];
+	/** Pages in all; undefined when the service does not say. */
+	pages?: number;
+	/** Where the next page begins; undefined when none follows. */
+	next?: Position;
+}
+
+/** How a service gives a list page by page. */
+export interface Paging {
+	/** Rows per call when the user sets nothing. */
+	size: number;
+	/** The values that ask for `size` rows from a position on. */
+	ask: (at: Position, size: number) => IDataObject;
+	/** Whether those values stand in the body instead of the query. */
+	inBody?: true;
+	/** The cursor of a page's last row. */
+	cursor?: (last: IDataObject) => unknown;
+	/**
+	 * Reads an answer, of which `size` rows were asked for; `rows` is checked by the kernel.
+	 * `pages` (in all) and `last` (whether no page follows) as far as the service says.
+	 */
+	read: (body: IDataObject, size: number) => { rows: unknown; pages?: number; last?: boolean };
+}
+
 /** Called when a list does not end; has to throw. */
 type Fail = (what: string, wayOut: string) => never;
 
 const MAX_PAGES = 10_000;
 
+export const FIRST: Position = { page: 1, skip: 0 };
+
+/** Where the page after one with `rows` begins. */
+export function following(at: Position, rows: IDataObject[], { cursor }: Paging): Position {
+	const last = rows.at(-1);
+	const after = last && cursor?.(last);
+	return {
+		page: at.page + 1,
+		skip: at.skip + rows.length,
+		after: after === undefined ? undefined : String(after),
+	};
+}
+
 /**
- * Reads a page-numbered list: the first page alone, the rest `parallel` at a time as far as the first one says how many there are
- * and `limit` needs them, then one by one while the service says that more follow. Never a page more than `limit` needs.
+ * Reads a list into `collected`: the first page alone, the rest `parallel` at a time as far as the first one says
+ * how many there are and `limit` needs them, then one by one while more follow. Never a page more than `limit` needs.
  */
 export async function readPages(
-	fetch: (page: number) => Promise<Page>,
-	{ limit = Infinity, key }: Window,
+	fetch: (at: Position) => Promise<Page>,
+	collected: Rows,
+	limit: number,
 	fail: Fail,
 	parallel = 1,
-): Promise<IDataObject[]> {
-	const collected = new Rows(key);
-	const first = await fetch(1);
+): Promise<void> {
+	const missing = limit - collected.size;
+	const first = await fetch(FIRST);
+	const { length } = first.rows;
 	collected.add(first.rows);
-	if (first.last || first.rows.length === 0 || collected.size >= limit)
-		return collected.upTo(limit);
+	if (!first.next || length === 0 || collected.size >= limit) return;
 
 	// The service may give fewer rows per page than it was asked for.
-	const known = Math.min(first.pages ?? 1, Math.ceil(limit / first.rows.length));
+	const known = Math.min(first.pages ?? 1, Math.ceil(missing / length));
 	if (known > MAX_PAGES) refuseMore(fail);
 	const ahead: Page[] = [];
 	await inParallel(known - 1, parallel, async (index) => {
-		ahead[index] = await fetch(index + 2);
+		ahead[index] = await fetch({ page: index + 2, skip: length * (index + 1) });
 	});
 	for (const page of ahead) collected.add(page.rows);
 
 	let previous = ahead[ahead.length - 1] ?? first;
-	let { last } = previous;
 	let stale = 0;
-	for (let number = known + 1; !last && collected.size < limit; number++) {
-		if (number > MAX_PAGES) refuseMore(fail);
-		const page = await fetch(number);
-		last = page.last || page.rows.length === 0;
+	while (previous.next && collected.size < limit) {
+		if (previous.next.page > MAX_PAGES) refuseMore(fail);
+		const page = await fetch(previous.next);
 		// One page without a new row can come of rows that moved on while reading.
 		stale = collected.add(page.rows) && !sameRows(page, previous) ? 0 : stale + 1;
+		if (stale > 1 && page.next) refuseRepeat(fail);
 		previous = page;
-		if (stale > 1 && !last) refuseRepeat(fail);
-	}
-	return collected.upTo(limit);
-}
-
-/** Reads a list whose pages name the next one: one after another, until none is named or `limit` is reached. */
-export async function readCursor(
-	fetch: (cursor: string | undefined) => Promise<{ rows: IDataObject[]; next?: string }>,
-	{ limit = Infinity, key }: Window,
-	fail: Fail,
-): Promise<IDataObject[]> {
-	const collected = new Rows(key);
-	let cursor: string | undefined;
-	for (let number = 1; ; number++) {
-		const { rows, next } = await fetch(cursor);
-		collected.add(rows);
-		if (!next || collected.size >= limit) return collected.upTo(limit);
-		if (next === cursor) refuseRepeat(fail);
-		if (number >= MAX_PAGES) refuseMore(fail);
-		cursor = next;
 	}
 }
 
 /** Rows in order of arrival; with a key, the first of several with the same value. */
-class Rows {
+export class Rows {
 	private readonly rows: IDataObject[] = [];
 
 	private readonly seen = new Set<unknown>();

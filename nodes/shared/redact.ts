@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** A signed token, made from a secret. */
+const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+
 /** A copy of `value`, a JSON value, without the secrets of `credential` in its texts and keys. */
 export function redact(value: unknown, credential: IDataObject): unknown {
 	const secrets = secretsOf(credential).flatMap((secret) => encodings(secret, credential.clientId));
-	const clean = (text: string) => secrets.reduce((left, one) => left.replaceAll(one, '***'), text);
+	const clean = (text: string) =>
+		secrets.reduce((left, one) => left.replaceAll(one, '***'), text.replace(JWT, '***'));
 	const walk = (part: unknown): unknown => {
 		if (typeof part === 'string') return clean(part);
 		if (Array.isArray(part)) return part.map(walk);

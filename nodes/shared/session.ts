@@ -1,4 +1,5 @@
-import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 
 import { readBaseUrl, readOverrides } from './endpoints';
 import { recall } from './memory';
@@ -62,6 +63,13 @@ export class Session<Operations> {
 		const route = this.vendor.routes[operation];
 		const override = this.overrides[operation];
 		return override ? { ...route, ...override, evidence: 'override' } : route;
+	}
+
+	/** What calls are counted by where they are limited: the service's address, the credential, and what the service says. */
+	countedBy(path: IDataObject = {}): string {
+		const { vendor, baseUrl, credentials } = this;
+		const secrets = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
+		return `${baseUrl} ${secrets} ${String(vendor.countedBy?.(path) ?? '')}`;
 	}
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */

@@ -9,6 +9,8 @@ export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 export interface Settings {
 	/** Calls in flight at most. */
 	concurrency: number;
+	/** Calls started within any 60 seconds at most; 0 for no limit. */
+	callsPerMinute: number;
 	/** Seconds that one call may wait for retries in all. */
 	maxRetryWait: number;
 	/** Seconds to wait for one answer. */
@@ -23,6 +25,15 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 8,
 		description: 'How many calls may be under way at the same time',
+	},
+	{
+		displayName: 'Calls per Minute',
+		name: 'callsPerMinute',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		description:
+			'How many calls may start within a minute, in all workflows of this n8n process that use the credential. 0 sets no limit.',
 	},
 	{
 		displayName: 'Max Wait for Retries (Seconds)',

@@ -115,11 +115,15 @@ export function operationsOf(document: OpenApiDocument): OperationEntry[] {
 	);
 }
 
-/** The scopes that an operation's security asks for; [] when it names none. */
-export function scopesOf(document: OpenApiDocument, operation: OperationObject): string[] {
-	const [requirement = {}] = operation.security ?? document.security ?? [];
-	return Object.values(requirement).flat();
+/** The scopes that each alternative of an operation's security asks for; [] when it names none. */
+export function scopeChoices(document: OpenApiDocument, operation: OperationObject): string[][] {
+	const alternatives = operation.security ?? document.security ?? [];
+	return alternatives.map((requirement) => Object.values(requirement).flat());
 }
+
+/** The scopes of the first alternative. */
+export const scopesOf = (document: OpenApiDocument, operation: OperationObject): string[] =>
+	scopeChoices(document, operation)[0] ?? [];
 
 /** The media type to read of `content`: JSON, or else the first one. */
 export function mediaTypeIn(content: Content = {}): string | undefined {
@@ -130,6 +134,14 @@ export function mediaTypeIn(content: Content = {}): string | undefined {
 /** The schema of that media type. */
 export function schemaIn(content: Content = {}): Schema | undefined {
 	return content[mediaTypeIn(content) ?? '']?.schema;
+}
+
+/** Whether a 2xx answer may be anything: a text, or JSON of no known shape. */
+export function answersAnything({ responses = {} }: OperationObject): boolean {
+	return Object.entries(responses)
+		.filter(([status]) => status.startsWith('2'))
+		.flatMap(([, { content = {} }]) => Object.entries(content))
+		.some(([type, { schema }]) => !type.includes('json') || Object.keys(schema ?? {}).length === 0);
 }
 
 /** The schema of the first 2xx answer that has a body. */

@@ -7,7 +7,7 @@ import type ts from 'typescript';
 import { parse } from 'yaml';
 
 import type { OpenApiDocument, OperationEntry } from './document';
-import { operationsOf, scopesOf } from './document';
+import { answersAnything, operationsOf, scopeChoices } from './document';
 import { outputSchema } from './schema';
 
 /** A file that a contract determines: its absolute path and its whole text. */
@@ -31,7 +31,10 @@ function routesTable(document: OpenApiDocument): string {
 			path: url,
 			evidence: operation['x-evidence'],
 			safe: method === 'get' || method === 'head' || operation['x-safe'] === true,
-			scopes: scopesOf(document, operation),
+			scopes: scopeChoices(document, operation)
+				.filter((scopes) => scopes.length > 0)
+				.map((scopes) => scopes.join(' and ')),
+			...(answersAnything(operation) && { untyped: true }),
 		};
 		return `'${operationIdOf(entry)}': ${JSON.stringify(route)},`;
 	});

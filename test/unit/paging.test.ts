@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { readCursor, readPages } from '../../nodes/shared/paging';
+import {
+	Rows,
+	following,
+	readPages,
+	type Paging,
+	type Position,
+	type Window,
+} from '../../nodes/shared/paging';
 
 const fail = (what: string, wayOut: string): never => {
 	throw new Error(`${what}. ${wayOut}`);
@@ -9,6 +16,33 @@ const fail = (what: string, wayOut: string): never => {
 const row = (id: number): IDataObject => ({ id });
 const ids = (rows: IDataObject[]) => rows.map(({ id }) => id as number);
 const upTo = (count: number) => Array.from({ length: Math.max(0, count) }, (_, id) => id);
+
+interface Answer {
+	rows: IDataObject[];
+	pages?: number;
+	last?: boolean;
+}
+
+const idOf = { cursor: ({ id }: IDataObject) => id } as Paging;
+
+/** Reads a whole list as the client does. */
+async function readAt(
+	fetch: (at: Position) => Promise<Answer>,
+	{ limit = Infinity, key }: Window,
+	parallel?: number,
+) {
+	const collected = new Rows(key);
+	const page = async (at: Position) => {
+		const { last, rows, pages } = await fetch(at);
+		const ended = last || rows.length === 0;
+		return { rows, pages, next: ended ? undefined : following(at, rows, idOf) };
+	};
+	await readPages(page, collected, limit, fail, parallel);
+	return collected.upTo(limit);
+}
+
+const read = async (fetch: (page: number) => Promise<Answer>, window: Window, parallel?: number) =>
+	await readAt(async ({ page }) => await fetch(page), window, parallel);
 
 /** A service that gives `total` rows in pages of at most `cap`, and may say how many pages there are. */
 function service({ total, size, cap = Infinity, tells = true, shift = 0 }: Service) {
@@ -53,7 +87,7 @@ describe('readPages', () => {
 				const size = Math.min(kind.size, limit ?? Infinity);
 				const { fetch, asked, perPage } = service({ ...kind, size });
 				const key = keyed ? 'id' : undefined;
-				const rows = await readPages(fetch, { limit, pageSize: size, key }, fail);
+				const rows = await read(fetch, { limit, pageSize: size, key });
 
 				const wanted = Math.min(kind.total, limit ?? Infinity);
 				expect(ids(rows)).toEqual(upTo(wanted));
@@ -77,7 +111,7 @@ describe('readPages', () => {
 				const size = Math.min(kind.size, limit ?? Infinity);
 				fc.pre(shift < size);
 				const { fetch } = service({ ...kind, size, shift });
-				const rows = await readPages(fetch, { limit, pageSize: size, key: 'id' }, fail);
+				const rows = await read(fetch, { limit, pageSize: size, key: 'id' });
 				// A full first page that is the only one cannot know of rows that came later.
 				const wanted = Math.min(kind.total, limit ?? Infinity);
 				expect(ids(rows)).toEqual(upTo(wanted));
@@ -96,7 +130,7 @@ describe('readPages', () => {
 			active--;
 			return await fetch(page);
 		};
-		await readPages(slow, { pageSize: 10 }, fail, 4);
+		await read(slow, { pageSize: 10 }, 4);
 		expect(most).toBe(4);
 	});
 
@@ -113,14 +147,14 @@ describe('readPages', () => {
 			await Promise.resolve();
 			return { rows, pages, last: page >= pages };
 		};
-		expect(ids(await readPages(fetch, { pageSize: 10 }, fail))).toEqual(upTo(35));
+		expect(ids(await read(fetch, { pageSize: 10 }))).toEqual(upTo(35));
 		expect(asked).toEqual([1, 2, 3, 4]);
 	});
 
 	test('keeps rows that have no key', async () => {
 		const fetch = async (page: number) =>
 			await Promise.resolve({ rows: [{}, { id: 1 }, { id: 1 }], pages: 2, last: page === 2 });
-		const rows = await readPages(fetch, { pageSize: 3, key: 'id' }, fail);
+		const rows = await read(fetch, { pageSize: 3, key: 'id' });
 		expect(rows).toEqual([{}, { id: 1 }, {}]);
 	});
 
@@ -128,7 +162,7 @@ describe('readPages', () => {
 		const fetch = jest.fn(
 			async () => await Promise.resolve({ rows: [1, 2].map(row), last: false }),
 		);
-		const reading = readPages(fetch, { pageSize: 2, key: 'id' }, fail);
+		const reading = read(fetch, { pageSize: 2, key: 'id' });
 		await expect(reading).rejects.toThrow(/repeats itself.*'Limit'/);
 		expect(fetch.mock.calls.length).toBeLessThanOrEqual(3);
 	});
@@ -139,7 +173,7 @@ describe('readPages', () => {
 			asked++;
 			return await Promise.resolve({ rows: [row(page)], last: false });
 		};
-		await expect(readPages(fetch, { pageSize: 1, key: 'id' }, fail)).rejects.toThrow(
+		await expect(read(fetch, { pageSize: 1, key: 'id' })).rejects.toThrow(
 			/more than 10000 pages.*'Limit'/,
 		);
 		expect(asked).toBe(10_000);
@@ -151,9 +185,7 @@ describe('readPages', () => {
 			asked++;
 			return await Promise.resolve({ rows: [row(page)], pages: 1e9, last: false });
 		};
-		await expect(readPages(fetch, { pageSize: 1, key: 'id' }, fail)).rejects.toThrow(
-			/more than 10000 pages/,
-		);
+		await expect(read(fetch, { pageSize: 1, key: 'id' })).rejects.toThrow(/more than 10000 pages/);
 		expect(asked).toBe(1);
 	});
 
@@ -163,16 +195,14 @@ describe('readPages', () => {
 			asked++;
 			return await Promise.resolve({ rows: [row(1), row(2)] });
 		};
-		await expect(readPages(fetch, { limit: 50, pageSize: 2 }, fail)).rejects.toThrow(
-			/repeats itself/,
-		);
+		await expect(read(fetch, { limit: 50, pageSize: 2 })).rejects.toThrow(/repeats itself/);
 		expect(asked).toBe(3);
 	});
 
 	test('keeps rows whose numbers JSON has rounded to the same', async () => {
 		const rows = [{ id: 9007199254740992 }, { id: 9007199254740992 }, { id: 7 }, { id: 7 }];
 		const fetch = async () => await Promise.resolve({ rows, last: true });
-		expect(await readPages(fetch, { key: 'id' }, fail)).toEqual(rows.slice(0, 3));
+		expect(await read(fetch, { key: 'id' })).toEqual(rows.slice(0, 3));
 	});
 
 	test('tells what went wrong with any page', async () => {
@@ -181,67 +211,57 @@ describe('readPages', () => {
 			if (page === 3) throw new Error('page 3');
 			return await fetch(page);
 		};
-		await expect(readPages(broken, { pageSize: 10 }, fail)).rejects.toThrow('page 3');
+		await expect(read(broken, { pageSize: 10 })).rejects.toThrow('page 3');
 	});
 });
 
-describe('readCursor', () => {
-	const chain = (total: number, size: number) => {
-		const asked: Array<string | undefined> = [];
-		const fetch = async (cursor: string | undefined) => {
-			asked.push(cursor);
-			const start = Number(cursor ?? 0);
-			const end = start + size;
-			await Promise.resolve();
-			return {
-				rows: upTo(total).slice(start, end).map(row),
-				next: end < total ? String(end) : undefined,
-			};
+describe('readPages of a list with cursors or skipped rows', () => {
+	const chain = (total: number, size: number, startOf: (at: Position) => number) => {
+		const starts: number[] = [];
+		const fetch = async (at: Position) => {
+			const start = startOf(at);
+			starts.push(start);
+			const rows = upTo(total)
+				.slice(start, start + size)
+				.map(row);
+			return await Promise.resolve({ rows, last: start + size >= total });
 		};
-		return { fetch, asked };
+		return { fetch, starts };
 	};
+	const byCursor = ({ after }: Position) => (after === undefined ? 0 : Number(after) + 1);
+	const bySkip = ({ skip }: Position) => skip;
 
-	test('gives the rows in order and reads no page more than needed', async () => {
+	test.each([
+		['cursors', byCursor],
+		['skipped rows', bySkip],
+	])('with %s: gives the rows in order and reads no page more than needed', async (_, startOf) => {
 		await fc.assert(
 			fc.asyncProperty(totals, sizes, limits, async (total, size, limit) => {
-				const { fetch, asked } = chain(total, size);
-				const rows = await readCursor(fetch, { limit, key: 'id' }, fail);
+				const { fetch, starts } = chain(total, size, startOf);
+				const rows = await readAt(fetch, { limit, key: 'id' });
 				const wanted = Math.min(total, limit ?? Infinity);
 				expect(ids(rows)).toEqual(upTo(wanted));
 				const pages = Math.max(1, Math.ceil(wanted / size));
-				expect(asked).toEqual([
-					undefined,
-					...upTo(pages)
-						.slice(1)
-						.map((n) => String(n * size)),
-				]);
+				expect(starts).toEqual(upTo(pages).map((page) => page * size));
 			}),
 		);
 	});
 
-	test('gives a row that comes again once', async () => {
-		const pages: Record<string, { rows: IDataObject[]; next?: string }> = {
-			'': { rows: [0, 1].map(row), next: 'a' },
-			a: { rows: [1, 2].map(row), next: 'b' },
-			b: { rows: [2, 3].map(row) },
+	test('goes on after a row that came again', async () => {
+		const pages: Record<string, Answer> = {
+			undefined: { rows: [0, 1].map(row) },
+			1: { rows: [1, 2].map(row) },
+			2: { rows: [2, 3].map(row), last: true },
 		};
-		const fetch = async (cursor = '') => await Promise.resolve(pages[cursor]);
-		expect(ids(await readCursor(fetch, { key: 'id' }, fail))).toEqual([0, 1, 2, 3]);
+		const fetch = async ({ after }: Position) => await Promise.resolve(pages[String(after)]);
+		expect(ids(await readAt(fetch, { key: 'id' }))).toEqual([0, 1, 2, 3]);
 	});
 
-	test('gives up on a cursor that stays the same', async () => {
-		const fetch = jest.fn(async () => await Promise.resolve({ rows: [row(1)], next: 'same' }));
-		await expect(readCursor(fetch, {}, fail)).rejects.toThrow(/repeats itself.*'Limit'/);
-		expect(fetch).toHaveBeenCalledTimes(2);
-	});
-
-	test('gives up on a list without an end', async () => {
-		let asked = 0;
-		const fetch = async () => {
-			asked++;
-			return await Promise.resolve({ rows: [row(asked)], next: String(asked) });
-		};
-		await expect(readCursor(fetch, {}, fail)).rejects.toThrow(/more than 10000 pages/);
-		expect(asked).toBe(10_000);
+	test('joins lists that overlap, up to the limit', async () => {
+		const collected = new Rows('id');
+		const list = (rows: IDataObject[]) => async () => await Promise.resolve({ rows });
+		await readPages(list([0, 1].map(row)), collected, 3, fail);
+		await readPages(list([1, 2, 3].map(row)), collected, 3, fail);
+		expect(ids(collected.upTo(3))).toEqual([0, 1, 2]);
 	});
 });

@@ -25,7 +25,7 @@ const vendor: Vendor<Operations> = {
 		'thing.get': route('GET', '/shops/{shop}/things/{thing}'),
 	},
 	unwrap: (body) => body,
-	paging: { size: 10, query: () => ({}), read: () => ({ rows: [], last: true }) },
+	paging: { size: 10, ask: () => ({}), read: () => ({ rows: [], last: true }) },
 };
 
 const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
@@ -106,13 +106,9 @@ describe('endpoint overrides', () => {
 		['{"thing.get": "GET /a /b"}', 'thing.get no method and path', 'For instance'],
 		['{"thing.get": ""}', 'thing.get no method and path', 'For instance'],
 		['{"thing.get": null}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": "GET /a/{shop}"}', 'thing.get other placeholders', '{shop}, {thing}'],
-		['{"thing.get": "GET /a/{shop}/{id}"}', 'thing.get other placeholders', '{shop}, {thing}'],
-		[
-			'{"thing.get": "GET /a/{shop}/{thing}/{shop}"}',
-			'thing.get other placeholders',
-			'{shop}, {thing}',
-		],
+		['{"thing.get": "GET /a/{shop}"}', 'thing.get no {thing}', 'into the path'],
+		['{"thing.get": "GET /a"}', 'thing.get no {shop}, {thing}', 'into the path'],
+		['{"thing.get": "GET /a/{shop}/{id}"}', 'thing.get no {thing}', 'into the path'],
 		['{"thing.getAll": ', 'not JSON', 'For instance'],
 		['[]', 'not JSON', 'For instance'],
 		['"text"', 'not JSON', 'For instance'],
@@ -129,11 +125,16 @@ describe('endpoint overrides', () => {
 describe('settings', () => {
 	test('have defaults', async () => {
 		const { settings } = await open({});
-		expect(settings).toEqual({ concurrency: 8, maxRetryWait: 120, timeout: 60 });
+		expect(settings).toEqual({
+			concurrency: 8,
+			callsPerMinute: 0,
+			maxRetryWait: 120,
+			timeout: 60,
+		});
 	});
 
 	test('are what the user set', async () => {
-		const wanted = { concurrency: 2, maxRetryWait: 0, timeout: 5 };
+		const wanted = { concurrency: 2, callsPerMinute: 60, maxRetryWait: 0, timeout: 5 };
 		expect((await open({}, wanted)).settings).toEqual(wanted);
 	});
 

@@ -1,5 +1,5 @@
 /** Naxon: models, conversations, messages and the keyword webhook. Known facts: `apis/naxon.md`. */
-import type { Vendor } from '../../types';
+import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { conversationView, naxonHandlers } from './handlers';
 import { addConversations, addMessages, addModels } from './seed';
@@ -21,9 +21,6 @@ function keywordNotification(state: NaxonState, payload: Record<string, unknown>
 export const naxon: Vendor = {
 	name: 'naxon',
 	contract: 'naxon.openapi.yaml',
-	// Guess: the token's place was not found; both of the likely ones are taken.
-	isAuthorized: (headers) =>
-		headers.authorization === `Bearer ${TOKEN}` || headers['x-api-token'] === TOKEN,
 	// Guess: no error body was found.
 	errorBody: (status, message) => ({ meta: { status }, message }),
 	create() {
@@ -31,6 +28,12 @@ export const naxon: Vendor = {
 		addModels(state, 3);
 		addConversations(state, 25);
 		return {
+			// Guess: the token's place was not found; both of the likely ones are taken.
+			authorize({ headers }) {
+				if (headers.authorization === `Bearer ${TOKEN}`) return undefined;
+				if (headers['x-api-token'] === TOKEN) return undefined;
+				throw new ApiError(401, 'Unauthorized');
+			},
 			handlers: naxonHandlers(state),
 			seed(options) {
 				const counts = seedCounts(options, SEEDS);
