@@ -93,8 +93,18 @@ export class NaxonApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").trim().split(/\\s+/).pop() }}',
 			qs: { per_page: 1 },
+			disableFollowRedirect: true,
 			// A web site would answer with a page, and pass.
 			headers: { Accept: 'application/json' },
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: "Naxon does not accept the token: check 'API Token' and 'Send Token As'.",
+				},
+			},
+		],
 	};
 }

@@ -48,6 +48,7 @@ export type Headers = Record<string, string | string[] | undefined>;
 
 /** What a request shows to be let in; `query` and `params` as text. */
 export interface Presented {
+	operationId: string;
 	headers: Headers;
 	query: Record<string, string>;
 	params: Record<string, string>;

@@ -65,11 +65,12 @@ function refusal(vendor: Vendor, error: ApiError): Answer {
 /** The scopes that the request's credential has; undefined for all. Throws the refusal. */
 async function grantedScopes(
 	{ vendor, oauth, sandbox }: Mounted,
+	{ operationId }: ContractOperation,
 	{ headers, query, params }: FastifyRequest,
 ): Promise<ReadonlySet<string> | undefined> {
 	if (oauth === undefined) {
 		const { authorize } = sandbox.instance(vendor.name);
-		const presented = { headers, query, params } as Presented;
+		const presented = { operationId, headers, query, params } as Presented;
 		return await authorize?.(presented);
 	}
 	const grant = await oauth.authorize(headers);
@@ -77,13 +78,14 @@ async function grantedScopes(
 	throw new ApiError(401, grant.refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
 }
 
-async function checkAccess(mounted: Mounted, { scopes }: ContractOperation, call: Call) {
+async function checkAccess(mounted: Mounted, operation: ContractOperation, call: Call) {
+	const { scopes } = operation;
 	if (scopes.length === 0) return;
-	const granted = await grantedScopes(mounted, call.request);
+	const granted = await grantedScopes(mounted, operation, call.request);
 	if (granted === undefined) return;
 	const missing = scopes.map((alternative) => alternative.filter((scope) => !granted.has(scope)));
 	if (missing.some((lacking) => lacking.length === 0)) return;
-	throw new ApiError(403, `The token lacks the scope ${missing[0].join(' ')}`, {
+	throw new ApiError(403, `The credential lacks ${missing[0].join(' ')}`, {
 		'www-authenticate': 'Bearer error="insufficient_scope"',
 	});
 }
@@ -142,8 +144,9 @@ async function regularAnswer(
 		answer = refusal(vendor, error instanceof ApiError ? error : new ApiError(500, String(error)));
 	}
 	const isJson = answer.headers['content-type'] === JSON_HEADERS['content-type'];
-	const body: unknown = isJson ? JSON.parse(answer.text) : answer.text;
-	const breaches = contract.checkResponse(operation.operationId, answer.status, body);
+	const breaches = isJson
+		? contract.checkResponse(operation.operationId, answer.status, JSON.parse(answer.text))
+		: [];
 	call.entry.contractErrors.push(...breaches.map((breach) => `response ${breach}`));
 	return answer;
 }

@@ -60,25 +60,35 @@ function address(operation: OperationObject & Judged): string {
 	return `${operation['x-evidence']}${verb ? ` (verb ${verb})` : ''}`;
 }
 
+/** The longest of the IDs that `id` begins with. */
+const closest = (id: string, ids: string[]) =>
+	ids.filter((one) => id.startsWith(one)).sort((a, b) => b.length - a.length)[0];
+
 /** One row per operation of the editor; every operation of the contract comes in exactly one of them. */
 function operationRows(contract: Contract, node: INodeType): string[] {
 	const left = new Map(
 		operationsOf(contract).map(({ operation }) => [operation.operationId ?? '', operation]),
 	);
-	const rows = optionsOf(node, ({ name }) => name === 'resource').flatMap((resource) =>
+	const operationsIn = (resource: INodePropertyOptions) =>
 		optionsOf(
 			node,
 			({ name, displayOptions }) =>
 				name === 'operation' && displayOptions?.show?.resource?.includes(resource.value) === true,
-		).map(({ name, value, description }) => {
+		);
+	const resources = optionsOf(node, ({ name }) => name === 'resource');
+	const offered = resources.flatMap((resource) =>
+		operationsIn(resource).map(({ value }) => `${String(resource.value)}.${String(value)}`),
+	);
+	const rows = resources.flatMap((resource) =>
+		operationsIn(resource).map(({ name, value, description }) => {
 			const id = `${String(resource.value)}.${String(value)}`;
 			const operation = left.get(id);
 			if (!operation) throw new Error(`The contract has no ${id}`);
-			// What has no output of its own, such as `getAllOf…`, is sent by the operation that it narrows.
-			const also = [...left].filter(
-				([other, { 'x-output': output }]) => output === 'none' && other.startsWith(`${id}Of`),
+			// What the editor does not offer, such as `getAllOf…`, is sent by the operation that it varies.
+			const also = [...left.keys()].filter(
+				(other) => !offered.includes(other) && closest(other, offered) === id,
 			);
-			const ids = [id, ...also.map(([other]) => other)];
+			const ids = [id, ...also];
 			for (const used of ids) left.delete(used);
 			return row([
 				resource.name,

@@ -92,6 +92,7 @@ const calls: Field[] = [
 		displayName: 'Specify Calls',
 		name: 'specifyCalls',
 		type: 'options',
+		noDataExpression: true,
 		options: [
 			{ name: 'Using Fields Below', value: 'table' },
 			{ name: 'Using JSON', value: 'json' },

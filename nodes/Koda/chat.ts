@@ -1,5 +1,3 @@
-import type { DateTime } from 'luxon';
-
 import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Fields } from '../shared/fields';
 import { fileField, fileForm } from '../shared/files';
@@ -12,6 +10,9 @@ const path = (fields: Fields) => ({
 	botId: fields.get('bot'),
 	platformUserId: fields.get('chat'),
 });
+
+/** What a person is sent comes in the order of the items. */
+const inTurn = (fields: Fields) => `${fields.get('bot')}/${fields.get('chat')}`;
 
 const checkHistory = "To find out, run 'Get' for the chat and look at its last messages.";
 const checkMode = "To find out, run 'Get Many' for chats and look at moderator_mode.";
@@ -44,6 +45,7 @@ const get: KodaOperation = {
 			{
 				displayName: 'From',
 				name: 'from',
+				narrows: true,
 				type: 'dateTime',
 				default: '',
 				description:
@@ -52,6 +54,7 @@ const get: KodaOperation = {
 			{
 				displayName: 'To',
 				name: 'to',
+				narrows: true,
 				type: 'dateTime',
 				default: '',
 				description:
@@ -61,10 +64,7 @@ const get: KodaOperation = {
 		]),
 	],
 	run: async ({ api, fields }) => {
-		const options = fields.group('options');
-		const from = options.get<DateTime | undefined>('from');
-		const to = options.get<DateTime | undefined>('to');
-		if (from && to && to < from) options.reject('to', "is before 'From'", 'Choose a later date.');
+		const { from, to } = fields.group('options').period('from', 'to');
 		return await api.list(
 			'chat.get',
 			{ path: path(fields), query: { from: from?.toUnixInteger(), to: to?.toUnixInteger() } },
@@ -79,6 +79,7 @@ const enableModeratorMode: KodaOperation = {
 	action: 'Enable moderator mode of chat',
 	description: 'Take a chat over from the bot',
 	check: checkMode,
+	inTurn,
 	fields: [bot, chat],
 	run: async ({ api, fields }) =>
 		await api.call('chat.enableModeratorMode', { path: path(fields) }),
@@ -90,6 +91,7 @@ const sendModeratorMessage: KodaOperation = {
 	action: 'Send moderator message to chat',
 	description: 'Write to the person as a moderator',
 	check: checkHistory,
+	inTurn,
 	fields: [
 		bot,
 		chat,
@@ -117,6 +119,7 @@ const disableModeratorMode: KodaOperation = {
 	action: 'Disable moderator mode of chat',
 	description: 'Mark a chat as done and hand it back to the bot',
 	check: checkMode,
+	inTurn,
 	fields: [
 		bot,
 		chat,
@@ -158,6 +161,7 @@ const sendFile: KodaOperation = {
 	action: 'Send file to chat',
 	description: 'Send an audio, image, video or other file to the person',
 	check: checkHistory,
+	inTurn,
 	fields: [
 		bot,
 		chat,
@@ -188,6 +192,7 @@ const sendBlock: KodaOperation = {
 	action: 'Send block to chat',
 	description: 'Send a content block as if the bot answered, and set user variables',
 	check: checkHistory,
+	inTurn,
 	fields: [
 		bot,
 		chat,

@@ -17,6 +17,7 @@ export const anyModel = locator({
 	...modelLocator,
 	description: 'Only of this chatbot, which Naxon calls a model. Leave empty for all.',
 	required: false,
+	narrows: true,
 });
 
 export const conversation = locator({

@@ -1,5 +1,3 @@
-import type { DateTime } from 'luxon';
-
 import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import { naxon, timestamp, type NaxonOperation, type NaxonResource } from './api';
@@ -9,6 +7,7 @@ const since: Field = {
 	displayName: 'Since',
 	name: 'since',
 	type: 'dateTime',
+	narrows: true,
 	default: '',
 	description: 'Only what is dated at or after this time',
 };
@@ -17,14 +16,13 @@ const until: Field = {
 	displayName: 'Until',
 	name: 'until',
 	type: 'dateTime',
+	narrows: true,
 	default: '',
 	description: 'Only what is dated at or before this time',
 };
 
 function period(options: Fields) {
-	const from = options.get<DateTime | undefined>('since');
-	const to = options.get<DateTime | undefined>('until');
-	if (from && to && to < from) options.reject('until', "is before 'Since'", 'Choose a later date.');
+	const { from, to } = options.period('since', 'until');
 	return { since: timestamp(from), until: timestamp(to) };
 }
 

@@ -42,6 +42,9 @@ interface RawInput {
 	body?: IDataObject | FormData;
 }
 
+/** As many calls a service has to refuse in a row that answers 401 to a wrong ID too. */
+const ENOUGH_REFUSALS = 10;
+
 /** Calls a service for one input item. */
 export class Client<Operations> {
 	private effects = 0;
@@ -52,7 +55,22 @@ export class Client<Operations> {
 		private readonly itemIndex?: number,
 		/** How the user finds out what became of a lost call. */
 		private readonly check?: string,
+		/** Seconds that a call may wait for retries at most, if less than the user's setting. */
+		private readonly patience = Infinity,
 	) {}
+
+	/** The same, but with calls that wait for retries no longer than so many seconds. */
+	within(seconds: number): Client<Operations> {
+		return new Client(this.session, this.itemIndex, this.check, seconds);
+	}
+
+	/** What `produce` gave when n8n first ran the item; Retry On Fail gets the same again. */
+	async once<T>(name: string, produce: () => Promise<T>): Promise<T> {
+		const { memory } = this.session;
+		const key = `${this.itemIndex}/${name}`;
+		if (!memory.has(key)) memory.set(key, await produce());
+		return memory.get(key) as T;
+	}
 
 	/** As `answer`, but the data inside the service's envelope, or `{ success: true }` when there is none. */
 	async call<Id extends OperationId<Operations>>(
@@ -87,11 +105,16 @@ export class Client<Operations> {
 		for (const input of inputs) {
 			if (rows.size >= limit) break;
 			await readPages(
-				async (at) => await this.page(id, input, at, size, paging),
+				async (at) => {
+					// Later pages begin where the one before ended, however long they are.
+					const missing = paging.cursor ? limit - rows.size : Infinity;
+					return await this.page(id, input, at, Math.min(size, missing), paging);
+				},
 				rows,
 				limit,
 				(what, wayOut) => this.fail(what, wayOut),
 				this.session.settings.concurrency,
+				paging.endsOnRepeat,
 			);
 		}
 		return rows.upTo(limit);
@@ -106,11 +129,12 @@ export class Client<Operations> {
 		paging = this.session.vendor.paging,
 	): Promise<Page> {
 		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
-		const { rows, pages, last = !at } = paging.read(answer as IDataObject, size);
-		const fits = Array.isArray(rows) && rows.every((row) => row && typeof row === 'object');
-		if (!fits) this.failShape();
-		const ended = last || (rows as IDataObject[]).length === 0;
-		return { rows, pages, next: ended ? undefined : following(at ?? FIRST, rows, paging) };
+		const { rows, pages, total = 0, last = !at } = paging.read(answer as IDataObject, size);
+		if (!isRows(rows)) return this.failShape();
+		const next = following(at ?? FIRST, rows, paging);
+		const ended = last || rows.length === 0;
+		const missing = ended && at ? Math.max(0, total - next.skip) : 0;
+		return { rows, pages, next: ended ? undefined : next, missing };
 	}
 
 	/** Waits, or less when the run is stopped meanwhile. */
@@ -125,7 +149,8 @@ export class Client<Operations> {
 
 	/** Throws NodeOperationError for what the user can correct. */
 	fail(what: string, wayOut: string): never {
-		throw invalid(this.session.node, what, wayOut, this.itemIndex);
+		const [title, hint] = this.session.redact([what, wayOut]) as string[];
+		throw invalid(this.session.node, title, hint, this.itemIndex);
 	}
 
 	/**
@@ -142,7 +167,10 @@ export class Client<Operations> {
 			? await this.send(route, input as RawInput)
 			: await this.sendOnce(id, route, input as RawInput);
 		const { outcome, attempt } = settled;
-		if (outcome.kind === 'done') return outcome.body;
+		if (outcome.kind === 'done') {
+			const { body } = outcome;
+			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
+		}
 		await session.learnToken();
 		throw callError({ session, id, route, outcome, attempt, check, itemIndex });
 	}
@@ -151,7 +179,8 @@ export class Client<Operations> {
 	private async sendOnce(id: string, route: Route, input: RawInput): Promise<Settled> {
 		const { memory } = this.session;
 		const key = `${this.itemIndex}/${this.effects++}/${id}`;
-		const settled = memory.get(key) ?? (await this.send(route, input));
+		const known = memory.get(key) as Settled | undefined;
+		const settled = known ?? (await this.send(route, input));
 		const { outcome } = settled;
 		if (outcome.kind === 'done' || effectIsUnknown(outcome, route)) memory.set(key, settled);
 		return settled;
@@ -159,27 +188,27 @@ export class Client<Operations> {
 
 	/** Sends as often as the policy allows. Throws when the run is stopped meanwhile. */
 	private async send(route: Route, input: RawInput): Promise<Settled> {
-		const { pool, settings, baseUrl } = this.session;
+		const { pool, settings, baseUrl, vendor } = this.session;
+		// The user's own address may be a GET, which has no body.
+		const inQuery = route.method === 'GET';
 		const request: IHttpRequestOptions = {
 			method: route.method,
 			url: baseUrl + this.fillIn(route.path, { ...plain(input.body), ...input.path }),
-			qs: withoutEmpty(input.query),
-			...bodyOf(input.body),
+			qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
+			...bodyOf(inQuery ? undefined : input.body, route.untyped),
 			json: true,
 			returnFullResponse: true,
 			timeout: settings.timeout * 1000,
 			disableFollowRedirect: true,
 		};
-		const patience = settings.maxRetryWait * 1000;
+		const patience = Math.min(settings.maxRetryWait, this.patience) * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
-			const outcome = await pool.run(async () => {
-				const { callsPerMinute } = settings;
-				if (callsPerMinute > 0) {
-					await turn(this.session.countedBy(input.path), callsPerMinute, pool.signal);
-				}
-				return await this.attempt(request, route);
-			});
-			const delay = retryDelay(outcome, route.safe, attempt);
+			const { callsPerMinute } = settings;
+			if (callsPerMinute > 0) {
+				await turn(this.session.countedBy(input.path), callsPerMinute, pool.signal);
+			}
+			const outcome = await pool.run(async () => await this.attempt(request, route));
+			const delay = retryDelay(outcome, route.safe, attempt, vendor.pauseAfter429);
 			if (delay === undefined || patience === 0 || waited + delay > patience) {
 				return { outcome, attempt };
 			}
@@ -199,9 +228,11 @@ export class Client<Operations> {
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
 		// The first call that the service answers decides for all, since the pool lets it go alone.
-		const forAll = credentialIsRefused(outcome) && !(outcome.kind === 'status' && vendor.vague401);
-		if (forAll && pool.narrow) session.refused = outcome;
-		else if (outcome.kind !== 'token') pool.widen();
+		if (credentialIsRefused(outcome) && pool.narrow) {
+			session.refusals++;
+			const enough = vendor.vague401 ? ENOUGH_REFUSALS : 1;
+			if (session.refusals >= enough) session.refused = outcome;
+		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) pool.widen();
 		return outcome;
 	}
 
@@ -253,16 +284,25 @@ function asking(input: RawInput, at: Position, size: number, { ask, inBody }: Pa
 	return { ...input, [place]: { ...input[place], ...ask(at, size) } } as never;
 }
 
+const isRows = (rows: unknown): rows is IDataObject[] =>
+	Array.isArray(rows) && rows.every((row) => row && typeof row === 'object');
+
 /** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
-function bodyOf(body: RawInput['body']): Pick<IHttpRequestOptions, 'body' | 'headers'> {
-	if (body === undefined || body instanceof FormData) return { body };
-	return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+function bodyOf(
+	body: RawInput['body'],
+	untyped = false,
+): Pick<IHttpRequestOptions, 'body' | 'headers'> {
+	// n8n's helper asks for JSON otherwise.
+	const accept = untyped ? { Accept: '*/*' } : {};
+	if (body === undefined || body instanceof FormData) return { body, headers: accept };
+	return {
+		body: JSON.stringify(body),
+		headers: { ...accept, 'Content-Type': 'application/json' },
+	};
 }
 
 /** A JSON body's fields: an address of the user's own may name them. */
 const plain = (body: RawInput['body']) => (body instanceof FormData ? {} : body);
 
 const withoutEmpty = (query: IDataObject = {}) =>
-	Object.fromEntries(
-		Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
-	);
+	Object.fromEntries(Object.entries(query).filter(([, value]) => (value ?? '') !== ''));

@@ -22,6 +22,7 @@ export const returnAllOrLimit: Field[] = [
 
 const COLLECTIONS = {
 	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
+	Filters: { name: 'filters', placeholder: 'Add Filter' },
 	Options: { name: 'options', placeholder: 'Add option' },
 	Sort: { name: 'sort', placeholder: 'Add Sort' },
 };
@@ -32,17 +33,34 @@ export const collection = (displayName: keyof typeof COLLECTIONS, options: Field
 	...COLLECTIONS[displayName],
 	type: 'collection',
 	default: {},
-	options: options.toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: options
+		.toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+		.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
 });
 
-/** Rows per call of a paged list; `size` is what is sent when the user sets nothing. */
-export const pageSize = (size: number): Field => ({
+/** Rows per call of a paged list; `size` is what is sent when the user sets nothing, `max` what the service takes. */
+export const pageSize = (size: number, max?: number): Field => ({
 	displayName: 'Page Size',
 	name: 'pageSize',
 	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
+	typeOptions: { minValue: 1, maxValue: max, numberPrecision: 0 },
 	default: size,
 	description: 'Rows to ask for in one call. Larger pages need fewer calls.',
+});
+
+/** Texts that a user adds one by one, or gives as a list by an expression. */
+export const texts = (
+	displayName: string,
+	name: string,
+	entry: string,
+	description: string,
+): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${entry}` },
+	default: [],
+	description,
 });
 
 /** Names and values that a user adds row by row. */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import type { Client } from './client';
 import type { Field, Fields } from './fields';
@@ -33,34 +33,45 @@ export const waitForCompletion: Field[] = [
 ];
 
 /** What is waited for. */
-interface Waiting {
+interface Waiting<Operations> {
+	/** What has begun, as a sentence without its full stop, and how the user looks after it later. */
+	begun: [what: string, lookLater: string];
 	/** Reads how far it is. */
-	read: () => Promise<IDataObject>;
+	read: (api: Client<Operations>) => Promise<IDataObject>;
 	/** Whether it is over, for good or bad. */
 	isOver: (state: IDataObject) => boolean;
-	/** What is not over yet, and how the user looks after it later. */
-	late: (state: IDataObject) => [what: string, wayOut: string];
+	/** What is not over yet. */
+	late: (state: IDataObject) => string;
 }
 
 /**
  * The state of something that was started once it is over. Checks at the user's interval and gives up at the user's limit.
- * Throws NodeOperationError when it takes longer, or when the run is stopped meanwhile.
+ * Throws an error that says what has begun when it takes longer, cannot be read, or the run is stopped meanwhile.
  */
 export async function completion<Operations>(
 	api: Client<Operations>,
 	fields: Fields,
-	{ read, isOver, late }: Waiting,
+	{ begun: [begun, lookLater], read, isOver, late }: Waiting<Operations>,
 ): Promise<IDataObject> {
 	const interval = fields.get<number | undefined>('waitInterval') ?? 10;
 	const limit = fields.get<number | undefined>('waitLimit') ?? 300;
 	const end = Date.now() + limit * 1000;
 	for (;;) {
-		const state = await read();
+		const patience = Math.max(1, (end - Date.now()) / 1000);
+		const state = await read(api.within(patience)).catch((reason: Error) => {
+			const { description } = reason as NodeApiError;
+			throw Object.assign(reason, {
+				message: `${begun}, but how far it is could not be read: ${reason.message}`,
+				description: [`Do not start it again before you know. ${lookLater}`, description]
+					.filter(Boolean)
+					.join(' '),
+			});
+		});
 		if (isOver(state)) return state;
 		const left = (end - Date.now()) / 1000;
 		if (left <= 0) {
-			const [what, wayOut] = late(state);
-			api.fail(`${what} after ${limit} seconds`, wayOut);
+			const seconds = `${limit} second${limit === 1 ? '' : 's'}`;
+			api.fail(`${late(state)} after ${seconds}`, `It goes on. ${lookLater}`);
 		}
 		await api.wait(Math.min(interval, left));
 	}

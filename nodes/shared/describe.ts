@@ -66,7 +66,14 @@ function resourceFields<Operations>({
 		}
 	}
 	return order.map((field) => {
-		const { maxLength: _max, timeOfDay: _time, ...property } = field;
+		const {
+			minLength: _min,
+			maxLength: _max,
+			maxEntries: _entries,
+			timeOfDay: _time,
+			narrows: _narrows,
+			...property
+		} = field;
 		const users = operations.filter((operation) => fieldsOf(operation).includes(field));
 		const operation = users.map((user) => user.value);
 		return {

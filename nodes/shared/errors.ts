@@ -164,7 +164,7 @@ function explainStatus(
 			return vague401
 				? [
 						`${name} did not accept the credential, or not for this`,
-						`Check ${credentialFields} in the credential, and the ID. ${scopes && `The operation needs the API scope ${scopes}.`} ${vague401}`.trim(),
+						`Check ${credentialFields} in the credential. ${scopes && `The operation needs the API scope ${scopes}.`} ${vague401}`.trim(),
 						REFUSED,
 					]
 				: [
@@ -176,12 +176,12 @@ function explainStatus(
 			return [
 				`${name} does not allow this with the credential`,
 				scopes
-					? `The operation needs the scope ${scopes}: ${oauth2 ? "add it to 'Scope' in the credential, or ask" : 'have'} ${name} ${oauth2 ? 'to grant it' : 'grant it to the credential'}.`
+					? `The operation needs ${oauth2 ? 'the scope ' : ''}${scopes}: ${oauth2 ? "add it to 'Scope' in the credential, or have" : 'have'} it granted in ${name}.`
 					: `Ask ${name} to grant it to the credential.`,
 				INVALID,
 			];
 		case NOT_HERE.includes(status) && route.evidence !== 'documented': {
-			const check = `Check ${route.path.includes('{') ? 'the ID and ' : ''}'Base URL' in the credential.`;
+			const check = whatToCheck(route);
 			const address = `'${route.method} ${session.baseUrl}${route.path}'`;
 			return [
 				`${name} answered ${status}: what was asked for does not exist, or not at this address`,
@@ -192,14 +192,14 @@ function explainStatus(
 			];
 		}
 		case status === 404:
-			return [`${name} does not know what was asked for`, 'Check the ID.', INVALID];
+			return [`${name} does not know what was asked for`, whatToCheck(route), INVALID];
 		case status === 413:
 			return [`${name} finds the upload too large`, 'Send a smaller file.', INVALID];
 		case status === 429: {
 			const retryAfterMs = retryAfter(headers);
 			return [
 				`${name} asks to slow down (429, ${times(attempt)})`,
-				`${retryAfterMs === undefined ? '' : `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds. `}Lower 'Calls in Flight' or raise 'Max Wait for Retries (Seconds)' in the node's settings.`,
+				`${retryAfterMs === undefined ? '' : `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds. `}In the node's settings, lower 'Calls in Flight', set 'Calls per Minute' or raise 'Max Wait for Retries (Seconds)'.`,
 				{ cause: 'rate-limited', retryAfterMs },
 			];
 		}
@@ -224,13 +224,20 @@ function explainStatus(
 	}
 }
 
+/** What an entry of a list of errors says; undefined when there is none. */
+export function wordsOf(entry: unknown): string | undefined {
+	if (entry === undefined || entry === null || typeof entry === 'string') return entry ?? undefined;
+	const { msg, message } = entry as IDataObject;
+	return String(msg ?? message ?? JSON.stringify(entry));
+}
+
 /** The service's own words in an answer, wherever they usually stand; at most 300 characters. */
 function sayingOf(body: unknown): string | undefined {
 	if (!body || typeof body !== 'object') return undefined;
 	const { error_description, error, errors, message, meta, status, code } = body as IDataObject;
-	const [first] = [errors].flat() as Array<IDataObject | undefined>;
+	const [first] = [errors].flat() as Array<IDataObject | string | undefined>;
 	const inner = (part: unknown) => (part as IDataObject | undefined)?.message;
-	const words = [error_description, error, inner(error), first?.msg, message, inner(meta)];
+	const words = [error_description, error, inner(error), wordsOf(first), message, inner(meta)];
 	// What a service keeps its reason in is not always known, so a status that is an object is shown whole.
 	const whole = status && typeof status === 'object' ? JSON.stringify(status) : undefined;
 	return [...words, inner(status), whole, code]
@@ -243,9 +250,15 @@ const ORIGIN = {
 	indexed: (name: string, address: string) =>
 		`${address} is from a catalogue that names ${name}'s page for it.`,
 	inferred: (name: string, address: string) =>
-		`${name} does not publish this operation's address: ${address} is inferred.`,
+		`${name}'s pages leave this operation's address open: ${address} is inferred.`,
 	guess: (name: string, address: string) =>
 		`${name} does not publish this operation's address: ${address} is a guess.`,
+};
+
+/** What changes something is about what its body names, where its address names nothing. */
+const whatToCheck = ({ path, safe }: Route) => {
+	const sent = safe ? '' : 'the IDs that were sent, if any, and ';
+	return `Check ${path.includes('{') ? 'the ID and ' : sent}'Base URL' in the credential.`;
 };
 
 /** Statuses of a wrong address as well as of a wrong ID. */

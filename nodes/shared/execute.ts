@@ -5,7 +5,7 @@ import { Client } from './client';
 import { fieldsOf } from './describe';
 import { Fields } from './fields';
 import { FileItem, type Resource, type Vendor } from './operation';
-import { inParallel } from './pool';
+import { Queue, inParallel } from './pool';
 import { Session } from './session';
 
 /**
@@ -30,12 +30,26 @@ export async function execute<Operations>(
 	const session = await Session.open(node, vendor);
 	const source = { node: session.node, timezone: node.getTimezone() };
 	const described = fieldsOf(operation);
+	const queue = new Queue();
 	const run = async (itemIndex: number): Promise<INodeExecutionData[]> => {
-		const fields = new Fields({ ...source, itemIndex }, described, (name) =>
-			node.getNodeParameter(name, itemIndex, null),
+		const fields = new Fields(
+			{ ...source, itemIndex },
+			described,
+			(name) => node.getNodeParameter(name, itemIndex, null),
+			session.node.parameters,
 		);
 		const api = new Client(session, itemIndex, operation.check);
-		const outputs = [await operation.run({ api, fields, node, itemIndex })].flat();
+		const call = async () => {
+			try {
+				return await operation.run({ api, fields, node, itemIndex });
+			} catch (thrown) {
+				// At once, before the next in turn begins.
+				if (!node.continueOnFail()) session.pool.stop();
+				throw asNodeError(session.node, thrown, itemIndex);
+			}
+		};
+		const about = operation.inTurn?.(fields);
+		const outputs = [about === undefined ? await call() : await queue.add(about, call)].flat();
 		const { simplify } = operation;
 		const shape = simplify && fields.get<boolean>('simplify') ? simplify : asItIs;
 		return outputs.map((output) => {
@@ -45,12 +59,14 @@ export async function execute<Operations>(
 	};
 
 	const outputs: INodeExecutionData[][] = [];
+	let begun = 0;
 	let completed = 0;
 	let failure: NodeError | undefined;
 	await inParallel(
 		items.length,
 		session.settings.concurrency,
 		async (itemIndex) => {
+			begun++;
 			try {
 				outputs[itemIndex] = await run(itemIndex);
 				completed++;
@@ -65,7 +81,7 @@ export async function execute<Operations>(
 		() => session.pool.signal.aborted,
 	);
 	if (failure && items.length > 1) {
-		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped. Set 'On Error' to continue past an item.`;
+		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped, and ${begun - completed - 1} more had begun. Set 'On Error' to continue past an item.`;
 	}
 	if (failure) throw failure;
 	return [outputs.flat()];

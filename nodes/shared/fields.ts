@@ -6,15 +6,24 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { NodeOperationError, jsonParse } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
 
-import { toDateTime } from './dates';
+import { toDateTime, type Period } from './dates';
 import { invalid } from './errors';
 import type { Window } from './paging';
 
 /** A node property with the limits that n8n's own description cannot say. */
 export type Field = INodeProperties & {
-	/** Longest text the service accepts, in characters. */
+	/** Shortest and longest text the service accepts, in characters. */
+	minLength?: number;
 	maxLength?: number;
+	/** Most entries of a list, or rows of a table, that the service accepts. */
+	maxEntries?: number;
+	/**
+	 * Whether leaving it out means more: all rows, or another target. So an expression that gives nothing,
+	 * or an empty entry of a list, is refused instead of being left out.
+	 */
+	narrows?: true;
 	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
 	timeOfDay?: true;
 };
@@ -43,7 +52,14 @@ export class Fields {
 		private readonly source: FieldSource,
 		private readonly fields: Field[],
 		private readonly evaluate: (name: string) => unknown,
+		/** The values as the user entered them: expressions are texts that begin with `=`. */
+		private readonly entered: IDataObject = {},
 	) {}
+
+	/** The names of the fields. */
+	get names(): string[] {
+		return this.fields.map(({ name }) => name);
+	}
 
 	get<T = string>(name: string): T {
 		const field = this.field(name);
@@ -51,36 +67,64 @@ export class Fields {
 			? [this.read(name)].flat(3).map((entry) => this.convert(field, entry))
 			: this.convert(field, this.read(name));
 		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
+		if (field.narrows) this.checkNarrowing(field, value);
 		const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
 		if (empty && field.required) {
 			this.fail(field, 'is empty', 'Fill it in, or correct the expression it is read from.');
 		}
+		if (Array.isArray(filled)) this.checkCount(field, filled.length);
 		return (empty ? undefined : filled) as T;
 	}
 
-	/** Return All, Limit and the option Page Size, where a list is read; `key` tells its rows apart. */
+	/** Return All, Limit and the option Page Size (where there is one) of a list; `key` tells its rows apart. */
 	window(key?: string): Window {
+		const options = this.fields.find(({ name }) => name === 'options')?.options ?? [];
+		const sized = options.some(({ name }) => name === 'pageSize');
 		return {
 			key,
 			limit: this.get<boolean>('returnAll')
 				? undefined
 				: (this.get<number | undefined>('limit') ?? 50),
-			pageSize: this.group('options').get<number | undefined>('pageSize'),
+			pageSize: sized ? this.group('options').get<number | undefined>('pageSize') : undefined,
 		};
+	}
+
+	/** Two dates that bound a period, as far as they are filled in. Throws when it ends before it begins. */
+	period(from: string, to: string): Partial<Period> {
+		const period = {
+			from: this.get<DateTime | undefined>(from),
+			to: this.get<DateTime | undefined>(to),
+		};
+		if (period.from && period.to && period.to < period.from) {
+			const { displayName } = this.field(from);
+			this.reject(to, `is before '${displayName}'`, 'Choose a later date.');
+		}
+		return period;
 	}
 
 	/** A collection's fields: those the user did not add are undefined. */
 	group(name: string): Fields {
 		const values = (this.read(name) ?? {}) as IDataObject;
-		return new Fields(this.source, this.field(name).options as Field[], (key) => values[key]);
+		const entered = this.entered[name];
+		return new Fields(
+			this.source,
+			this.field(name).options as Field[],
+			(key) => values[key],
+			typeof entered === 'object' ? (entered as IDataObject) : {},
+		);
 	}
 
 	/** The rows of a fixed collection with several values. */
 	rows(name: string): Fields[] {
-		const { displayName, options } = this.field(name);
+		const field = this.field(name);
+		const { displayName, options } = field;
 		const [collection] = options as INodePropertyCollection[];
 		const values = (this.read(name) ?? {}) as IDataObject;
 		const rows = [values[collection.name] ?? []].flat() as IDataObject[];
+		this.checkCount(field, rows.length);
+		if (field.narrows && rows.length === 0 && this.entered[name] !== undefined) {
+			this.fail(field, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
+		}
 		return rows.map((row, index) => {
 			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
 			return new Fields({ ...this.source, within }, collection.values, (key) => row[key]);
@@ -132,11 +176,35 @@ export class Fields {
 			case 'options':
 				return this.choice(field, value);
 			case 'multiOptions':
-				return [value].flat().map((entry) => this.choice(field, entry));
+				return [value]
+					.flat()
+					.map((entry) => (isBlank(entry) ? undefined : this.choice(field, entry)));
 			case 'resourceLocator':
 				return this.locator(field, value);
 			default:
 				return field.timeOfDay ? this.time(field, value) : this.text(field, value);
+		}
+	}
+
+	private checkNarrowing(field: Field, value: unknown): void {
+		const entries = [value].flat();
+		const filled = entries.filter((entry) => entry !== undefined);
+		if (filled.length > 0 && filled.length < entries.length) {
+			this.fail(field, 'has an empty entry', 'Fill it in, or remove it.');
+		}
+		if (filled.length === 0 && !field.required && isGiven(this.entered[field.name])) {
+			this.fail(
+				field,
+				'is empty',
+				'What it is read from gives nothing here, and without it more would be meant. Correct it, or remove the field.',
+			);
+		}
+	}
+
+	private checkCount(field: Field, count: number): void {
+		const { maxEntries = Infinity } = field;
+		if (count > maxEntries) {
+			this.fail(field, `has ${count} entries`, `Give ${maxEntries} at most.`);
 		}
 	}
 
@@ -167,11 +235,14 @@ export class Fields {
 			);
 		}
 		const text = String(value);
-		const { maxLength } = field;
-		if (maxLength === undefined) return text;
+		const { minLength = 0, maxLength = Infinity } = field;
+		// Each letter beyond the basic ones takes two units of a string; few texts are near their limit.
+		if (text.length <= maxLength && text.length >= 2 * minLength) return text;
 		const { length } = [...text];
-		if (length > maxLength) {
-			this.fail(field, `has ${length} characters`, `Shorten it to ${maxLength} or fewer.`);
+		const wayOut =
+			length > maxLength ? `Shorten it to ${maxLength} or fewer.` : `Use at least ${minLength}.`;
+		if (length > maxLength || length < minLength) {
+			this.fail(field, `has ${length} characters`, wayOut);
 		}
 		return text;
 	}
@@ -208,6 +279,9 @@ export class Fields {
 		// An expression may give the number of a choice whose value is text.
 		const chosen = offered.find((option) => String(option.value) === String(value));
 		if (chosen) return chosen.value;
+		// What the service offers is known to the editor only, or not to us.
+		const open = field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod;
+		if (open) return this.text(field, value);
 		const names = offered.map(({ name, value: code }) =>
 			name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
 		);
@@ -231,6 +305,13 @@ export class Fields {
 		const { node, itemIndex, within = '' } = this.source;
 		throw invalid(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
+}
+
+/** Whether the user entered something, be it an expression, or added a list. */
+function isGiven(entered: unknown): boolean {
+	if (Array.isArray(entered)) return true;
+	const value = (entered as IDataObject | undefined)?.value ?? entered;
+	return typeof value === 'string' && value.startsWith('=');
 }
 
 /** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */

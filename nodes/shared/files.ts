@@ -28,36 +28,40 @@ interface Upload {
 	/** Name of the multipart part. */
 	part: string;
 	/** Parts beside the file. */
-	values?: Record<string, string>;
+	values?: (file: IBinaryData) => Record<string, string>;
 }
 
-/**
- * One of the item's files as a multipart form, the values before the file.
- * Throws NodeOperationError when the item has none under that name, or when it is too large.
- */
-export async function fileForm(
-	{ node, itemIndex }: Pick<Call<unknown>, 'node' | 'itemIndex'>,
-	{ from, field = fileField.displayName, part, values = {} }: Upload,
-): Promise<FormData> {
-	const { fileName, mimeType, id, data } = binaryOf(node, itemIndex, from, field);
+type At = Pick<Call<unknown>, 'node' | 'itemIndex'>;
+
+/** The item's file, before it is read. Throws NodeOperationError when there is none under that name, or it is too large. */
+export async function checkFile(
+	{ node, itemIndex }: At,
+	{ from, field = fileField.displayName }: Upload,
+): Promise<IBinaryData> {
+	const file = binaryOf(node, itemIndex, from, field);
+	const { id, data } = file;
 	const size = id ? (await node.helpers.getBinaryMetadata(id)).fileSize : data.length * 0.75;
-	if (size > MAX_UPLOAD_MB * MEGABYTE) {
-		throw invalid(
-			node.getNode(),
-			`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_UPLOAD_MB} MB this node sends`,
-			'An upload is held in memory, so it is limited. Send a smaller file.',
-			itemIndex,
-		);
-	}
-	const content = await node.helpers.getBinaryDataBuffer(itemIndex, from);
+	if (size <= MAX_UPLOAD_MB * MEGABYTE) return file;
+	throw invalid(
+		node.getNode(),
+		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_UPLOAD_MB} MB this node sends`,
+		'An upload is held in memory, so it is limited. Send a smaller file.',
+		itemIndex,
+	);
+}
+
+/** One of the item's files as a multipart form, the values before the file. Throws as `checkFile` does. */
+export async function fileForm(call: At, upload: Upload): Promise<FormData> {
+	const { from, part, values } = upload;
+	const file = await checkFile(call, upload);
 	const form = new FormData();
-	for (const [name, value] of Object.entries(values)) form.append(name, value);
-	form.append(part, new Blob([content], { type: mimeType }), fileName ?? part);
+	for (const [name, value] of Object.entries(values?.(file) ?? {})) form.append(name, value);
+	const content = await call.node.helpers.getBinaryDataBuffer(call.itemIndex, from);
+	form.append(part, new Blob([content], { type: file.mimeType }), file.fileName ?? part);
 	return form;
 }
 
-/** The item's file in one of its binary fields. Throws NodeOperationError when there is none. */
-export function binaryOf(
+function binaryOf(
 	node: IExecuteFunctions,
 	itemIndex: number,
 	from: string,

@@ -23,6 +23,8 @@ interface LocatorText {
 	/** Address that holds the ID: an example, and a pattern with the ID as its only group. */
 	url?: { example: string; pattern: string };
 	required?: boolean;
+	/** Whether leaving it out means all, or another one. */
+	narrows?: true;
 }
 
 /** A resource locator: From List (searchable), By ID, By URL, as far as the service allows. */

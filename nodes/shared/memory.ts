@@ -1,8 +1,7 @@
-import type { Settled } from './outcome';
 import type { Caller } from './settings';
 
-/** What became of the calls that must not be repeated. */
-type Memory = Map<string, Settled>;
+/** What became of the calls that must not be repeated, and what was found out before them. */
+type Memory = Map<string, unknown>;
 
 const memories = new WeakMap<object, Memory>();
 

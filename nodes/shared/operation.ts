@@ -38,6 +38,8 @@ export interface Vendor<Operations> {
 	/** Whether the credential fetches an OAuth2 token before its first call. */
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
+	/** Whether each call has the secret in its address, so that an answer may repeat it. */
+	secretInAddress?: true;
 	/** Set where 401 may be about the call and not the credential; says what else it may be. */
 	vague401?: string;
 	/** The data inside the service's envelope. */
@@ -48,6 +50,8 @@ export interface Vendor<Operations> {
 	refusal?: (body: IDataObject) => string | undefined;
 	/** Of most lists; an operation may bring its own. */
 	paging: Paging;
+	/** Seconds to wait after 429 when the service does not say, where backing off is too short. */
+	pauseAfter429?: number;
 	/** What the service counts its rate limit by, if not by credential; `path` are the values in the address. */
 	countedBy?: (path: IDataObject) => unknown;
 }
@@ -84,6 +88,8 @@ export interface Operation<Operations> {
 	check?: string;
 	/** The row in at most ten fields. Adds the Simplify field, on by default. */
 	simplify?: (row: IDataObject) => IDataObject;
+	/** What the items whose calls have to go one after another have in common, such as a conversation. */
+	inTurn?: (fields: Fields) => unknown;
 	run: (call: Call<Operations>) => Promise<Output | Output[]>;
 }
 

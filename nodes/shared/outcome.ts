@@ -14,7 +14,7 @@ import type { Vendor } from './operation';
  * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent; `refused` when it said no
  */
 export type Outcome =
-	| { kind: 'done'; body: IDataObject | string }
+	| { kind: 'done'; body: unknown }
 	| { kind: 'declined'; reason: string; body: IDataObject }
 	| { kind: 'unreadable'; status: number; text: string }
 	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
@@ -70,10 +70,10 @@ export function outcomeOfAnswer(
 		body,
 	});
 	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
-	const empty = body === undefined || body === null || String(body).trim() === '';
+	const empty = typeof (body ?? '') === 'string' && String(body ?? '').trim() === '';
 	if (!empty && typeof body !== 'object') {
 		const text = String(body);
-		if (untyped && !isWebPage(text)) return { kind: 'done', body: text };
+		if (untyped && !isWebPage(text)) return { kind: 'done', body };
 		return { kind: 'unreadable', status: statusCode, text: text.trim().slice(0, 200) };
 	}
 	const data = (empty ? {} : body) as IDataObject;
@@ -149,9 +149,14 @@ const UNAVAILABLE = [502, 503, 504];
 /**
  * Milliseconds to wait before the call may be sent again; undefined when it may not.
  * The policy: what may have had an effect (`safe` is false) is repeated only
- * when it was refused with 429 or never arrived.
+ * when it was refused with 429 or never arrived. `pauseAfter429`: see `Vendor`.
  */
-export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): number | undefined {
+export function retryDelay(
+	outcome: Outcome,
+	safe: boolean,
+	attempt: number,
+	pauseAfter429?: number,
+): number | undefined {
 	if (attempt > RETRIES) return undefined;
 	const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
 	switch (outcome.kind) {
@@ -164,7 +169,8 @@ export function retryDelay(outcome: Outcome, safe: boolean, attempt: number): nu
 		case 'status': {
 			const { status, headers } = outcome;
 			const again = status === 429 || (safe && UNAVAILABLE.includes(status));
-			return again ? (retryAfter(headers) ?? backoff) : undefined;
+			const usual = status === 429 && pauseAfter429 ? pauseAfter429 * 1000 : backoff;
+			return again ? (retryAfter(headers) ?? usual) : undefined;
 		}
 		default:
 			return undefined;

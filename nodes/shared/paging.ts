@@ -29,6 +29,8 @@ export interface Page {
 	pages?: number;
 	/** Where the next page begins; undefined when none follows. */
 	next?: Position;
+	/** Rows that the service has beyond this page although none follows. */
+	missing?: number;
 }
 
 /** How a service gives a list page by page. */
@@ -39,13 +41,18 @@ export interface Paging {
 	ask: (at: Position, size: number) => IDataObject;
 	/** Whether those values stand in the body instead of the query. */
 	inBody?: true;
+	/** Whether a page without a new row is the end: the service may not know pages. */
+	endsOnRepeat?: true;
 	/** The cursor of a page's last row. */
 	cursor?: (last: IDataObject) => unknown;
 	/**
 	 * Reads an answer, of which `size` rows were asked for; `rows` is checked by the kernel.
-	 * `pages` (in all) and `last` (whether no page follows) as far as the service says.
+	 * `pages` and `total` rows (in all) and `last` (whether no page follows) as far as the service says.
 	 */
-	read: (body: IDataObject, size: number) => { rows: unknown; pages?: number; last?: boolean };
+	read: (
+		body: IDataObject,
+		size: number,
+	) => { rows: unknown; pages?: number; total?: number; last?: boolean };
 }
 
 /** Called when a list does not end; has to throw. */
@@ -76,12 +83,15 @@ export async function readPages(
 	limit: number,
 	fail: Fail,
 	parallel = 1,
+	endsOnRepeat = false,
 ): Promise<void> {
 	const missing = limit - collected.size;
 	const first = await fetch(FIRST);
 	const { length } = first.rows;
 	collected.add(first.rows);
-	if (!first.next || length === 0 || collected.size >= limit) return;
+	if (collected.size >= limit) return;
+	if (first.missing) refuseGap(fail, first.missing);
+	if (!first.next || length === 0) return;
 
 	// The service may give fewer rows per page than it was asked for.
 	const known = Math.min(first.pages ?? 1, Math.ceil(missing / length));
@@ -99,6 +109,8 @@ export async function readPages(
 		const page = await fetch(previous.next);
 		// One page without a new row can come of rows that moved on while reading.
 		stale = collected.add(page.rows) && !sameRows(page, previous) ? 0 : stale + 1;
+		if (page.missing && collected.size < limit) refuseGap(fail, page.missing);
+		if (stale > 0 && endsOnRepeat) return;
 		if (stale > 1 && page.next) refuseRepeat(fail);
 		previous = page;
 	}
@@ -122,8 +134,9 @@ export class Rows {
 		for (const row of rows) {
 			const id = this.key && row[this.key];
 			// JSON has rounded larger numbers, so that two may look like one.
-			const tells = typeof id !== 'number' || Number.isSafeInteger(id);
-			if (tells && id !== undefined && this.seen.has(id)) continue;
+			const rounded = typeof id === 'number' && !Number.isSafeInteger(id);
+			const tells = !rounded && id !== undefined && id !== null && id !== '';
+			if (tells && this.seen.has(id)) continue;
 			this.seen.add(id);
 			this.rows.push(row);
 		}
@@ -140,6 +153,12 @@ const sameRows = (one: Page, other: Page) =>
 
 const refuseMore = (fail: Fail) =>
 	fail(`The list has more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
+
+const refuseGap = (fail: Fail, missing: number) =>
+	fail(
+		`The list broke off: ${missing} more are said to be there, and none came`,
+		"Set a 'Limit' no larger than one page, or try again later.",
+	);
 
 const refuseRepeat = (fail: Fail) =>
 	fail(

@@ -100,3 +100,15 @@ export async function inParallel(
 	await Promise.all(Array.from({ length: Math.min(size, count) }, worker));
 	if (failures.length > 0) throw failures[0];
 }
+
+/** Tasks about the same thing, one after another in the order in which they were added. */
+export class Queue {
+	private readonly last = new Map<unknown, Promise<unknown>>();
+
+	async add<T>(about: unknown, task: () => Promise<T>): Promise<T> {
+		const before = this.last.get(about) ?? Promise.resolve();
+		const result = before.then(task, task);
+		this.last.set(about, result);
+		return await result;
+	}
+}

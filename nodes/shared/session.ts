@@ -14,6 +14,9 @@ export class Session<Operations> {
 	/** Set once the service refused the credential: every further call is answered with it, unsent. */
 	refused?: Outcome;
 
+	/** Calls that were answered so before any other was accepted. */
+	refusals = 0;
+
 	/** Read once: n8n copies the whole node each time it is asked for it. */
 	readonly node: INode;
 
@@ -25,6 +28,9 @@ export class Session<Operations> {
 	readonly memory: ReturnType<typeof recall>;
 
 	readonly baseUrl: string;
+
+	/** Service and credential, without any secret. */
+	private readonly identity: string;
 
 	private readonly overrides: ReturnType<typeof readOverrides>;
 
@@ -41,6 +47,10 @@ export class Session<Operations> {
 		this.memory = recall(caller);
 		this.baseUrl = readBaseUrl(this.node, credentials);
 		this.overrides = readOverrides(this.node, credentials, vendor.routes);
+		// A token that is renewed does not make another one of it.
+		const { oauthTokenData: _token, ...lasting } = credentials;
+		const digest = createHash('sha256').update(JSON.stringify(lasting)).digest('hex');
+		this.identity = `${this.baseUrl} ${digest}`;
 	}
 
 	/** Reads the credential and the settings once. Throws NodeOperationError when the credential makes no sense. */
@@ -67,13 +77,11 @@ export class Session<Operations> {
 
 	/** What calls are counted by where they are limited: the service's address, the credential, and what the service says. */
 	countedBy(path: IDataObject = {}): string {
-		const { vendor, baseUrl, credentials } = this;
-		const secrets = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
-		return `${baseUrl} ${secrets} ${String(vendor.countedBy?.(path) ?? '')}`;
+		return `${this.identity} ${String(this.vendor.countedBy?.(path) ?? '')}`;
 	}
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
-	redact(value: unknown): unknown {
-		return redact(value, this.credentials);
+	redact(value: unknown, what: 'message' | 'data' = 'message'): unknown {
+		return redact(value, this.credentials, what);
 	}
 }

@@ -9,6 +9,7 @@ function adoptServer(document: Document, theirs: OpenApiDocument): void {
 	const server = document.getIn(['servers', 0], true);
 	if (!url || !isMap(server)) return;
 	server.set('url', url);
+	server.delete('variables');
 	server.set('x-evidence', 'documented');
 	server.set('description', `Servers entry of ${theirs.info.title} ${theirs.info.version}`);
 }

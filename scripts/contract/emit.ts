@@ -31,9 +31,9 @@ function routesTable(document: OpenApiDocument): string {
 			path: url,
 			evidence: operation['x-evidence'],
 			safe: method === 'get' || method === 'head' || operation['x-safe'] === true,
-			scopes: scopeChoices(document, operation)
-				.filter((scopes) => scopes.length > 0)
-				.map((scopes) => scopes.join(' and ')),
+			scopes: [
+				...new Set(scopeChoices(document, operation).map((scopes) => scopes.join(' and '))),
+			].filter(Boolean),
 			...(answersAnything(operation) && { untyped: true }),
 		};
 		return `'${operationIdOf(entry)}': ${JSON.stringify(route)},`;

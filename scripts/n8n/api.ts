@@ -39,6 +39,8 @@ export interface NodeType {
 
 export interface Item {
 	json: Record<string, unknown>;
+	/** Files by the name of their field; `id` is n8n's own. */
+	binary?: Record<string, { id?: string; fileName?: string; mimeType: string }>;
 	pairedItem?: unknown;
 }
 
@@ -127,14 +129,30 @@ export class N8nApi {
 		return data.filter(({ test }) => test !== undefined).map(({ name }) => name);
 	}
 
-	/** The output that n8n previews for an operation before its first run: a JSON schema. */
+	/** The output that n8n previews for an operation before its first run: a JSON schema, if there is one. */
 	async outputSchema(
 		type: string,
 		resource: string,
 		operation: string,
-	): Promise<Record<string, unknown>> {
+	): Promise<Record<string, unknown> | undefined> {
 		const path = `/../schemas/${type}/1.0.0/${resource}/${operation}.json`;
-		return (await this.http.get<Record<string, unknown>>(path)).data;
+		const validateStatus = (status: number) => status === 200 || status === 404;
+		const answer = await this.http.get<Record<string, unknown>>(path, { validateStatus });
+		return answer.status === 200 ? answer.data : undefined;
+	}
+
+	/** The choices of a field that loads them, in a node with these parameters. */
+	async loadOptions(
+		node: Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'>,
+		methodName: string,
+	): Promise<Array<{ name: string; value: string }>> {
+		return await this.post('/dynamic-node-parameters/options', {
+			path: 'parameters.field',
+			nodeTypeAndVersion: { name: node.type, version: 1 },
+			currentNodeParameters: node.parameters,
+			credentials: node.credentials,
+			methodName,
+		});
 	}
 
 	/** What a picker's list shows, in a node with these parameters. */
@@ -208,6 +226,15 @@ export class N8nApi {
 		};
 		const { workflowId, status, mode } = stored;
 		return { id, workflowId, status, mode, error: resultData.error, runData: resultData.runData };
+	}
+
+	/** The text of the file in a binary field of the first item that a node gave out. */
+	async fileText(execution: Execution, node: string, field = 'data'): Promise<string> {
+		const [item] = execution.runData[node]?.at(-1)?.data?.main[0] ?? [];
+		const id = item?.binary?.[field]?.id;
+		if (id === undefined) throw new Error(`"${node}" gave out no file in '${field}'.`);
+		const params = { id, action: 'download' };
+		return (await this.http.get<string>('/binary-data', { params, responseType: 'text' })).data;
 	}
 
 	/** Waits until an execution has ended, however it ended. Throws after `timeoutMs`. */

@@ -76,10 +76,13 @@ async function importWorkflow(
 	workflow: Workflow,
 ): Promise<ImportedWorkflow> {
 	const stored = await api.createWorkflow(workflow);
-	const webhookId = workflow.nodes.find((node) => node.webhookId !== undefined)?.webhookId;
-	if (webhookId === undefined) return { ...stored, file };
+	const listening = workflow.nodes.find((node) => node.webhookId !== undefined);
+	if (listening === undefined) return { ...stored, file };
 	await api.publish(stored);
-	return { ...stored, file, webhookUrl: `${url}/webhook/${webhookId}/webhook` };
+	const { webhookId, parameters } = listening;
+	// n8n's own Webhook node has its path from the user, other triggers from their webhookId.
+	const path = typeof parameters.path === 'string' ? parameters.path : `${webhookId}/webhook`;
+	return { ...stored, file, webhookUrl: `${url}/webhook/${path}` };
 }
 
 /**

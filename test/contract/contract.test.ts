@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { contracts, type Breach, type Contract } from '../support/contracts';
+import { contracts, offeredIds, type Breach, type Contract } from '../support/contracts';
 import { operationsOf, packNodes } from '../support/descriptions';
 import type { LoggedRequest } from '../../scripts/sandbox';
 import { TRAFFIC } from '../support/sandbox';
@@ -10,9 +10,6 @@ import { TRAFFIC } from '../support/sandbox';
 interface Sent extends LoggedRequest {
 	suite: string;
 }
-
-/** Contract operations that the editor offers as part of another one. */
-const FOLDED_IN: Record<string, string> = { 'conversation.getAllOfModel': 'conversation.getAll' };
 
 const traffic: Sent[] = existsSync(TRAFFIC)
 	? readdirSync(TRAFFIC)
@@ -95,8 +92,7 @@ describe.each(contracts().map((contract): [string, Contract] => [contract.vendor
 			const offered = packNodes()
 				.filter(({ folder }) => folder === contract.node)
 				.flatMap(({ description }) => operationsOf(description).map(({ id }) => id));
-			const known = contract.operations.map(({ id }) => FOLDED_IN[id] ?? id);
-			expect(offered.sort()).toEqual([...new Set(known)].sort());
+			expect(offered.sort()).toEqual(offeredIds(contract));
 		});
 	},
 );
@@ -121,6 +117,30 @@ describe('the checks themselves', () => {
 		expect(breachesOf('page=1&page=2')).toMatchObject([{ where: 'query' }]);
 		expect(breachesOf('sort=id')).toMatchObject([{ where: 'query' }]);
 		expect(breachesOf('since=2025-05-05T05:05:05+0700')).toMatchObject([{ where: 'query' }]);
+	});
+
+	test('find keys in the query that fit no alternative, and take them for no parameters', () => {
+		const contract = all.find(({ vendor }) => vendor === 'koopid') as Contract;
+		const sent = { method: 'GET', contentType: null, body: null, status: 200, responseBody: [] };
+		const breachesOf = (query: string) =>
+			contract.checkRequest({ ...sent, url: `/Dashboard/1020/RedactedMessages?${query}` });
+		expect(breachesOf('apiKey=key&providerId=1020&start=1')).toEqual([]);
+		expect(breachesOf('partnerId=1021&apiKey=key&providerId=1020')).toEqual([]);
+		for (const wrong of [
+			'apiKey=key',
+			'start=1',
+			'apiKey=key&partnerId=1021',
+			'apiKey=key&providerId=1020&partnerId=',
+			'apiKey=key&apiKey=key&providerId=1020',
+			'apiKey=key&providerId=1020&key=key',
+			'apiKey=key&providerId=1020&start=now',
+		]) {
+			expect([wrong, breachesOf(wrong)]).toMatchObject([wrong, [{ where: 'query' }]]);
+		}
+		const naxon = all.find(({ vendor }) => vendor === 'naxon') as Contract;
+		expect(naxon.checkRequest({ ...sent, url: '/models?apiKey=key' })).toMatchObject([
+			{ where: 'query' },
+		]);
 	});
 
 	test('find an address that is none, a body too many and a wrong ID', () => {

@@ -2,72 +2,94 @@ import type { Playground } from '../../scripts/n8n/playground';
 
 const bot = { mode: 'id', value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
 
-/** Every picker of the pack, and where the sandbox holds what it has to list. */
-const PICKERS = [
-	{
-		node: 'koda',
-		credential: 'kodaOAuth2Api',
-		method: 'callLists',
-		parameters: { bot },
-		ids: (state: State) => state.callLists?.map(({ id }) => id),
-	},
-	{
-		node: 'koda',
-		credential: 'kodaOAuth2Api',
-		method: 'chats',
-		parameters: { bot },
-		ids: (state: State) => state.chats?.map(({ platformUserId }) => platformUserId),
-	},
-	{
-		node: 'koda',
-		credential: 'kodaOAuth2Api',
-		method: 'documents',
-		parameters: { bot },
-		ids: (state: State) => state.documents?.map(({ id }) => id),
-	},
-	{
-		node: 'naxon',
-		credential: 'naxonApi',
-		method: 'models',
-		parameters: {},
-		ids: (state: State) => state.models?.map(({ id }) => id),
-	},
-	{
-		node: 'naxon',
-		credential: 'naxonApi',
-		method: 'conversations',
-		parameters: {},
-		ids: (state: State) => state.conversations?.map(({ id }) => id),
-	},
-];
-
-interface State {
-	callLists?: Array<{ id: string }>;
-	chats?: Array<{ platformUserId: string }>;
-	documents?: Array<{ id: string }>;
-	models?: Array<{ id: number }>;
-	conversations?: Array<{ id: number }>;
+/** A field with choices, and where the sandbox holds what it has to offer. */
+interface Choices {
+	node: string;
+	credential: string;
+	/** Name in the sandbox. */
+	vendor: string;
+	method: string;
+	parameters?: Record<string, unknown>;
+	ids: (state: State) => Array<string | number> | undefined;
 }
 
-/** The lists behind From List, asked for as the editor does. */
+type Rows = Array<{ id: string | number }>;
+
+interface State {
+	bots?: Rows;
+	callLists?: Rows;
+	chats?: Array<{ id: string; platformUserId: string }>;
+	conversations?: Rows;
+	documents?: Rows;
+	entities?: Rows;
+	models?: Rows;
+	segments?: Rows;
+	stories?: Rows;
+	users?: Rows;
+}
+
+const idsOf = (rows: keyof State) => (state: State) => state[rows]?.map(({ id }) => id);
+
+const koda = { node: 'koda', credential: 'kodaOAuth2Api', vendor: 'koda', parameters: { bot } };
+const naxon = { node: 'naxon', credential: 'naxonApi', vendor: 'naxon' };
+const koreAi = { node: 'koreAi', credential: 'koreAiApi', vendor: 'kore-ai' };
+const chatBotCom = { node: 'chatBotCom', credential: 'chatBotComApi', vendor: 'chatbot-com' };
+
+/** Every picker of the pack. */
+const PICKERS: Choices[] = [
+	{ ...koda, method: 'callLists', ids: idsOf('callLists') },
+	{
+		...koda,
+		method: 'chats',
+		ids: ({ chats }) => chats?.map(({ platformUserId }) => platformUserId),
+	},
+	{ ...koda, method: 'documents', ids: idsOf('documents') },
+	{ ...naxon, method: 'models', ids: idsOf('models') },
+	{ ...naxon, method: 'conversations', ids: idsOf('conversations') },
+	{ ...koreAi, method: 'bots', ids: idsOf('bots') },
+	{ ...chatBotCom, method: 'users', ids: idsOf('users') },
+	{ ...chatBotCom, method: 'segments', ids: idsOf('segments') },
+	{ ...chatBotCom, method: 'stories', ids: idsOf('stories') },
+	{ ...chatBotCom, method: 'entities', ids: idsOf('entities') },
+	{ ...chatBotCom, method: 'chats', ids: idsOf('chats') },
+];
+
+/** Every field in which several can be chosen from a list of the service. */
+const MULTI_SELECTS: Choices[] = [{ ...chatBotCom, method: 'segments', ids: idsOf('segments') }];
+
+/** The lists behind From List and multi selects, asked for as the editor does. */
 export function pickerTests(playground: () => Playground): void {
-	it.each(PICKERS)('lists $method', async ({ node, credential, method, parameters, ids }) => {
-		const { n8n, sandbox, credentials } = playground();
+	async function ask({ node, credential, vendor, parameters = {}, ids }: Choices) {
+		const { sandbox, credentials } = playground();
 		const { id, name } = credentials[credential];
 		const asked = {
 			type: `n8n-nodes-chatbot-platforms.${node}`,
 			parameters,
 			credentials: { [credential]: { id, name } },
 		};
-		const known = ids(await sandbox.state<State>(node))?.map(String) ?? [];
-		const listed = await n8n.api.listSearch(asked, method);
+		return { asked, known: ids(await sandbox.state<State>(vendor))?.map(String) ?? [] };
+	}
+
+	it.each(PICKERS)('lists $method of $node', async (picker) => {
+		const { api } = playground().n8n;
+		const { method } = picker;
+		const { asked, known } = await ask(picker);
+		const listed = await api.listSearch(asked, method);
 		expect(listed.length).toBeGreaterThan(1);
 		expect(listed.filter(({ value }) => !known.includes(value))).toEqual([]);
 
 		const [, wanted] = listed;
-		const found = await n8n.api.listSearch(asked, method, wanted.name);
+		const found = await api.listSearch(asked, method, wanted.name);
 		expect(found.map(({ value }) => value)).toContain(wanted.value);
 		expect(found.length).toBeLessThan(listed.length);
+	});
+
+	it.each(MULTI_SELECTS)('offers all $method of $node to choose several of', async (field) => {
+		const { asked, known } = await ask(field);
+		const offered = await playground().n8n.api.loadOptions(asked, field.method);
+		expect(known.length).toBeGreaterThan(1);
+		expect(offered.map(({ value }) => value).sort()).toEqual(known.sort());
+		expect(offered.filter(({ name }) => name === '')).toEqual([]);
 	});
 
 	it('says which field to fill in first when the bot is missing', async () => {

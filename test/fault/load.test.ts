@@ -113,6 +113,44 @@ test('a rate limit loses nothing', async () => {
 	expect(answered.filter(({ status }) => status === 200)).toHaveLength(120);
 });
 
+test('what is told to slow down first of all lets no other go at once', async () => {
+	await sandbox().control('latency', { ms: 20 });
+	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...slow, count: 30 });
+	const { json } = await naxon(
+		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
+		{ items: ids(30), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(json.map(({ error }) => error)).toEqual(
+		ids(30).map((_, item) => `Naxon asks to slow down (429, sent once) [item ${item}]`),
+	);
+	const { maxInFlight, requests } = await sandbox().stats();
+	expect([maxInFlight, requests['naxon:conversation.get']]).toEqual([1, 30]);
+});
+
+test('the error says how many items had gone through, and how many more had begun', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
+	await sandbox().control('latency', { ms: 50 });
+	const notFound = {
+		vendor: 'naxon',
+		operationId: 'conversation.get',
+		kind: 'status',
+		status: 404,
+	};
+	await sandbox().control('faults', { ...notFound, skip: 1 });
+	const { error } = await readConversations(60);
+	const [, through, begun] =
+		/Progress: (\d+) of 60 items had gone through when the node stopped, and (\d+) more had begun\./
+			.exec(error?.description ?? '')
+			?.map(Number) ?? [];
+	const sent = await sandbox().requests('naxon', 'conversation.get');
+	const done = sent.filter(({ status }) => status === 200);
+	// What is under way is waited for, so it has gone through too.
+	expect([through, begun]).toEqual([done.length, 0]);
+	expect(sent).toHaveLength(done.length + 1);
+	expect(error?.description).toContain("Set 'On Error' to continue past an item.");
+});
+
 test('On Error: continue gives one error item per item that failed, in place', async () => {
 	const items = itemsOf([{ id: 1001 }, { id: 999999 }, { id: 1002 }]);
 	const { outputs } = await readConversations(0, {

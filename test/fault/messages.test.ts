@@ -163,6 +163,24 @@ test('404 where there is no ID does not ask to check one', async () => {
 	expect(error?.description).not.toContain('the ID');
 });
 
+test('404 where the body names what is meant asks to check that', async () => {
+	const { error } = await runNode({
+		node: 'chatBotCom',
+		credentials: accounts(sandbox().url),
+		parameters: {
+			resource: 'training',
+			operation: 'train',
+			story: byId('000000000000000000000000'),
+			targetId: 'x',
+			items: ['y'],
+		},
+	});
+	expect(error?.httpCode).toBe('404');
+	expect(error?.description).toContain(
+		"Check the IDs that were sent, if any, and 'Base URL' in the credential.",
+	);
+});
+
 test("the service's own words are shown", async () => {
 	await fault('naxon', 'conversation.get', {
 		kind: 'status',

@@ -28,10 +28,14 @@ interface OperationObject {
 	parameters?: Parameter[];
 	requestBody?: Content & Referable;
 	responses: Record<string, Content & Referable>;
+	security?: SecurityRequirement[];
 }
+type SecurityRequirement = Record<string, string[]>;
 interface Document {
 	info: { 'x-node': string };
 	paths: Record<string, PathItem>;
+	security?: SecurityRequirement[];
+	components?: { securitySchemes?: Record<string, { in?: string; name?: string }> };
 }
 
 /** A request and its answer, as the traffic files hold them. */
@@ -91,6 +95,12 @@ export class Contract {
 			);
 			return resolve(found as T, target);
 		};
+		const schemes = document.components?.securitySchemes ?? {};
+		/** Names of the query parameters that an alternative of `security` consists of. */
+		const inQuery = (alternative: SecurityRequirement) =>
+			Object.keys(alternative)
+				.filter((scheme) => schemes[scheme]?.in === 'query')
+				.map((scheme) => String(schemes[scheme].name));
 		this.operations = Object.entries(document.paths).flatMap(([path, item]) =>
 			METHODS.filter((method) => item[method]).map((method) => {
 				const object = item[method] as OperationObject;
@@ -107,8 +117,9 @@ export class Contract {
 						resolve(response, `${at}/responses/${status}`),
 					]),
 				);
-				const { operationId: id } = object;
-				return { id, method: method.toUpperCase(), path, parameters, body, responses };
+				const { operationId: id, security = document.security ?? [] } = object;
+				const keys = security.map(inQuery);
+				return { id, method: method.toUpperCase(), path, parameters, keys, body, responses };
 			}),
 		);
 	}
@@ -147,7 +158,7 @@ export class Contract {
 				'path',
 				new Map(Object.entries(values).map(([k, v]) => [k, [v]])),
 			),
-			...this.checkValues(operation, 'query', queryOf(url)),
+			...this.checkQuery(operation, queryOf(url)),
 			...this.checkBody(operation, exchange),
 		];
 	}
@@ -166,6 +177,26 @@ export class Contract {
 			where: 'response',
 			...found,
 		}));
+	}
+
+	/** Keys in the query are no parameters of the operation, but have to be those of one alternative. */
+	private checkQuery(operation: Operation, given: Map<string, string[]>): Breach[] {
+		const isKey = (name: string) => operation.keys.some((names) => names.includes(name));
+		const keys = [...given].filter(([name]) => isKey(name));
+		const rest = [...given].filter(([name]) => !isKey(name));
+		const fits = (names: string[]) =>
+			names.length === keys.length && keys.every(([name]) => names.includes(name));
+		const isComplete = operation.keys.length === 0 || operation.keys.some(fits);
+		const spoilt = keys.filter(([, values]) => values.length > 1 || values[0] === '');
+		const names = keys.map(([name]) => name).join(', ') || 'none';
+		return [
+			...(isComplete ? [] : [{ where: 'query' as const, what: `keys are incomplete: ${names}` }]),
+			...spoilt.map(([name]) => ({
+				where: 'query' as const,
+				what: `${name} is empty or comes twice`,
+			})),
+			...this.checkValues(operation, 'query', new Map(rest)),
+		];
 	}
 
 	private checkValues(
@@ -238,6 +269,8 @@ export interface Operation {
 	method: string;
 	path: string;
 	parameters: Array<Resolved<Parameter>>;
+	/** Per alternative of its security the keys that go into the query. */
+	keys: string[][];
 	body?: Resolved<Content>;
 	responses: Record<string, Resolved<Content>>;
 }
@@ -271,3 +304,15 @@ export const contracts = (): Contract[] =>
 	readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.openapi.yaml'))
 		.map((file) => new Contract(file));
+
+/** Contract operations that the editor offers as part of another one. */
+const FOLDED_IN: Record<string, string> = {
+	'conversation.getAllOfModel': 'conversation.getAll',
+	'message.getAllOfAccount': 'message.getAll',
+	'message.getAllV2': 'message.getAll',
+	'session.getAllOfAccount': 'session.getAll',
+};
+
+/** The operation IDs that the editor has to offer for a contract, sorted. */
+export const offeredIds = ({ operations }: Contract): string[] =>
+	[...new Set(operations.map(({ id }) => FOLDED_IN[id] ?? id))].sort();

@@ -6,11 +6,16 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
+import { ChatBotComApi } from '../../credentials/ChatBotComApi.credentials';
 import { KodaOAuth2Api } from '../../credentials/KodaOAuth2Api.credentials';
+import { KoopidApi } from '../../credentials/KoopidApi.credentials';
+import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
 import { NaxonApi } from '../../credentials/NaxonApi.credentials';
 
 const types: Record<string, ICredentialType> = Object.fromEntries(
-	[new KodaOAuth2Api(), new NaxonApi()].map((type) => [type.name, type]),
+	[new ChatBotComApi(), new KodaOAuth2Api(), new KoopidApi(), new KoreAiApi(), new NaxonApi()].map(
+		(type) => [type.name, type],
+	),
 );
 
 /** Accounts of the sandbox at `url`, by credential type. */
@@ -23,6 +28,28 @@ export const accounts = (url: string): Record<string, ICredentialDataDecryptedOb
 		clientSecret: 'koda-secret',
 		scope: new KodaOAuth2Api().properties.find(({ name }) => name === 'scope')?.default as string,
 		authentication: 'header',
+		endpointOverrides: '{}',
+	},
+	chatBotComApi: {
+		accessToken: 'chatbot-developer-token',
+		baseUrl: `${url}/chatbot-com`,
+		endpointOverrides: '{}',
+	},
+	koopidApi: {
+		baseUrl: `${url}/koopid`,
+		apiKey: 'koopid-key',
+		providerId: '1020',
+		partnerId: '1021',
+		endpointOverrides: '{}',
+	},
+	koreAiApi: {
+		host: 'other',
+		baseUrl: `${url}/kore-ai`,
+		clientId: 'cs-admin',
+		clientSecret: 'admin-secret-of-kore-ai',
+		createdIn: 'adminConsole',
+		defaultBotId: 'st-11111111-1111-5111-8111-111111111111',
+		algorithm: 'HS256',
 		endpointOverrides: '{}',
 	},
 	naxonApi: {

@@ -13,7 +13,10 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import { ChatBotCom } from '../../nodes/ChatBotCom/ChatBotCom.node';
 import { Koda } from '../../nodes/Koda/Koda.node';
+import { Koopid } from '../../nodes/Koopid/Koopid.node';
+import { KoreAi } from '../../nodes/KoreAi/KoreAi.node';
 import { Naxon } from '../../nodes/Naxon/Naxon.node';
 import { NaxonTrigger } from '../../nodes/Naxon/NaxonTrigger.node';
 import { Credentials } from './credentials';
@@ -39,10 +42,9 @@ const source: INodeType = {
 const implementations: Record<string, INodeType> = {
 	[SOURCE]: source,
 	...Object.fromEntries(
-		[new Koda(), new Naxon(), new NaxonTrigger()].map((node) => [
-			`${PACK}.${node.description.name}`,
-			node,
-		]),
+		[new ChatBotCom(), new Koda(), new Koopid(), new KoreAi(), new Naxon(), new NaxonTrigger()].map(
+			(node) => [`${PACK}.${node.description.name}`, node],
+		),
 	),
 };
 
@@ -53,7 +55,7 @@ export const nodeTypes: INodeTypes = {
 };
 
 export interface Job {
-	/** `koda` or `naxon`. */
+	/** The node's name, such as `koda`. */
 	node: string;
 	parameters: INodeParameters;
 	/** Credential data by type; OAuth2 tokens are written back into it, as n8n does. */

@@ -87,7 +87,7 @@ export function describeRefusals(bench: KodaBench, cases: KodaCase[]): void {
 			expect(error.description).toContain(
 				`scope ${scopes.join(' and ')}: add it to 'Scope' in the credential`,
 			);
-			expect(error.description).toContain('KODA said: "The token lacks the scope');
+			expect(error.description).toContain('KODA said: "The credential lacks');
 			expect(await bench.sent(operationId)).toHaveLength(1);
 		},
 	);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime, FixedOffsetZone } from 'luxon';
 
-import { toDateTime } from '../../nodes/shared/dates';
+import { splitPeriod, toDateTime } from '../../nodes/shared/dates';
 
 const ZONES = ['Europe/Warsaw', 'Asia/Bangkok', 'America/St_Johns', 'UTC'];
 const iso = (value: unknown, zone: string) => toDateTime(value, zone)?.toISO();
@@ -156,4 +156,37 @@ test('a local time is the same local time in the zone', () => {
 			expect(read?.zoneName).toBe(zone);
 		}),
 	);
+});
+
+describe('a period in parts', () => {
+	test('covers all of it, no part being longer', () => {
+		const moments = fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2027, 0) });
+		const spans = fc.integer({ min: 0, max: 90 * 86_400_000 });
+		const lengths = fc.integer({ min: 3_600_000, max: 20 * 86_400_000 });
+		fc.assert(
+			fc.property(moments, spans, lengths, (start, span, length) => {
+				const from = DateTime.fromMillis(start);
+				const to = DateTime.fromMillis(start + span);
+				const parts = splitPeriod({ from, to }, { milliseconds: length });
+				expect(parts[0].from.toMillis()).toBe(start);
+				expect(parts.at(-1)?.to.toMillis()).toBe(start + span);
+				for (const [index, part] of parts.entries()) {
+					expect(part.to.toMillis() - part.from.toMillis()).toBeLessThanOrEqual(length);
+					if (index > 0) expect(part.from.toMillis()).toBe(parts[index - 1].to.toMillis());
+				}
+				expect(parts).toHaveLength(Math.max(1, Math.ceil(span / length)));
+			}),
+		);
+	});
+
+	test('of days keeps to days when the clocks change', () => {
+		const zone = 'Europe/Warsaw';
+		const from = DateTime.fromISO('2026-03-28', { zone });
+		const parts = splitPeriod({ from, to: from.plus({ days: 3 }) }, { days: 1 });
+		expect(parts.map((part) => part.from.toISO({ suppressMilliseconds: true }))).toEqual([
+			'2026-03-28T00:00:00+01:00',
+			'2026-03-29T00:00:00+01:00',
+			'2026-03-30T00:00:00+02:00',
+		]);
+	});
 });

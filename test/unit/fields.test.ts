@@ -1,47 +1,14 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 
 import { Fields, type Field } from '../../nodes/shared/fields';
-
-const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
-const source = { node: node as INode, itemIndex: 7, timezone: 'Asia/Bangkok' };
-
-const field = (more: Partial<Field>): Field => ({
-	displayName: 'Shown Name',
-	name: 'field',
-	type: 'string',
-	default: '',
-	...more,
-});
-const read = (more: Partial<Field>, value: unknown) =>
-	new Fields(source, [field(more)], () => value).get<unknown>('field');
-
-/** What reading says; fails when it says nothing. */
-function refusalOf(act: () => unknown): NodeOperationError {
-	try {
-		act();
-	} catch (thrown) {
-		expect(thrown).toBeInstanceOf(NodeOperationError);
-		expect(thrown).not.toBeInstanceOf(NodeApiError);
-		return thrown as NodeOperationError;
-	}
-	throw new Error('It was accepted');
-}
-
-function expectRefused(act: () => unknown, what: string, wayOut: string, name = 'Shown Name') {
-	const { message, description, context, failure } = refusalOf(act);
-	expect(message).toContain(`'${name}' ${what}`);
-	expect(message).toContain('[item 7]');
-	expect(description).toContain(wayOut);
-	expect(context.itemIndex).toBe(7);
-	expect(failure).toEqual({ cause: 'configuration-invalid' });
-}
+import { expectRefused, field, read, source } from '../support/fields';
 
 const options = [
 	{ name: 'One', value: 'one' },
 	{ name: 'Two', value: 'two' },
 ];
+const OPEN = { options, allowArbitraryValues: true };
 const modes: Field['modes'] = [
 	{ displayName: 'From List', name: 'list', type: 'list' },
 	{ displayName: 'By ID', name: 'id', type: 'string' },
@@ -58,6 +25,8 @@ const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
 	['text from a number', {}, 0, '0'],
 	['text from a boolean', {}, false, 'false'],
 	['text of the longest', { maxLength: 3 }, 'abc', 'abc'],
+	['text of the shortest', { minLength: 3 }, 'abc', 'abc'],
+	['text of letters that take two units', { minLength: 2, maxLength: 2 }, '🙂🙂', '🙂🙂'],
 	['number', { type: 'number' }, 1.5, 1.5],
 	['number 0', { type: 'number' }, 0, 0],
 	['number from text', { type: 'number' }, ' 42 ', 42],
@@ -71,6 +40,19 @@ const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
 	['option', { type: 'options', options }, 'two', 'two'],
 	['options', { type: 'multiOptions', options }, ['two', 'one'], ['two', 'one']],
 	['one option alone', { type: 'multiOptions', options }, 'one', ['one']],
+	['an option of an open list', { ...OPEN, type: 'options' }, 'three', 'three'],
+	[
+		'options of an open list',
+		{ ...OPEN, type: 'multiOptions' },
+		['one', 'three'],
+		['one', 'three'],
+	],
+	[
+		'an option that only the service knows',
+		{ type: 'multiOptions', typeOptions: { loadOptionsMethod: 'all' } },
+		['a'],
+		['a'],
+	],
 	['JSON', { type: 'json' }, '{ "a": [1] }', { a: [1] }],
 	['JSON from an expression', { type: 'json' }, [{ a: 1 }], [{ a: 1 }]],
 	['locator by ID', { type: 'resourceLocator', modes }, { mode: 'id', value: ' 12 ' }, '12'],
@@ -94,6 +76,17 @@ const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
 	['an object as text', {}, { a: 1 }, 'is not a text', 'object'],
 	['a list as text', {}, ['a'], 'is not a text', 'object'],
 	['too long a text', { maxLength: 3 }, 'abcd', 'has 4 characters', '3 or fewer'],
+	['too short a text', { minLength: 3 }, 'ab', 'has 2 characters', 'at least 3'],
+	['too short a text of long letters', { minLength: 3 }, '🙂🙂', 'has 2 characters', 'at least 3'],
+	['too long a text of long letters', { maxLength: 1 }, '🙂🙂', 'has 2 characters', '1 or fewer'],
+	[
+		'too many of a list',
+		{ typeOptions: { multipleValues: true }, maxEntries: 2 },
+		['a', 'b', 'c'],
+		'has 3 entries',
+		'2 at most',
+	],
+	['too many of a JSON list', { type: 'json', maxEntries: 1 }, '[1, 2]', 'has 2 entries', '1 at'],
 	['text as number', { type: 'number' }, 'abc', 'cannot be "abc"', 'number'],
 	['an object as number', { type: 'number' }, { a: 1 }, 'cannot be', 'number'],
 	['a boolean as number', { type: 'number' }, true, 'cannot be true', 'number'],
@@ -238,117 +231,11 @@ describe('limits hold for every number', () => {
 	});
 });
 
-describe('groups, rows and pairs', () => {
-	const inner = field({ displayName: 'Inner Name', name: 'inner', maxLength: 3 });
-	const group = field({ name: 'group', type: 'collection', options: [inner] });
-	const rows = field({
-		displayName: 'Rows',
-		name: 'rows',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		options: [
-			{
-				displayName: 'Row',
-				name: 'row',
-				values: [
-					field({ displayName: 'Name', name: 'name', required: true }),
-					field({ displayName: 'Value', name: 'value' }),
-				],
-			},
-		],
-	});
-	const fields = (values: Record<string, unknown>) =>
-		new Fields(source, [group, rows], (name) => values[name]);
-
-	test('a group gives what was added, checked', () => {
-		expect(
-			fields({ group: { inner: 'abc' } })
-				.group('group')
-				.get('inner'),
-		).toBe('abc');
-		for (const empty of [undefined, null, {}]) {
-			expect(fields({ group: empty }).group('group').get('inner')).toBeUndefined();
-		}
-		const act = () =>
-			fields({ group: { inner: 'abcd' } })
-				.group('group')
-				.get('inner');
-		expectRefused(act, 'has 4 characters', '3', 'Inner Name');
-	});
-
-	test('rows give each row', () => {
-		const given = { row: [{ name: 'a', value: 1 }, { name: 'b' }] };
-		const found = fields({ rows: given })
-			.rows('rows')
-			.map((row) => [row.get('name'), row.get('value')]);
-		expect(found).toEqual([
-			['a', '1'],
-			['b', undefined],
-		]);
-		for (const empty of [undefined, null, {}, { row: [] }]) {
-			expect(fields({ rows: empty }).rows('rows')).toEqual([]);
-		}
-	});
-
-	test('pairs are one object', () => {
-		const given = { row: [{ name: 'a', value: 1 }, { name: 'b' }] };
-		expect(fields({ rows: given }).pairs('rows')).toEqual({ a: '1', b: '' });
-		expect(fields({ rows: {} }).pairs('rows')).toBeUndefined();
-		const act = () => fields({ rows: { row: [{ name: '', value: 'x' }] } }).pairs('rows');
-		expectRefused(act, 'is empty', 'Fill it in', 'Name');
-	});
-
-	test('a field can be rejected in its own words', () => {
-		const act = () => fields({}).reject('rows', 'holds nothing', 'Add a row.');
-		expectRefused(act, 'holds nothing', 'Add a row.', 'Rows');
-	});
-
-	test('a field that does not exist is named', () => {
-		expect(refusalOf(() => fields({}).get('nobody')).message).toContain("'nobody'");
-	});
-});
-
 test('a value is evaluated once', () => {
 	const evaluate = jest.fn(() => 'text');
 	const fields = new Fields(source, [field({})], evaluate);
 	expect([fields.get('field'), fields.get('field')]).toEqual(['text', 'text']);
 	expect(evaluate).toHaveBeenCalledTimes(1);
-});
-
-describe('the window of a list', () => {
-	const list = [
-		field({ name: 'returnAll', type: 'boolean' }),
-		field({ displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1 } }),
-		field({
-			name: 'options',
-			type: 'collection',
-			options: [field({ name: 'pageSize', type: 'number' })],
-		}),
-	];
-	const window = (values: Record<string, unknown>) =>
-		new Fields(source, list, (name) => values[name]).window();
-
-	test.each([
-		[
-			{ returnAll: true, limit: 5 },
-			{ limit: undefined, pageSize: undefined },
-		],
-		[
-			{ returnAll: false, limit: 5 },
-			{ limit: 5, pageSize: undefined },
-		],
-		[{}, { limit: 50, pageSize: undefined }],
-		[
-			{ limit: '3', options: { pageSize: 7 } },
-			{ limit: 3, pageSize: 7 },
-		],
-	])('%j', (values, expected) => {
-		expect(window(values)).toEqual(expected);
-	});
-
-	test('of no rows is refused', () => {
-		expectRefused(() => window({ limit: 0 }), 'cannot be 0', 'at least 1', 'Limit');
-	});
 });
 
 describe('times of day', () => {

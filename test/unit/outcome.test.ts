@@ -94,6 +94,15 @@ describe('retryDelay follows the table of design.md §3', () => {
 		expect(retryDelay(refused({ 'retry-after': '0' }), safe, 4)).toBe(0);
 	});
 
+	test.each([true, false])(
+		'429 waits as long as the service is known to want (safe: %p)',
+		(safe) => {
+			expect(retryDelay(status(429), safe, 1, 60)).toBe(60_000);
+			expect(retryDelay(status(429, { 'retry-after': '7' }), safe, 1, 60)).toBe(7000);
+			expect(retryDelay(status(503), safe, 1, 60) ?? 0).toBeLessThanOrEqual(1000);
+		},
+	);
+
 	test.each(table.filter(([, , safe]) => safe))('%s is repeated 5 times', (_, outcome) => {
 		const delays = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelay(outcome, true, attempt));
 		expect(delays.slice(0, 5)).not.toContain(undefined);
@@ -121,6 +130,7 @@ describe('outcomeOfAnswer', () => {
 
 	test.each([
 		[{ id: 1 }, { id: 1 }],
+		[[], []],
 		['', {}],
 		['  ', {}],
 		[null, {}],
@@ -136,6 +146,17 @@ describe('outcomeOfAnswer', () => {
 		expect(outcome.text.length).toBeLessThanOrEqual(200);
 		expect(text.startsWith(outcome.text)).toBe(true);
 	});
+
+	test.each(['a,b\r\n1,2', 7, false, 0])('%p is an answer where any will do', (body) => {
+		expect(outcomeOfAnswer(answer(body), {}, true)).toEqual({ kind: 'done', body });
+	});
+
+	test.each(['<!DOCTYPE html><html>', '\n <html>', '<?xml version="1.0"?>'])(
+		'%j is none even there',
+		(body) => {
+			expect(outcomeOfAnswer(answer(body), {}, true).kind).toBe('unreadable');
+		},
+	);
 
 	test('the service may say that it did not do it', () => {
 		const refusal = ({ ok }: IDataObject) => (ok ? undefined : 'no');

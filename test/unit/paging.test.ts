@@ -21,6 +21,7 @@ interface Answer {
 	rows: IDataObject[];
 	pages?: number;
 	last?: boolean;
+	missing?: number;
 }
 
 const idOf = { cursor: ({ id }: IDataObject) => id } as Paging;
@@ -33,9 +34,9 @@ async function readAt(
 ) {
 	const collected = new Rows(key);
 	const page = async (at: Position) => {
-		const { last, rows, pages } = await fetch(at);
+		const { last, rows, pages, missing } = await fetch(at);
 		const ended = last || rows.length === 0;
-		return { rows, pages, next: ended ? undefined : following(at, rows, idOf) };
+		return { rows, pages, missing, next: ended ? undefined : following(at, rows, idOf) };
 	};
 	await readPages(page, collected, limit, fail, parallel);
 	return collected.upTo(limit);
@@ -199,6 +200,25 @@ describe('readPages', () => {
 		expect(asked).toBe(3);
 	});
 
+	test('ends on a page that comes again where the service may not know pages', async () => {
+		const collected = new Rows('id');
+		let asked = 0;
+		const fetch = async (at: Position) => {
+			asked++;
+			const rows = [row(1), row(2)];
+			return await Promise.resolve({ rows, next: following(at, rows, idOf) });
+		};
+		await readPages(fetch, collected, 50, fail, 1, true);
+		expect(ids(collected.upTo(50))).toEqual([1, 2]);
+		expect(asked).toBe(2);
+	});
+
+	test.each([null, '', undefined])('keeps every row whose key is %j', async (id) => {
+		const rows = [{ id, n: 1 }, { id, n: 2 }, { id: 3 }, { id: 3 }, { id, n: 1 }];
+		const fetch = async () => await Promise.resolve({ rows, last: true });
+		expect(await read(fetch, { key: 'id' })).toEqual([...rows.slice(0, 3), rows[4]]);
+	});
+
 	test('keeps rows whose numbers JSON has rounded to the same', async () => {
 		const rows = [{ id: 9007199254740992 }, { id: 9007199254740992 }, { id: 7 }, { id: 7 }];
 		const fetch = async () => await Promise.resolve({ rows, last: true });
@@ -263,5 +283,33 @@ describe('readPages of a list with cursors or skipped rows', () => {
 		await readPages(list([0, 1].map(row)), collected, 3, fail);
 		await readPages(list([1, 2, 3].map(row)), collected, 3, fail);
 		expect(ids(collected.upTo(3))).toEqual([0, 1, 2]);
+	});
+});
+
+describe('a list that is said to have more rows than came', () => {
+	const pages = (...missing: number[]) =>
+		jest.fn(async (page: number) => {
+			const rows = [2 * page, 2 * page + 1].map(row);
+			const left = missing[page - 1];
+			return await Promise.resolve({ rows, last: page === missing.length, missing: left });
+		});
+
+	test.each([[[5]], [[0, 5]]])('on page %j of them is refused', async (missing) => {
+		await expect(read(pages(...missing), { key: 'id' })).rejects.toThrow(
+			"The list broke off: 5 more are said to be there, and none came. Set a 'Limit' no larger than one page, or try again later.",
+		);
+	});
+
+	test.each([
+		[2, [5]],
+		[1, [5]],
+		[4, [0, 5]],
+		[3, [0, 5]],
+	])('is good for a limit of %d that is reached', async (limit, missing) => {
+		expect(await read(pages(...missing), { limit, key: 'id' })).toHaveLength(limit);
+	});
+
+	test('is not refused when none is missing', async () => {
+		expect(await read(pages(0, 0), { key: 'id' })).toHaveLength(4);
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { inParallel, Pool, wait } from '../../nodes/shared/pool';
+import { inParallel, Pool, Queue, wait } from '../../nodes/shared/pool';
 
 beforeEach(() => {
 	jest.useFakeTimers();
@@ -189,5 +189,50 @@ describe('inParallel', () => {
 		await jest.advanceTimersByTimeAsync(100);
 		await all;
 		expect(started).toEqual([0, 1, 2, 3]);
+	});
+});
+
+describe('Queue', () => {
+	test('runs what is about the same thing one after another, and other things beside it', async () => {
+		const kinds = fc.array(
+			fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 50 })),
+			{
+				minLength: 1,
+				maxLength: 30,
+			},
+		);
+		await fc.assert(
+			fc.asyncProperty(kinds, async (tasks) => {
+				const queue = new Queue();
+				const each: Record<string, ReturnType<typeof observe>> = {};
+				const all = tasks.map(async ([about, ms], index) => {
+					each[about] ??= observe();
+					return await queue.add(about, async () => await each[about].task(index, ms));
+				});
+				await jest.advanceTimersByTimeAsync(0);
+				// The first of each thing begins at once.
+				for (const { started } of Object.values(each)) expect(started).not.toEqual([]);
+				await jest.advanceTimersByTimeAsync(50 * 30 + 1);
+				expect(await Promise.all(all)).toEqual(tasks.map((_, index) => index));
+				for (const [about, { started, seen }] of Object.entries(each)) {
+					const own = tasks.flatMap(([kind], index) => (kind === about ? [index] : []));
+					expect([started, seen.max]).toEqual([own, 1]);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('goes on after a task that rejects, and tells its reason to the one who added it', async () => {
+		const queue = new Queue();
+		const failing = queue.add('a', async () => await Promise.reject(new Error('no'))).catch(String);
+		const next = queue.add('a', async () => await Promise.resolve('yes'));
+		expect(await Promise.all([failing, next])).toEqual(['Error: no', 'yes']);
+	});
+
+	test('begins a task that is added after the others are over', async () => {
+		const queue = new Queue();
+		expect(await queue.add('a', async () => await Promise.resolve(1))).toBe(1);
+		expect(await queue.add('a', async () => await Promise.resolve(2))).toBe(2);
 	});
 });

@@ -72,6 +72,20 @@ describe('the base URL', () => {
 	);
 });
 
+describe('a host that is chosen', () => {
+	test.each([
+		[{ host: 'https://eu.example', baseUrl: 'https://left.example' }, 'https://eu.example'],
+		[{ host: 'other', baseUrl: 'https://own.example/' }, 'https://own.example'],
+		[{ baseUrl: 'https://own.example' }, 'https://own.example'],
+	])('%j', async (credential, expected) => {
+		expect((await open(credential)).baseUrl).toBe(expected);
+	});
+
+	test('as other wants a base URL', async () => {
+		expect((await refusal({ host: 'other', baseUrl: '' })).message).toContain("'Base URL'");
+	});
+});
+
 describe('endpoint overrides', () => {
 	test.each([undefined, null, '', '  ', '{}', {}])('%j changes nothing', async (given) => {
 		const session = await open({ endpointOverrides: given as string });
@@ -177,6 +191,12 @@ describe('redact', () => {
 		expect(JSON.stringify(redacted)).not.toContain(JSON.stringify(secret).slice(1, -1));
 	});
 
+	test('a signed token is taken out, although it is no field of the credential', async () => {
+		const session = await open({ clientSecret: 'secret-of-the-token' });
+		const token = 'eyJhbGciOiJIUzI1NiJ9.eyJhcHBJZCI6ImNzLTEifQ.c2lnbmF0dXJl-_';
+		expect(session.redact(`auth: ${token}, refused`)).toBe('auth: ***, refused');
+	});
+
 	test('everything else stays', async () => {
 		const session = await open(credential);
 		const value = {
@@ -207,5 +227,36 @@ describe('redact', () => {
 				expect(apiToken.includes('***') || !text.includes(apiToken)).toBe(true);
 			}),
 		);
+	});
+
+	describe('in data', () => {
+		test.each(['abcd', 'a-token', '1234567'])(
+			'%j stays: it may be there by chance',
+			async (apiToken) => {
+				const session = await open({ apiToken });
+				const value = { text: `x ${apiToken} y`, [apiToken]: [apiToken] };
+				expect(session.redact(value, 'data')).toEqual(value);
+				expect(session.redact(`x ${apiToken} y`)).toBe('x *** y');
+			},
+		);
+
+		test.each(['12345678', 'a-token/1', 'sécret-t'])('%j is taken out', async (apiToken) => {
+			const session = await open({ apiToken });
+			const forms = [apiToken, encodeURIComponent(apiToken)];
+			const base64 = Buffer.from(apiToken).toString('base64');
+			expect(session.redact([...forms, base64], 'data')).toEqual(['***', '***', '***']);
+		});
+
+		test('a signed token stays: it may be what was asked for', async () => {
+			const session = await open({ apiToken: 'tok-123456' });
+			const token = 'eyJhbGciOiJIUzI1NiJ9.eyJhcHBJZCI6ImNzLTEifQ.c2lnbmF0dXJl-_';
+			expect(session.redact({ token }, 'data')).toEqual({ token });
+		});
+
+		test('numbers, flags and null stay as they are', async () => {
+			const session = await open({ apiToken: '12345678', password: 'true' });
+			const value = { id: 12345678, ok: true, nothing: null, list: [1.5] };
+			expect(session.redact(value, 'data')).toEqual(value);
+		});
 	});
 });

@@ -9,6 +9,7 @@ import {
 	describeRefusals,
 	response,
 	success,
+	type BadInput,
 	type KodaCase,
 } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
@@ -168,6 +169,14 @@ describe('Get', () => {
 			/ISO 8601/,
 			{ chat: byId(CHAT), options: { from: '={{ "today" }}' } },
 		],
+		...['From', 'To'].map(
+			(shown): BadInput => [
+				`no ${shown}, although an expression is there`,
+				`'${shown}' is empty`,
+				/without it more would be meant/,
+				{ chat: byId(CHAT), options: { [shown.toLowerCase()]: '={{ $json.date }}' } },
+			],
+		),
 		['no chat', "'Chat' is empty", /correct the expression/, { chat: byId('={{ $json.id }}') }],
 		[
 			'no bot',

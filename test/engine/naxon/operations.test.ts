@@ -147,7 +147,6 @@ describe('which conversations', () => {
 	test.each([
 		['left out', undefined],
 		['left empty', fromList('')],
-		['given by an expression without a value', byId('={{ $json.none }}')],
 	])('a model %s means all models', async (_, model) => {
 		const parameters = { ...RETURN_ALL, ...(model ? { model } : {}) };
 		const { json } = await runNaxon(sandbox().url, 'conversation.getAll', parameters);
@@ -156,7 +155,7 @@ describe('which conversations', () => {
 	});
 
 	test('each item may name another model', async () => {
-		const items = [{ json: { model: 101 } }, { json: {} }];
+		const items = [{ json: { model: 101 } }, { json: { model: 102 } }];
 		const { json, outputs } = await runNaxon(
 			sandbox().url,
 			'conversation.getAll',
@@ -164,9 +163,11 @@ describe('which conversations', () => {
 			{ items },
 		);
 		const { conversations } = await state();
-		const ofModel = conversations.filter(({ modelId }) => modelId === 101);
-		expect(json.map(({ id }) => id)).toEqual([...ofModel, ...conversations].map(({ id }) => id));
-		expect(pairs(outputs[0])).toEqual([...ofModel.map(() => 0), ...conversations.map(() => 1)]);
+		const [first, second] = [101, 102].map((model) =>
+			conversations.filter(({ modelId }) => modelId === model),
+		);
+		expect(json.map(({ id }) => id)).toEqual([...first, ...second].map(({ id }) => id));
+		expect(pairs(outputs[0])).toEqual([...first.map(() => 0), ...second.map(() => 1)]);
 	});
 });
 
@@ -270,6 +271,24 @@ describe('failing', () => {
 			{ options: { sort: '={{ "id" }}' } },
 			"'Compare Dates With' cannot be 'id'",
 			'created_at, updated_at',
+		],
+		[
+			'conversation.getAll',
+			{ model: byId('={{ $json.none }}') },
+			"'Model' is empty",
+			'without it more would be meant',
+		],
+		[
+			'model.getAll',
+			{ options: { since: '={{ $json.none }}' } },
+			"'Since' is empty",
+			'without it more would be meant',
+		],
+		[
+			'conversation.getAll',
+			{ options: { until: '={{ "" }}' } },
+			"'Until' is empty",
+			'without it more would be meant',
 		],
 		['model.get', { model: byId('={{ $json.none }}') }, "'Model' is empty", 'Fill it in'],
 		[

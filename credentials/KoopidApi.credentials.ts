@@ -1,0 +1,98 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const text = (value: unknown) => String(value ?? '').trim();
+
+/** API key of Koopid (Dialpad Digital Engagement), sent in the query of every call (apis/koopid.md §2). */
+export class KoopidApi implements ICredentialType {
+	name = 'koopidApi';
+
+	displayName = 'Koopid API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Koopid/koopid.svg',
+		dark: 'file:../nodes/Koopid/koopid.dark.svg',
+	};
+
+	documentationUrl = 'https://help.dialpad.com/docs/omnichannel-reporting-and-data-apis';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://app.koopid.ai',
+			description:
+				'Address before /Dashboard. It differs by customer and region, and Koopid publishes none: ask for yours.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Provider ID',
+			name: 'providerId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 1020',
+		},
+		{
+			displayName: 'Partner ID',
+			name: 'partnerId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1021',
+			description:
+				'ID of an admin agent registered with Koopid. Koopid names it in its samples and does not say whether it is needed.',
+		},
+		{
+			displayName: 'Endpoint Overrides',
+			name: 'endpointOverrides',
+			type: 'json',
+			default: '{}',
+			description:
+				'Addresses of operations, should Koopid tell you others than this pack has, for instance {"agent.getQueueStats": "POST /Dashboard/AgetQueueStats"}',
+		},
+	];
+
+	async authenticate(
+		{ apiKey, providerId, partnerId }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const partner = text(partnerId) ? { partnerId: text(partnerId) } : {};
+		const keys = { apiKey: text(apiKey), providerId: text(providerId), ...partner };
+		return { ...request, qs: { ...request.qs, ...keys } };
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: '/Dashboard/ChatStats',
+			disableFollowRedirect: true,
+			// Chat stats may be no JSON.
+			headers: { Accept: 'application/json, text/plain, */*;q=0.1' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: "Koopid does not accept these: check 'API Key', 'Provider ID' and 'Partner ID'.",
+				},
+			},
+		],
+	};
+}

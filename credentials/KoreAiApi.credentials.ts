@@ -1,0 +1,175 @@
+import { createHmac, randomUUID } from 'crypto';
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const LIFETIME_SECONDS = 300;
+
+const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token that is good for one call within five minutes (apis/kore-ai.md §1.3). */
+function signedToken(clientId: string, clientSecret: string, algorithm: string): string {
+	const now = Math.floor(Date.now() / 1000);
+	const header = base64url({ alg: algorithm, typ: 'JWT' });
+	const claims = base64url({
+		appId: clientId,
+		sub: clientId,
+		iss: clientId,
+		iat: now,
+		exp: now + LIFETIME_SECONDS,
+		jti: randomUUID(),
+	});
+	const hash = algorithm === 'HS512' ? 'sha512' : 'sha256';
+	const signature = createHmac(hash, clientSecret)
+		.update(`${header}.${claims}`)
+		.digest('base64url');
+	return `${header}.${claims}.${signature}`;
+}
+
+/** A JWT app of the Kore.ai XO Platform: each call carries a token of its own in the header `auth`. */
+export class KoreAiApi implements ICredentialType {
+	name = 'koreAiApi';
+
+	displayName = 'Kore.ai API';
+
+	icon: Icon = {
+		light: 'file:../nodes/KoreAi/koreAi.svg',
+		dark: 'file:../nodes/KoreAi/koreAi.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.kore.ai/xo/apis/automation/api-introduction/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Host',
+			name: 'host',
+			type: 'options',
+			options: [
+				{ name: 'EU (eu-bots.kore.ai)', value: 'https://eu-bots.kore.ai' },
+				{ name: 'Germany (de-bots.kore.ai)', value: 'https://de-bots.kore.ai' },
+				{ name: 'Germany (de-platform.kore.ai)', value: 'https://de-platform.kore.ai' },
+				{ name: 'India (ind-platform.kore.ai)', value: 'https://ind-platform.kore.ai' },
+				{ name: 'Japan (jp-bots.kore.ai)', value: 'https://jp-bots.kore.ai' },
+				{ name: 'Japan (jp-platform.kore.ai)', value: 'https://jp-platform.kore.ai' },
+				{ name: 'Other', value: 'other', description: 'Another region, or your own installation' },
+				{ name: 'US (bots.kore.ai)', value: 'https://bots.kore.ai' },
+				{ name: 'US (platform.kore.ai)', value: 'https://platform.kore.ai' },
+			],
+			default: 'https://platform.kore.ai',
+			description: 'The host in the address of your Kore.ai platform',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://platform.example.com',
+			displayOptions: { show: { host: ['other'] } },
+			description: 'Address before /api',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. cs-1a2b3c4d-…',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'App Created In',
+			name: 'createdIn',
+			type: 'options',
+			options: [
+				{
+					name: 'Admin Console',
+					value: 'adminConsole',
+					description: 'Works for all bots of the account; needed to publish, import and delete',
+				},
+				{
+					name: 'Bot',
+					value: 'bot',
+					description: 'Works for its own bot only; needed for debug logs',
+				},
+			],
+			default: 'adminConsole',
+			description: 'Where the JWT app was created, which decides what it may do',
+		},
+		{
+			displayName: 'Default Bot ID',
+			name: 'defaultBotId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. st-1a2b3c4d-…',
+			description:
+				'The bot that a node works with when none is chosen in it. Required for an app created in a bot to be tested here; the test also needs the API scope Bot Sessions.',
+		},
+		{
+			displayName: 'Algorithm',
+			name: 'algorithm',
+			type: 'options',
+			options: [
+				{ name: 'HS256', value: 'HS256' },
+				{ name: 'HS512', value: 'HS512' },
+			],
+			default: 'HS256',
+			description: 'As chosen for the JWT app',
+		},
+		{
+			displayName: 'Endpoint Overrides',
+			name: 'endpointOverrides',
+			type: 'json',
+			default: '{}',
+			description:
+				'Addresses of operations, should your Kore.ai answer at others, for instance {"bot.getPublishStatus": "GET /api/1.1/public/bot/{botId}/publish/status"}',
+		},
+	];
+
+	async authenticate(
+		{ clientId, clientSecret, algorithm }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const auth = signedToken(
+			String(clientId).trim(),
+			String(clientSecret).trim(),
+			String(algorithm),
+		);
+		return { ...request, headers: { ...request.headers, auth } };
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL:
+				'={{ ($credentials.host === "other" ? $credentials.baseUrl : $credentials.host).trim().replace(/\\/+$/, "") }}',
+			url: '={{ $credentials.createdIn === "bot" ? "/api/public/bot/" + encodeURIComponent($credentials.defaultBotId.trim()) + "/getSessions" : "/api/public/getSessions" }}',
+			body: { limit: 1 },
+			disableFollowRedirect: true,
+			// A web site would answer with a page, and pass.
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						"Kore.ai does not accept these: check 'Host', 'Client ID', 'Client Secret', 'App Created In', 'Default Bot ID' and 'Algorithm', and that the app has the API scope Bot Sessions.",
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,98 @@
+import { nameValueRows } from '../shared/commonFields';
+import type { Field, Fields } from '../shared/fields';
+
+/** Attributes that ChatBot.com has a name for, `default_…` (apis/chatbot-com.md §3.1, §3.4). */
+const DEFAULTS: Record<string, string> = {
+	avatar: 'Avatar',
+	city: 'City',
+	country: 'Country',
+	email: 'Email',
+	gender: 'Gender',
+	id: 'ID (default_id)',
+	ip: 'IP',
+	language: 'Language',
+	name: 'Name',
+	real_name: 'Real Name',
+	referrer: 'Referrer',
+	region: 'Region',
+	timezone: 'Timezone',
+	url: 'URL',
+	username: 'Username',
+};
+
+/** Those that are documented for one of the two only. */
+const ONLY = { creation: ['region', 'username'], update: ['id', 'real_name'] };
+
+export const MAX_ATTRIBUTES = 99;
+const MAX_VALUE = 1024;
+
+const custom: Field = {
+	...nameValueRows(
+		'Custom Attributes',
+		'customAttributes',
+		'Custom Attribute',
+		'Attributes of your own. A name has letters, digits, _ and - only.',
+	),
+	maxEntries: MAX_ATTRIBUTES,
+};
+
+const nameOf = (short: string) => `default_${short}`;
+
+/** What is known of a person: attributes of the user's own, and ChatBot.com's but for those of `others`. */
+const attributeFields = (others: string[]): Field[] => [
+	{
+		displayName: 'Attributes',
+		name: 'attributes',
+		type: 'collection',
+		placeholder: 'Add Attribute',
+		default: {},
+		options: Object.entries(DEFAULTS)
+			.filter(([short]) => !others.includes(short))
+			.map(
+				([short, displayName]): Field => ({
+					displayName,
+					name: nameOf(short),
+					type: 'string',
+					default: '',
+					maxLength: short === 'name' ? 256 : MAX_VALUE,
+				}),
+			),
+	},
+	custom,
+];
+
+export const forCreation = attributeFields(ONLY.update);
+
+export const forUpdate = attributeFields(ONLY.creation);
+
+/** Names and values of a field of rows, checked as ChatBot.com wants them (apis/chatbot-com.md §2); undefined without rows. */
+export function checkedPairs(fields: Fields, name: string): Record<string, string> | undefined {
+	for (const row of fields.rows(name)) {
+		if (!/^[\w-]{1,128}$/.test(row.get('name'))) {
+			row.reject('name', 'is not a name that ChatBot.com takes', 'Use letters, digits, _ and -.');
+		}
+		// Characters: letters beyond the basic ones take two units of a string.
+		const { length } = [...(row.get<string | undefined>('value') ?? '')];
+		if (length === 0 || length > MAX_VALUE) {
+			row.reject('value', `has ${length} characters`, `Use 1 to ${MAX_VALUE}.`);
+		}
+	}
+	return fields.pairs(name);
+}
+
+/** The attributes of one item. Throws NodeOperationError when there are none, too many, or one does not fit. */
+export function attributesOf(fields: Fields): Record<string, string> {
+	const group = fields.group('attributes');
+	const given = group.names.map((name) => [name, group.get(name)]);
+	const known = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+	const own = checkedPairs(fields, 'customAttributes') ?? {};
+	const twice = Object.keys(own).find((name) => name in known);
+	if (twice) fields.reject('customAttributes', `give ${twice} again`, "It is among 'Attributes'.");
+	const attributes: Record<string, string> = { ...known, ...own };
+	const count = Object.keys(attributes).length;
+	if (count === 0) fields.reject('attributes', 'is empty', 'Add one at least.');
+	if (count > MAX_ATTRIBUTES) {
+		fields.reject('attributes', `has ${count} entries`, `Give ${MAX_ATTRIBUTES} at most.`);
+	}
+	return attributes;
+}

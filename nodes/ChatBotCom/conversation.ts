@@ -1,0 +1,210 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { collection, nameValueRows } from '../shared/commonFields';
+import type { Field, Fields } from '../shared/fields';
+import { objectsIn } from '../shared/shapes';
+import type { ChatBotOperation, ChatBotResource } from './api';
+import { MAX_ATTRIBUTES, attributesOf, checkedPairs, forUpdate } from './attributes';
+import { storyToTalkWith } from './locators';
+
+const sessionId: Field = {
+	displayName: 'Session ID',
+	name: 'sessionId',
+	type: 'string',
+	default: '',
+	required: true,
+	minLength: 10,
+	maxLength: 64,
+	placeholder: 'e.g. c6d4bc58-4947-4f82-9e0b-67b87c6dc2de',
+	description:
+		'Names the conversation: a text of your own, of 10 to 36 characters to be safe. The bot forgets it ten minutes after the last message.',
+};
+
+/** The bot would take what comes at once in any order. */
+const inTurn = (fields: Fields) => fields.get('sessionId');
+
+/** What is said to the bot: one of three, each in a field that is shown for it alone. */
+const says: Field[] = [
+	{
+		displayName: 'Send',
+		name: 'send',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Go to Interaction', value: 'goto', description: 'Continue at an interaction' },
+			{ name: 'Text', value: 'query', description: 'What the person says' },
+			{ name: 'Trigger', value: 'trigger', description: 'Start the interaction of a trigger' },
+		],
+		default: 'query',
+	},
+	{
+		displayName: 'Text',
+		name: 'query',
+		type: 'string',
+		default: '',
+		required: true,
+		maxLength: 256,
+		displayOptions: { show: { send: ['query'] } },
+		placeholder: 'e.g. Where is my order?',
+		description: 'Text of at most 256 characters',
+	},
+	{
+		displayName: 'Trigger',
+		name: 'trigger',
+		type: 'string',
+		default: '',
+		required: true,
+		maxLength: 50,
+		displayOptions: { show: { send: ['trigger'] } },
+		placeholder: 'e.g. welcome',
+		description: 'Name of the trigger, of at most 50 characters',
+	},
+	{
+		displayName: 'Interaction ID',
+		name: 'goto',
+		type: 'string',
+		default: '',
+		required: true,
+		minLength: 24,
+		maxLength: 24,
+		displayOptions: { show: { send: ['goto'] } },
+		placeholder: 'e.g. 5b07ffafc2376e30306d9b16',
+	},
+];
+
+interface Button {
+	title?: string;
+}
+
+interface Reply {
+	message?: string;
+	title?: string;
+	buttons?: Button[];
+	imageUrl?: string;
+}
+
+/** What the bot answered as one text, with the titles of the buttons it offers and the images it shows. */
+function simplify({ result, sessionId: session }: IDataObject): IDataObject {
+	const { interaction, score, incomplete, source, storyId, fulfillment } = (result ??
+		{}) as IDataObject;
+	const replies = objectsIn<Reply>(fulfillment);
+	const buttons = replies
+		.flatMap(({ buttons: offered }) => objectsIn<Button>(offered))
+		.map(({ title }) => title);
+	return {
+		text: replies.flatMap(({ message, title }) => message ?? title ?? []).join('\n'),
+		buttons: buttons.filter((title) => title !== undefined),
+		images: replies.flatMap(({ imageUrl }) => imageUrl ?? []),
+		interaction: (interaction as IDataObject | undefined)?.name,
+		score,
+		incomplete,
+		source,
+		storyId,
+		sessionId: session,
+	};
+}
+
+/** The one of the three things to say that was chosen. */
+function saying(fields: Fields) {
+	const kind = fields.get<'query' | 'trigger' | 'goto'>('send');
+	return { [kind]: fields.get(kind) };
+}
+
+const sendQuery: ChatBotOperation = {
+	name: 'Send Query',
+	value: 'sendQuery',
+	action: 'Send query to bot',
+	description: 'Say something to the bot and retrieve its answer',
+	check: "To find out, look at the conversation in ChatBot.com's archives.",
+	simplify,
+	inTurn,
+	fields: [
+		sessionId,
+		...says,
+		storyToTalkWith,
+		collection('Options', [
+			{
+				displayName: 'Confidence',
+				name: 'confidence',
+				type: 'number',
+				typeOptions: { minValue: 0.1, maxValue: 1, numberPrecision: 2 },
+				default: 0.5,
+				description: 'How sure the bot has to be to take something as understood, from 0.1 to 1',
+			},
+			{
+				displayName: 'Debug',
+				name: 'debug',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the answer tells what the bot did. Shown when Simplify is switched off.',
+			},
+			{
+				displayName: 'Lifespan',
+				name: 'lifespan',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
+				default: 2,
+				description: 'How many times in a row the bot may fail to understand, from 1 to 10',
+			},
+			{
+				...nameValueRows(
+					'Parameters',
+					'parameters',
+					'Parameter',
+					'Attributes of the session. A name has letters, digits, _ and - only.',
+				),
+				maxEntries: MAX_ATTRIBUTES,
+			},
+			{
+				displayName: 'Reset',
+				name: 'reset',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the bot forgets what the conversation was about',
+			},
+		]),
+	],
+	run: async ({ api, fields }) => {
+		const options = fields.group('options');
+		return await api.call('conversation.sendQuery', {
+			body: {
+				sessionId: fields.get('sessionId'),
+				...saying(fields),
+				storyId: fields.get<string | undefined>('story'),
+				confidence: options.get<number | undefined>('confidence'),
+				lifespan: options.get<number | undefined>('lifespan'),
+				reset: options.get<boolean | undefined>('reset'),
+				parameters: checkedPairs(options, 'parameters'),
+				debug: options.get<boolean | undefined>('debug'),
+			},
+		});
+	},
+};
+
+const updateAttributes: ChatBotOperation = {
+	name: 'Update Attributes',
+	value: 'updateAttributes',
+	action: 'Update attributes of session',
+	description:
+		'Change what the bot knows in a running conversation (address not published, see the docs)',
+	check: "To find out, run 'Send Query' for the session and look at sessionParameters.",
+	inTurn,
+	fields: [sessionId, ...forUpdate],
+	run: async ({ api, fields }) =>
+		await api.call('session.updateAttributes', {
+			body: { sessionId: fields.get('sessionId'), attributes: attributesOf(fields) },
+		}),
+};
+
+export const conversations: ChatBotResource = {
+	name: 'Conversation',
+	value: 'conversation',
+	operations: [sendQuery],
+};
+
+export const sessions: ChatBotResource = {
+	name: 'Session',
+	value: 'session',
+	operations: [updateAttributes],
+};

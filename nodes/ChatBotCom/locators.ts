@@ -1,0 +1,105 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../shared/fields';
+import { listSearch as search, locator } from '../shared/locators';
+import { afterMoment, afterUser, chatBot } from './api';
+
+const ID = '5b7ff847cc3c3fb33c9249a8';
+
+export const user = locator({
+	displayName: 'User',
+	name: 'user',
+	description: "The user. Its ID is ChatBot.com's own, not the User ID given at creation.",
+	id: ID,
+	search: 'users',
+});
+
+export const segment = locator({
+	displayName: 'Segment',
+	name: 'segment',
+	description: 'The segment of users',
+	id: ID,
+	search: 'segments',
+});
+
+export const story = locator({
+	displayName: 'Story',
+	name: 'story',
+	description: 'The story, which is the bot',
+	id: ID,
+	search: 'stories',
+});
+
+export const storyToTalkWith = locator({
+	displayName: 'Story',
+	name: 'story',
+	description:
+		'The story to talk with, which is the bot. ChatBot.com does not say which one answers without it.',
+	id: ID,
+	search: 'stories',
+	required: false,
+});
+
+export const entity = locator({
+	displayName: 'Entity',
+	name: 'entity',
+	description: 'The entity',
+	id: ID,
+	search: 'entities',
+});
+
+export const chat = locator({
+	displayName: 'Chat',
+	name: 'chat',
+	description: 'The archived chat',
+	id: ID,
+	search: 'chats',
+});
+
+/** Segments to choose several of. */
+export const segments: Field = {
+	displayName: 'Segment Names or IDs',
+	name: 'segments',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'segments' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+const named = ({ id, name }: IDataObject) => ({ id, name });
+
+/** Loaders of the From List modes. */
+export const listSearch = {
+	users: search(
+		chatBot,
+		'user.getAll',
+		() => ({}),
+		({ id, userId, attributes }) => {
+			const { default_name: name, default_email: email } = (attributes ?? {}) as IDataObject;
+			return { id, name: name ?? email ?? userId, details: name ? [email] : [] };
+		},
+		afterUser,
+	),
+	segments: search(chatBot, 'segment.getAll', () => ({}), named),
+	stories: search(chatBot, 'story.getAll', () => ({}), named),
+	entities: search(chatBot, 'entity.getAll', () => ({}), named),
+	chats: search(
+		chatBot,
+		'chat.getAll',
+		() => ({}),
+		({ id, user: person, createdAt }) => ({
+			id,
+			name: (person as IDataObject | undefined)?.name,
+			details: [createdAt],
+		}),
+		afterMoment,
+	),
+};
+
+/** Loaders of the lists that several are chosen from. */
+export const loadOptions = {
+	async segments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return (await listSearch.segments.call(this)).results;
+	},
+};

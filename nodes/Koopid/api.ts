@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Vendor } from '../shared/operation';
+import { routes, type Operations } from './contract';
+
+export type KoopidOperation = Operation<Operations>;
+export type KoopidResource = Resource<Operations>;
+
+/** Koopid: answers without an envelope and mostly of unknown shape, no paging (apis/koopid.md §3). */
+export const koopid: Vendor<Operations> = {
+	name: 'Koopid',
+	credential: 'koopidApi',
+	credentialFields: "'API Key', 'Provider ID' and 'Partner ID'",
+	oauth2: false,
+	secretInAddress: true,
+	routes,
+	unwrap: (body) => body,
+	paging: { size: 1, ask: () => ({}), read: (body) => ({ rows: body, last: true }) },
+};
+
+/** An answer of any shape as rows: those of a list, or the one that is there. What is no object becomes `{ value }`. */
+export function rowsOf(answer: unknown): IDataObject[] {
+	if (answer === '' || JSON.stringify(answer) === '{}') return [];
+	const entries = Array.isArray(answer) ? (answer as unknown[]) : [answer];
+	return entries.map((entry) =>
+		entry && typeof entry === 'object' && !Array.isArray(entry)
+			? (entry as IDataObject)
+			: ({ value: entry } as IDataObject),
+	);
+}

@@ -1,0 +1,106 @@
+import { textFile } from '../shared/files';
+import type { Call, Output } from '../shared/operation';
+import { objectsIn } from '../shared/shapes';
+import type { KoopidOperation, KoopidResource } from './api';
+import type { Operations } from './contract';
+import { providerOf } from './provider';
+import { inOrder, rowsOfAll, statistic } from './statistics';
+import { rangeOptions, rangesOf, startAndEnd, timeRange, type Range } from './timeRange';
+
+const getRedacted: KoopidOperation = {
+	name: 'Get Redacted',
+	value: 'getRedacted',
+	action: 'Get redacted messages',
+	description:
+		'Retrieve messages whose personal data Koopid has replaced (needs the role Provider Admin)',
+	fields: timeRange(),
+	run: async ({ api, fields }) => {
+		const path = providerOf(api);
+		const inputs = rangesOf(fields).map((range) => ({ range }));
+		return await rowsOfAll(
+			inputs,
+			async ({ range: { start, end } }) =>
+				await api.answer('message.getRedacted', { path, query: { start, end } }),
+		);
+	},
+};
+
+/** Documented words of `status`, and what they come to (apis/koopid.md §5). */
+const OUTCOMES: Record<string, string> = {
+	success: 'complete',
+	'No redacted messages': 'noMessages',
+	'Failed to get plot': 'noPlot',
+};
+
+/** One answer as an item: the messages, and the plot as a file where there is one. */
+async function withPlot(
+	{ api, fields, node }: Call<Operations>,
+	{ start, end, window }: Range,
+): Promise<Output> {
+	const fileName = fields.get('fileName');
+	const viewtype = fields.group('options').get<string | undefined>('viewType');
+	const query = { start, end, viewtype };
+	const answer = await api.call('message.getRedactedWithPlot', { path: providerOf(api), query });
+	const { extractedMessages, redactedMessages, htmlView, status } = answer;
+	// The documentation names the same list in two ways.
+	const [messages = []] = [extractedMessages, redactedMessages]
+		.map((list) => objectsIn(list))
+		.filter(({ length }) => length > 0);
+	const outcome = OUTCOMES[String(status)] ?? 'unknown';
+	if (outcome === 'unknown' && messages.length === 0 && !htmlView) {
+		api.fail(
+			`Koopid gave no messages and no plot: ${String(status ?? 'its answer has no status')}`,
+			"Koopid does not publish what that means. If the time range is long, split it by the option 'Window Size (Days)'.",
+		);
+	}
+	const json = { ...(window && { window }), outcome, status, count: messages.length, messages };
+	if (typeof htmlView !== 'string' || htmlView === '') return json;
+	return await textFile(node, json, { content: htmlView, fileName, mimeType: 'text/html' });
+}
+
+const getRedactedWithPlot: KoopidOperation = {
+	name: 'Get Redacted With Plot',
+	value: 'getRedactedWithPlot',
+	action: 'Get redacted messages with plot',
+	description:
+		'Retrieve redacted messages and a plot of them as an HTML file (needs the role Provider Admin)',
+	fields: [
+		...startAndEnd,
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: 'plot.html',
+			required: true,
+			description: 'Name of the file with the plot',
+		},
+		rangeOptions({
+			displayName: 'View Type',
+			name: 'viewType',
+			type: 'string',
+			default: '',
+			description: 'Type of the plot. Koopid says that it ignores this.',
+		}),
+	],
+	run: async (call) =>
+		await inOrder(rangesOf(call.fields), async (range) => await withPlot(call, range)),
+};
+
+export const messages: KoopidResource = {
+	name: 'Message',
+	value: 'message',
+	operations: [
+		statistic('message.getMessages', {
+			name: 'Get Messages',
+			action: 'Get messages',
+			description: 'Retrieve Messages of the dashboard',
+		}),
+		getRedacted,
+		getRedactedWithPlot,
+		statistic('message.getTopWords', {
+			name: 'Get Top Words',
+			action: 'Get top words',
+			description: 'Retrieve Top Words of the dashboard',
+		}),
+	],
+};

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Fields } from '../shared/fields';
+import { inParallel } from '../shared/pool';
+import { rowsOf, type KoopidOperation } from './api';
+import type { Operations } from './contract';
+import { rangeOptions, rangesOf, startAndEnd, type Range } from './timeRange';
+
+/** Said of what the body of a POST may hold: Koopid publishes none (apis/koopid.md §4). */
+const BODY =
+	'Koopid does not publish what it takes here. These fields are sent over those of the form, so an own name or value wins.';
+
+/** The form of a POST: a time range, an interval, and a JSON body over both. */
+export const form: Field[] = [
+	...startAndEnd,
+	{
+		displayName: 'Body (JSON)',
+		name: 'body',
+		type: 'json',
+		default: '{}',
+		description: BODY,
+	},
+	rangeOptions({
+		displayName: 'Interval',
+		name: 'interval',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 86400000,
+		description:
+			'How long the span of one row is, sent as interval. Its name and unit are guesses: Koopid says only that there is one. 86400000 would be a day in milliseconds; Time Unit does not change it.',
+	}),
+];
+
+/** The JSON bodies of a POST, one per window. */
+export function bodiesOf(fields: Fields): Array<{ body: IDataObject; range: Range }> {
+	const own = fields.get<IDataObject | undefined>('body') ?? {};
+	if (typeof own !== 'object' || Array.isArray(own)) {
+		fields.reject('body', 'is no JSON object', 'Use { "name": "value" }.');
+	}
+	if (fields.group('options').get('windowDays') !== undefined && ('start' in own || 'end' in own)) {
+		const why = 'sets the time range, which is split into windows';
+		fields.reject('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
+	}
+	const interval = fields.group('options').get<number | undefined>('interval');
+	return rangesOf(fields).map((range) => {
+		const { start, end } = range;
+		return { range, body: { start, end, interval, ...own } };
+	});
+}
+
+/** Calls of one item under way at the same time; Calls in Flight limits those of all items. */
+const AT_ONCE = 8;
+
+/** What several calls come to, in order. After one fails nothing new is started, and what runs is waited for. */
+export async function inOrder<Input, Result>(
+	inputs: Input[],
+	call: (input: Input) => Promise<Result>,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	await inParallel(inputs.length, AT_ONCE, async (index) => {
+		results[index] = await call(inputs[index]);
+	});
+	return results;
+}
+
+/** The rows of several calls in order; where the time range was split, each row says which window it is from. */
+export async function rowsOfAll<Input extends { range: Range }>(
+	inputs: Input[],
+	call: (input: Input) => Promise<unknown>,
+): Promise<IDataObject[]> {
+	const answers = await inOrder(inputs, call);
+	return answers.flatMap((answer, index) => {
+		const { window } = inputs[index].range;
+		return rowsOf(answer).map((row) => (window ? { window, ...row } : row));
+	});
+}
+
+/** Operations that are a POST of the form and nothing else. */
+type PostId = {
+	[Id in keyof Operations]: Operations[Id] extends { parameters: { path?: never; query?: never } }
+		? Operations[Id] extends { requestBody?: { content: unknown } }
+			? Id
+			: never
+		: never;
+}[keyof Operations];
+
+/** A statistic that is asked for with the form. */
+export const statistic = (
+	id: PostId,
+	words: Pick<KoopidOperation, 'name' | 'action' | 'description'>,
+): KoopidOperation => ({
+	...words,
+	value: id.split('.')[1],
+	fields: form,
+	run: async ({ api, fields }) =>
+		await rowsOfAll(bodiesOf(fields), async ({ body }) => await api.answer(id, { body })),
+});

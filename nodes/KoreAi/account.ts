@@ -1,0 +1,122 @@
+import { returnAllOrLimit, texts } from '../shared/commonFields';
+import type { Fields } from '../shared/fields';
+import { onlyFor, userPaging, type KoreOperation, type KoreResource } from './api';
+
+const CONFIRMATION = 'DELETE';
+
+const getUsers: KoreOperation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many users with roles',
+	description: 'Retrieve a list of the users of the account with their roles',
+	fields: returnAllOrLimit,
+	run: async ({ api, fields }) =>
+		await api.list('user.getAll', {}, fields.window('userId'), userPaging),
+};
+
+/** IDs without white space around. Throws when one looks like several: those would be erased from nobody. */
+function idsOf(fields: Fields, name: string): string[] {
+	const ids = fields.get<string[]>(name).map((id) => id.trim());
+	const several = ids.find((id) => /[,;]/.test(id));
+	if (several)
+		fields.reject(name, `has an entry '${several}'`, 'Give each ID an entry of its own.');
+	return ids;
+}
+
+const deleteData: KoreOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete customer data',
+	description: 'Erase all data of people from bots, which cannot be undone',
+	check: "To find out, look for the people's sessions with 'Get Many' for sessions.",
+	fields: [
+		{
+			...texts(
+				'User IDs',
+				'userIds',
+				'User ID',
+				"Whose data to erase: Kore.ai user ID (or the email of enterprise users), or the channel's own user ID",
+			),
+			required: true,
+			narrows: true,
+		},
+		{
+			displayName: 'Erase From',
+			name: 'eraseFrom',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'All Bots of the Organization', value: 'all' },
+				{ name: 'These Bots', value: 'these' },
+			],
+			default: 'these',
+		},
+		{
+			...texts('Bot IDs', 'botIds', 'Bot ID', 'The bots to erase the data from'),
+			required: true,
+			narrows: true,
+			displayOptions: { show: { eraseFrom: ['these'] } },
+		},
+		{
+			displayName: 'Confirmation',
+			name: 'confirmation',
+			type: 'string',
+			noDataExpression: true,
+			default: '',
+			required: true,
+			placeholder: 'e.g. DELETE',
+			hint: 'Type DELETE in capitals. What is erased cannot be brought back.',
+		},
+	],
+	run: async ({ api, fields }) => {
+		if (fields.get('confirmation').trim() !== CONFIRMATION) {
+			fields.reject(
+				'confirmation',
+				`does not say ${CONFIRMATION}`,
+				`Type ${CONFIRMATION} in capitals to erase the data. Nothing was erased.`,
+			);
+		}
+		const all = fields.get('eraseFrom') === 'all';
+		return await api.call('customerData.delete', {
+			body: {
+				userIds: idsOf(fields, 'userIds'),
+				botIds: all ? undefined : idsOf(fields, 'botIds'),
+				RemoveDataFromAllBots: all,
+			},
+		});
+	},
+};
+
+const getDeletionStatus: KoreOperation = {
+	name: 'Get Deletion Status',
+	value: 'getDeletionStatus',
+	action: 'Get deletion status of customer data',
+	description: 'Retrieve how far an erasure is, person by person',
+	fields: [
+		{
+			displayName: 'Request ID',
+			name: 'requestId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. eud-1a2b3c4d-…',
+			description: "The requestId that 'Delete' returned",
+		},
+	],
+	run: async ({ api, fields }) =>
+		await api.call('customerData.getDeletionStatus', {
+			path: { requestId: fields.get('requestId') },
+		}),
+};
+
+export const users: KoreResource = {
+	name: 'User',
+	value: 'user',
+	operations: [onlyFor('adminConsole', getUsers)],
+};
+
+export const customerData: KoreResource = {
+	name: 'Customer Data',
+	value: 'customerData',
+	operations: [onlyFor('adminConsole', getDeletionStatus), onlyFor('adminConsole', deleteData)],
+};

@@ -1,0 +1,174 @@
+import { DateTime } from 'luxon';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { texts } from '../shared/commonFields';
+import { splitPeriod, type Period } from '../shared/dates';
+import type { Field, Fields } from '../shared/fields';
+import { objectsIn } from '../shared/shapes';
+import { bot } from './locators';
+
+/** What sessions and messages have in common: whose they are, and which ones. */
+export const scope: Field[] = [
+	{
+		displayName: 'Scope',
+		name: 'scope',
+		type: 'options',
+		options: [
+			{ name: 'Account', value: 'account', description: 'All bots of the account' },
+			{ name: 'Bot', value: 'bot', description: 'One bot' },
+		],
+		default: 'bot',
+		description: 'Account needs an app that was created in the Admin Console',
+	},
+	{ ...bot, displayOptions: { show: { scope: ['bot'] } } },
+];
+
+export const filters: Field[] = [
+	{
+		displayName: 'Call ID',
+		name: 'callId',
+		type: 'string',
+		default: '',
+		description: 'Only of this call, for voice channels',
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Begin of the time range. Without From and To, Kore.ai gives the last seven days. Longer ranges are split into several calls.',
+	},
+	texts(
+		'Session IDs',
+		'sessionIds',
+		'Session ID',
+		'Only these sessions. To get sessions, Kore.ai then ignores every other filter; to get messages, give From and To as well.',
+	),
+	{
+		displayName: 'Tags',
+		name: 'tags',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Tag',
+		default: {},
+		description: 'Only what has all of these tags',
+		options: [
+			{
+				displayName: 'Tag',
+				name: 'tag',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						options: [
+							{ name: 'Message', value: 'message' },
+							{ name: 'Session', value: 'session' },
+							{ name: 'User', value: 'user' },
+						],
+						default: 'user',
+					},
+					{
+						displayName: 'Values',
+						name: 'values',
+						type: 'string',
+						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+						default: [],
+						required: true,
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		description: 'End of the time range. Without it, now. A date without a time is its beginning.',
+	},
+	{
+		displayName: 'User ID',
+		name: 'userId',
+		type: 'string',
+		default: '',
+		description: 'Only of this person: email address or enterprise user ID',
+	},
+];
+
+/** The dates of one call have to be less than seven days apart (apis/kore-ai.md §3.3); a day may have 25 hours. */
+const WINDOW = { hours: 7 * 24, seconds: -1 };
+
+const MAX_WINDOWS = 1000;
+
+const inUtc = ({ from, to }: Partial<Period>) => ({
+	dateFrom: from?.toUTC().toISO() ?? undefined,
+	dateTo: to?.toUTC().toISO() ?? undefined,
+});
+
+/** The dates of each call, the latest first, or the earliest with `forward`. */
+function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof inUtc>> {
+	const { from, to } = given.period('from', 'to');
+	// Kore.ai takes the seven days up to To when there is no From.
+	if (!from) return [inUtc({ to })];
+	const end = to ?? DateTime.now();
+	if (end < from) given.reject('from', 'is in the future', "Choose an earlier date, or a 'To'.");
+	if (end.diff(from).as('weeks') > MAX_WINDOWS) {
+		given.reject('from', 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
+	}
+	const parts = splitPeriod({ from, to: end }, WINDOW).map(inUtc);
+	return forward ? parts : parts.reverse();
+}
+
+/** Session IDs in parts of `size`; one part without any when none are given. */
+function idsOf(given: Fields, size: number): Array<{ sessionId?: string[] }> {
+	const all = given.get<string[] | undefined>('sessionIds');
+	if (!all) return [{}];
+	const ids = [...new Set(all)];
+	const count = Math.ceil(ids.length / size);
+	return Array.from({ length: count }, (_, part) => ({
+		sessionId: ids.slice(part * size, (part + 1) * size),
+	}));
+}
+
+interface Splitting {
+	idsPerCall: number;
+	/** Whether dates do not count beside session IDs. */
+	idsAlone?: boolean;
+	/** Whether the oldest come first. */
+	forward?: boolean;
+}
+
+/** The bodies of the calls that Filters ask for: one per so many session IDs, and per window of the time range. */
+export function bodiesOf(
+	given: Fields,
+	{ idsPerCall, idsAlone = false, forward = false }: Splitting,
+): IDataObject[] {
+	const tags = given.rows('tags').map((tag) => ({
+		name: tag.get('name'),
+		values: tag.get<string[]>('values'),
+		type: tag.get('type'),
+	}));
+	const common = {
+		userId: given.get<string | undefined>('userId'),
+		tags: tags.length > 0 ? { and: tags } : undefined,
+	};
+	const parts = idsOf(given, idsPerCall);
+	const windows = idsAlone && parts[0].sessionId ? [{}] : windowsOf(given, forward);
+	return parts.flatMap((ids) => windows.map((dates) => ({ ...common, ...dates, ...ids })));
+}
+
+/** All tags of a session or message as `name: value`, whatever they are tags of; several values as a list. */
+export function tagNames(tags: unknown): IDataObject {
+	const values = new Map<string, unknown[]>();
+	for (const { name, value } of objectsIn(Object.values(tags ?? {}).flat())) {
+		const known = values.get(String(name)) ?? [];
+		values.set(String(name), known.includes(value) ? known : [...known, value]);
+	}
+	return Object.fromEntries(
+		[...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]),
+	) as IDataObject;
+}

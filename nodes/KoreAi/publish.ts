@@ -1,0 +1,180 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import type { Client } from '../shared/client';
+import { collection } from '../shared/commonFields';
+import { completion, waitForCompletion } from '../shared/completion';
+import { objectsIn } from '../shared/shapes';
+import { botOf, type KoreOperation } from './api';
+import type { Operations } from './contract';
+import { bot } from './locators';
+
+interface Published extends IDataObject {
+	resourceType?: string;
+	name?: string;
+	status?: string;
+	result?: { name?: string; state?: string };
+}
+
+interface Job extends IDataObject {
+	status?: string;
+	percentageComplete?: number;
+}
+
+/** One published resource without its content, which for a dialog is the whole of it. */
+const resource = ({ resourceType, name, status, result }: Published) => ({
+	resourceType,
+	name: name ?? result?.name,
+	status,
+	state: result?.state,
+});
+
+/** Kore.ai documents the value of success only: `successful` of a publish, `SUCCESS` of a part (apis/kore-ai.md §3.7). */
+const SUCCEEDED = /^success/i;
+const FAILED = /fail|error|reject|denied/i;
+
+const failedAmong = (resources: Published[]) =>
+	resources.filter(({ status }) => FAILED.test(status ?? '')).map(resource);
+
+const awaitsApproval = (resources: Published[]) =>
+	resources.some(({ result }) => result?.state === 'awaitingApproval');
+
+/** How far a publish is, without the content of what it publishes. */
+const simplifyJob = ({ statusSummary, ...job }: IDataObject): IDataObject => {
+	const resources = objectsIn<Published>(statusSummary);
+	return {
+		jobId: job._id,
+		status: job.status,
+		percentageComplete: job.percentageComplete,
+		requestedTime: job.requestedTime,
+		lastModifiedOn: job.lastModifiedOn,
+		resources: resources.length,
+		failed: failedAmong(resources),
+	};
+};
+
+/** What was published, without its content, and how far it is when that was waited for. */
+const simplifyPublish = ({ resources, job }: IDataObject): IDataObject => {
+	const published = objectsIn<Published>(resources);
+	return {
+		resources: published.map(resource),
+		failed: failedAmong(published),
+		awaitingApproval: awaitsApproval(published),
+		...(job ? { job: simplifyJob(job as IDataObject) } : {}),
+	};
+};
+
+type Path = ReturnType<typeof botOf>;
+
+/** What tells one publish of a bot from the one before. */
+const identity = ({ _id, requestedTime }: IDataObject) => `${String(_id)} ${String(requestedTime)}`;
+
+/** The publish that the status is about before ours; undefined when the bot was never published. */
+async function publishBefore(api: Client<Operations>, path: Path): Promise<string | undefined> {
+	const last = await api.answer('bot.getPublishStatus', { path }).catch((reason: unknown) => {
+		// What Kore.ai answers then is not published; these say that there is nothing.
+		const { httpCode } = reason as NodeApiError;
+		if (httpCode === '400' || httpCode === '404') return undefined;
+		throw reason;
+	});
+	return objectsIn(last).map(identity)[0];
+}
+
+/** The job of our publish once it is over. Throws when it failed, or when an admin has to approve it. */
+async function published(
+	{ api, fields }: Parameters<KoreOperation['run']>[0],
+	path: Path,
+	before: string | undefined,
+	resources: Published[],
+): Promise<IDataObject> {
+	const job: Job = await completion(api, fields, {
+		begun: ['The publish has begun', "Look later with 'Get Publish Status'."],
+		read: async (patient) => await patient.call('bot.getPublishStatus', { path }),
+		isOver: (state: Job) =>
+			identity(state) !== before &&
+			(SUCCEEDED.test(state.status ?? '') ||
+				FAILED.test(state.status ?? '') ||
+				Number(state.percentageComplete) >= 100),
+		late: (state: Job) => {
+			if (awaitsApproval(resources)) return 'No admin has approved the publish';
+			if (identity(state) === before) return 'Kore.ai still shows the publish before this one';
+			const { status = 'no status', percentageComplete: percent = 0 } = state;
+			return `The publish is not done (${status}, ${percent} %)`;
+		},
+	});
+	const parts = objectsIn<Published>(job.statusSummary);
+	const failed = failedAmong([...resources, ...parts]);
+	if (!SUCCEEDED.test(job.status ?? '') || failed.length > 0) {
+		const names = [...new Set(failed.map(({ name, resourceType }) => name ?? resourceType))];
+		api.fail(
+			`Kore.ai could not publish the bot: ${job.status ?? 'it gave no status'}${names.length > 0 ? ` (${names.join(', ')})` : ''}`,
+			"Correct what is named, and publish again. 'Get Publish Status' tells more.",
+		);
+	}
+	if (awaitsApproval(parts.length > 0 ? parts : resources)) {
+		api.fail(
+			'The publish waits for approval',
+			'An admin has to approve it in Kore.ai before people talk with this version.',
+		);
+	}
+	return job;
+}
+
+export const publish: KoreOperation = {
+	name: 'Publish',
+	value: 'publish',
+	action: 'Publish bot',
+	description: 'Make the current version of a bot the one that people talk with',
+	check: "To find out, run 'Get Publish Status' for the bot.",
+	simplify: simplifyPublish,
+	inTurn: (fields) => fields.get<string | undefined>('bot') ?? '',
+	fields: [
+		bot,
+		{
+			displayName: 'Version Comment',
+			name: 'versionComment',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. New opening hours',
+		},
+		...waitForCompletion,
+		collection('Options', [
+			{
+				displayName: 'Initiate Training',
+				name: 'initiateTraining',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to train the bot first. Without it, the bot may understand people worse.',
+			},
+		]),
+	],
+	run: async (call) => {
+		const { api, fields } = call;
+		const path = botOf(call);
+		const wait = fields.get<boolean>('wait');
+		const body = {
+			versionComment: fields.get('versionComment'),
+			initiateTraining: fields.group('options').get<boolean | undefined>('initiateTraining'),
+		};
+		// The status is of the running or last publish, so ours has to differ from it.
+		const before = wait
+			? await api.once('publish before', async () => await publishBefore(api, path))
+			: undefined;
+		// Documented as a list; should it be none, the bot was published all the same.
+		const resources = objectsIn<Published>(await api.answer('bot.publish', { path, body }));
+		if (!wait) return { resources };
+		return { resources, job: await published(call, path, before, resources) };
+	},
+};
+
+export const getPublishStatus: KoreOperation = {
+	name: 'Get Publish Status',
+	value: 'getPublishStatus',
+	action: 'Get publish status of bot',
+	description: 'Retrieve how far the running or last publish of a bot is',
+	simplify: simplifyJob,
+	fields: [bot],
+	run: async ({ api, fields }) =>
+		await api.call('bot.getPublishStatus', { path: botOf({ api, fields }) }),
+};

@@ -1,0 +1,171 @@
+/** What the Kore.ai stand-in starts with. The same in every run; what is added continues it. */
+import { FIRST_NAMES, LAST_NAMES, pick } from '../random';
+import { FIRST_BOT_ID } from './auth';
+import { hexOf, idOf, type Bot, type EndUser, type KoreAiState, type Message } from './state';
+
+/** Sessions lie in the 30 days from here on. */
+const EPOCH = Date.UTC(2026, 0, 12);
+const MINUTE = 60 * 1000;
+const MINUTES = 30 * 24 * 60;
+/** Has no factor in common with the minutes, so each session has a minute of its own. */
+const STEP = 367;
+const END_USERS = 12;
+
+const CHANNELS = ['rtm', 'rtm', 'msteams', 'rtm', 'ivrVoice', 'rtm', 'rtm'] as const;
+const CONTAINMENT = ['selfService', 'dropOff', 'agent'] as const;
+const TOPICS = ['billing', 'shipping', 'login', 'returns'] as const;
+const TURNS = [
+	'Hi, what can I do for you?',
+	'I have a question',
+	'Tell me your order number',
+	'It is 4711',
+	'Thank you, it is on its way',
+	'Great, bye',
+] as const;
+
+const SEEDED_BOTS: Bot[] = [
+	{
+		id: FIRST_BOT_ID,
+		name: 'Order Desk',
+		channels: ['rtm', 'msteams', 'ivrVoice'],
+		isPublished: true,
+		createdAt: EPOCH,
+	},
+	{
+		id: 'st-22222222-2222-5222-8222-222222222222',
+		name: 'Unreleased Bot',
+		channels: [],
+		isPublished: false,
+		createdAt: EPOCH,
+	},
+	{
+		id: 'st-33333333-3333-5333-8333-333333333333',
+		name: 'Help Desk',
+		channels: ['rtm'],
+		isPublished: true,
+		createdAt: EPOCH,
+	},
+];
+
+function personName(index: number): string {
+	const last = pick(LAST_NAMES, Math.floor(index / FIRST_NAMES.length) + index);
+	return `${pick(FIRST_NAMES, index)}.${last}`
+		.normalize('NFD')
+		.replaceAll(/[^\w.]/g, '')
+		.toLowerCase();
+}
+
+function endUser(index: number): EndUser {
+	const number = index % END_USERS;
+	return {
+		id: idOf('u', `end user ${number}`),
+		email: `${personName(number)}@customers.example.com`,
+		phone: `+4930555${String(number).padStart(4, '0')}`,
+	};
+}
+
+/** What is said: by the bot alone when the user writes nothing; alerts and actions now and then. */
+function messagesOf(index: number, start: number, isInteractive: boolean): Message[] {
+	const turns = TURNS.slice(0, 3 + (index % 4)).filter(
+		(_, turn) => isInteractive || turn % 2 === 0,
+	);
+	return turns.map((text, turn) => {
+		const isIncoming = isInteractive && turn % 2 === 1;
+		const isTask = !isIncoming && turn > 0 && index % 4 === 0;
+		return {
+			id: idOf('ms', `${index} ${turn}`),
+			at: start + turn * 7 * 1000 + (index % 1000),
+			isIncoming,
+			text,
+			source: isTask ? pick([0, 2], index / 4) : 1,
+			tags: isIncoming ? [{ name: 'intent', value: pick(TOPICS, index) }] : [],
+		};
+	});
+}
+
+/** Adds sessions with their messages. */
+export function addSessions(state: KoreAiState, count: number): void {
+	const first = state.sessionsMade;
+	const [main, silent, other] = SEEDED_BOTS;
+	for (let index = first; index < first + count; index += 1) {
+		const start = EPOCH + ((index * STEP) % MINUTES) * MINUTE;
+		const channel = pick(CHANNELS, index);
+		const isInteractive = index % 5 !== 4;
+		const messages = messagesOf(index, start, isInteractive);
+		const rest = index % 10 === 9 ? silent : other;
+		state.sessions.push({
+			id: hexOf(`session ${index}`),
+			botId: (index % 10 < 7 ? main : rest).id,
+			channel,
+			...(channel === 'ivrVoice' ? { callId: `call-${hexOf(`call ${index}`)}` } : {}),
+			user: endUser(index),
+			start,
+			end: (messages.at(-1)?.at ?? start) + 500,
+			isInteractive,
+			containmentType: pick(CONTAINMENT, index),
+			isActive: index % 40 === 39,
+			isDeveloper: index % 13 === 12,
+			userTags: [{ name: 'plan', value: index % 2 === 0 ? 'pro' : 'free' }],
+			sessionTags: [{ name: 'topic', value: pick(TOPICS, index) }],
+			tasks: index % 3,
+			messages,
+		});
+	}
+	state.sessionsMade += count;
+	state.sessions.sort((a, b) => b.start - a.start);
+}
+
+/** Adds users of the account; the very first owns it. */
+export function addUsers(state: KoreAiState, count: number): void {
+	const first = state.users.length;
+	for (let index = first; index < first + count; index += 1) {
+		const { id: botId, name: botName } = pick(SEEDED_BOTS, index);
+		const role = { roleId: hexOf('role developer'), roleName: 'Bot Developer', botId, botName };
+		state.users.push({
+			id: idOf('u', `account user ${index}`),
+			username: `${personName(index)}.${index}@example.com`,
+			roles: index % 4 === 3 ? [] : [role],
+			isOwner: index === 0,
+		});
+	}
+}
+
+/** Adds bots without sessions. */
+export function addBots(state: KoreAiState, count: number): void {
+	const first = state.bots.length;
+	for (let index = first; index < first + count; index += 1) {
+		state.bots.push({
+			id: idOf('st', `bot ${index}`),
+			name: `Bot ${index + 1}`,
+			channels: ['rtm'],
+			isPublished: true,
+			createdAt: EPOCH,
+		});
+	}
+}
+
+/** A state with the fixed bots, each published one with a publishing that is long done. */
+export function seededState(): KoreAiState {
+	const bots = SEEDED_BOTS.map((bot) => ({ ...bot }));
+	const state: KoreAiState = {
+		bots,
+		sessions: [],
+		users: [],
+		files: [],
+		imports: [],
+		publishings: bots
+			.filter(({ isPublished }) => isPublished)
+			.map(({ id: botId }, index) => ({
+				id: idOf('ds', String(index)),
+				startedAt: EPOCH,
+				reads: 0,
+				botId,
+				input: { versionComment: 'first version' },
+			})),
+		erasures: [],
+		sessionsMade: 0,
+	};
+	addSessions(state, 120);
+	addUsers(state, 60);
+	return state;
+}

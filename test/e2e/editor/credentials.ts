@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import type { Playground } from '../../../scripts/n8n/playground';
+import { fileName, shoot } from './browser';
+
+const TESTED = 'Connection tested successfully';
+
+/** The playground's credentials, and what the editor says of them when they are opened. */
+const CREDENTIALS = [
+	{ type: 'kodaOAuth2Api', texts: ['Base URL', 'Client ID'] },
+	{ type: 'naxonApi', texts: ['Base URL', 'API Token', TESTED] },
+	{ type: 'koreAiApi', texts: ['Host', 'Client ID', 'App Created In', 'Algorithm', TESTED] },
+	{ type: 'chatBotComApi', texts: ['Access Token', 'Base URL', TESTED] },
+	{ type: 'koopidApi', texts: ['Base URL', 'API Key', 'Provider ID', 'Partner ID', TESTED] },
+];
+
+/** The same with a secret that the service does not know. */
+const WRONG = [
+	{ type: 'koreAiApi', secret: 'clientSecret', field: 'Client Secret' },
+	{ type: 'chatBotComApi', secret: 'accessToken', field: 'Access Token' },
+	{ type: 'koopidApi', secret: 'apiKey', field: 'API Key' },
+	{ type: 'naxonApi', secret: 'apiToken', field: 'API Token' },
+];
+
+export function credentialTests(playground: () => Playground, page: () => Page): void {
+	async function open(id: string) {
+		await page().goto(`${playground().n8n.url}/home/credentials/${id}`);
+		const dialog = page().locator('[data-test-id="editCredential-modal"]');
+		await dialog.waitFor();
+		return dialog;
+	}
+
+	it.each(CREDENTIALS)('opens and tests $type', async ({ type, texts }) => {
+		const { id, name } = playground().credentials[type];
+		const dialog = await open(id);
+		if (texts.includes(TESTED)) await dialog.getByText(TESTED).waitFor();
+		else await dialog.getByText(texts[0]).first().waitFor();
+		await shoot(page(), `credential-${fileName(name)}`);
+		const shown = await dialog.innerText();
+		for (const text of texts) expect(shown).toContain(text);
+	});
+
+	it.each(WRONG)(
+		'says in red that $type was refused, and what to check',
+		async ({ type, secret, field }) => {
+			const { n8n, credentials } = playground();
+			const { data } = credentials[type];
+			const wrong = { name: `Wrong ${type}`, type, data: { ...data, [secret]: 'nobody-knows-it' } };
+			const dialog = await open(await n8n.api.createCredential(wrong));
+			await dialog.getByText('Couldn’t connect with these settings').waitFor();
+			await dialog.getByText('More details').click();
+			await dialog.getByText(`'${field}'`).waitFor();
+			await shoot(page(), `credential-refused-${fileName(type)}`);
+			expect(await dialog.innerText()).not.toContain('nobody-knows-it');
+		},
+	);
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import type { Playground } from '../../../scripts/n8n/playground';
+import { closePanel, fileName, openPanel, openWorkflow, shoot, type Editor } from './browser';
+import { LISTS, PANELS, type PanelNode } from './panelTable';
+
+const COLUMNS = 5;
+
+/** A workflow with a node for each panel, named after its operation. */
+function workflowOf({ node, credential, panels }: PanelNode, { credentials }: Playground) {
+	const { id, name } = credentials[credential];
+	const nodes = panels.map(({ operation: panel, parameters }, index) => {
+		const [resource, operation] = panel.split('.');
+		return {
+			name: panel,
+			type: `n8n-nodes-chatbot-platforms.${node}`,
+			typeVersion: 1,
+			position: [224 * (index % COLUMNS), 208 * Math.floor(index / COLUMNS)],
+			parameters: { resource, operation, ...parameters },
+			credentials: { [credential]: { id, name } },
+		};
+	});
+	return { name: `Panels of ${node}`, nodes, connections: {}, settings: { executionOrder: 'v1' } };
+}
+
+/** The lines of a text that are wanted, in the order in which they stand there. */
+const linesOf = (text: string, wanted: string[]) => [
+	...new Set(text.split('\n').filter((line) => wanted.includes(line))),
+];
+
+/** The panels of operations in their initial state, and the lists of pickers in them. */
+export function panelTests(playground: () => Playground, editor: () => Editor): void {
+	describe.each(PANELS)('$node', (table) => {
+		const { node, panels } = table;
+		const lists = LISTS.filter((list) => list.node === node);
+		let page: Page;
+
+		beforeAll(async () => {
+			const { api } = playground().n8n;
+			const { id } = await api.createWorkflow(workflowOf(table, playground()));
+			page = await editor().newPage();
+			await openWorkflow(page, playground(), id);
+		});
+
+		afterEach(async () => {
+			await closePanel(page);
+		});
+
+		afterAll(async () => {
+			await page?.close();
+		});
+
+		it.each(panels)('shows the fields of $operation in order', async ({ operation, labels }) => {
+			const panel = await openPanel(page, operation);
+			await shoot(page, `panel-${fileName(`${node} ${operation}`)}`);
+			expect(linesOf(await panel.innerText(), labels)).toEqual(labels);
+		});
+
+		if (lists.length === 0) return;
+
+		it.each(lists)('fills the list $label of $operation', async ({ operation, label, entry }) => {
+			const panel = await openPanel(page, operation);
+			const field = panel
+				.locator('[data-test-id="parameter-item"], .parameter-item')
+				.filter({ has: page.getByText(label, { exact: true }) });
+			await field.locator('[data-test-id="rlc-input"], .el-select').last().click();
+			const choices = page.locator('[data-test-id="rlc-item"]:visible, [role="option"]:visible');
+			await choices.filter({ hasText: entry }).first().waitFor();
+			await page.waitForTimeout(400);
+			await shoot(page, `list-${fileName(`${node} ${label}`)}`);
+			expect(await choices.count()).toBeGreaterThan(1);
+		});
+	});
+}

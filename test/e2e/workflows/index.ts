@@ -1,0 +1,67 @@
+import Ajv from 'ajv';
+import { itemsOf } from '../../../scripts/n8n/api';
+import { demonstrations } from '../../../scripts/n8n/demonstrations';
+import type { Playground } from '../../../scripts/n8n/playground';
+import { chatBotComTests } from './chatBotCom';
+import { kodaTests } from './koda';
+import { koopidTests } from './koopid';
+import { koreAiTests } from './koreAi';
+import { naxonTests } from './naxon';
+import { createRunner } from './runner';
+
+/** The example workflows, run through n8n, checked in n8n's executions and in the sandbox. */
+export function workflowTests(playground: () => Playground): void {
+	const runner = createRunner(playground);
+
+	it.each(demonstrations)('$workflow: n8n and the sandbox agree', async (demonstration) => {
+		const rows = await demonstration.run(playground(), runner.find(demonstration.workflow));
+		expect(rows.length).toBeGreaterThan(0);
+		expect(rows.filter(({ agrees }) => !agrees)).toEqual([]);
+	});
+
+	for (const tests of [kodaTests, naxonTests, koreAiTests, chatBotComTests, koopidTests]) {
+		tests(runner);
+	}
+
+	it('gives out what n8n previewed before the first run', async () => {
+		const { api } = playground().n8n;
+		const checked: string[] = [];
+		for (const workflow of playground().workflows) {
+			const [id] = await api.executionIds(workflow.id);
+			const execution = await api.execution(id);
+			for (const { name, type, parameters } of workflow.nodes) {
+				const { resource, operation } = parameters;
+				if (typeof resource !== 'string' || execution.runData[name] === undefined) continue;
+				const schema = await api.outputSchema(type, resource, String(operation));
+				if (schema === undefined) continue;
+				const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+				for (const item of itemsOf(execution, name)) {
+					expect([name, validate(item), validate.errors]).toEqual([name, true, null]);
+					const previewed = Object.keys(schema.properties ?? {});
+					const others = Object.keys(item).filter((key) => !previewed.includes(key));
+					expect([name, others]).toEqual([name, []]);
+				}
+				checked.push(name);
+			}
+		}
+		expect(checked).toEqual(
+			expect.arrayContaining([
+				'Create Call List',
+				'Get Conversation',
+				'Get Many Messages',
+				'Publish Bot',
+				'Redacted Messages With Plot',
+				'Send Query',
+			]),
+		);
+	});
+
+	it('keeps to the contracts and asks for one token', async () => {
+		const { sandbox } = playground();
+		const all = await sandbox.requests();
+		expect(all.length).toBeGreaterThan(10);
+		const bad = all.filter(({ status, contractErrors }) => status >= 400 || contractErrors.length);
+		expect(bad.map(({ operationId, contractErrors }) => [operationId, contractErrors])).toEqual([]);
+		expect(await sandbox.requests('koda', 'token')).toHaveLength(1);
+	});
+}

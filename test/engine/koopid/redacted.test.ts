@@ -1,0 +1,207 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { itemsOf } from '../../support/jobs';
+import { DAY, KEYS, ownQuery, pairs, useKoopid } from '../../support/koopid';
+
+const { run, runToError, sent, onlySent, fault, state } = useKoopid('koopid-redacted');
+
+const GET = 'message.getRedacted';
+const PLOT = 'message.getRedactedWithPlot';
+
+const END = Math.floor(Date.now() / DAY - 1) * DAY;
+const START = END - 2 * DAY;
+const RANGE = { start: START, end: END };
+/** Next year: no message is from there. */
+const EMPTY = { start: END + 365 * DAY, end: END + 366 * DAY };
+
+const textsOf = async () => {
+	const { messages } = await state();
+	const found = messages.filter(({ time }) => time >= START && time <= END);
+	expect(found.length).toBeGreaterThan(5);
+	return found.map(({ redacted }) => redacted);
+};
+const answerOf = (body: unknown) => body as Record<string, IDataObject[]> & { htmlView: string };
+const answer = (body: object) => ({ kind: 'status', status: 200, body });
+
+test('redacted messages come one by one', async () => {
+	const { json, outputs, error } = await run(GET, RANGE);
+	expect(error).toBeUndefined();
+	const request = await onlySent();
+	expect(request).toMatchObject({ method: 'GET', path: '/Dashboard/1020/RedactedMessages' });
+	expect(request.query).toEqual({ ...KEYS, start: String(START), end: String(END) });
+	expect(json).toEqual(request.responseBody);
+	expect(json.map(({ text }) => text)).toEqual(await textsOf());
+	expect(new Set(pairs(outputs[0]))).toEqual(new Set([0]));
+});
+
+test('no redacted messages are no items', async () => {
+	const { json, error } = await run(GET, EMPTY);
+	expect(error).toBeUndefined();
+	expect(json).toEqual([]);
+	expect((await onlySent()).status).toBe(200);
+});
+
+describe('with plot', () => {
+	const spellings: Array<[string, INodeParameters, IDataObject]> = [
+		['extractedMessages', {}, {}],
+		['redactedMessages', { viewType: 'bar' }, { viewtype: 'bar' }],
+	];
+
+	test.each(spellings)('%s are the messages, and the plot is a file', async (key, options, own) => {
+		const { json, outputs, error } = await run(PLOT, { ...RANGE, options });
+		expect(error).toBeUndefined();
+		const request = await onlySent();
+		expect(request).toMatchObject({
+			method: 'GET',
+			path: '/Dashboard/1020/RedactedMessagesWithPlot',
+			contractErrors: [],
+		});
+		expect(ownQuery(request)).toEqual({ start: String(START), end: String(END), ...own });
+
+		const messages = answerOf(request.responseBody)[key];
+		expect(messages.map(({ text }) => text)).toEqual(await textsOf());
+		expect(json).toEqual([
+			{ outcome: 'complete', status: 'success', count: messages.length, messages },
+		]);
+		expect(pairs(outputs[0])).toEqual([0]);
+
+		const [{ binary = {} }] = outputs[0];
+		expect(Object.keys(binary)).toEqual(['data']);
+		expect(binary.data).toMatchObject({
+			fileName: 'plot.html',
+			fileExtension: 'html',
+			mimeType: 'text/html',
+		});
+		const { htmlView } = answerOf(request.responseBody);
+		expect(htmlView).toMatch(/^<!DOCTYPE html>[^]*<svg /);
+		expect(Buffer.from(binary.data.data, 'base64').toString()).toBe(htmlView);
+	});
+
+	test('the file has the name that the user gives it, item by item', async () => {
+		const { outputs } = await run(
+			PLOT,
+			{ ...RANGE, fileName: '={{ $json.week }}.html' },
+			{ items: itemsOf([{ week: 'first' }, { week: 'zweite – ü' }]) },
+		);
+		const names = outputs[0].map(({ binary }) => binary?.data.fileName);
+		expect(names).toEqual(['first.html', 'zweite – ü.html']);
+		expect(pairs(outputs[0])).toEqual([0, 1]);
+	});
+
+	test('letters beyond ASCII stay as they are', async () => {
+		const htmlView = '<p>Zażółć gęślą jaźń – 😀</p>';
+		await fault(PLOT, answer({ extractedMessages: [{}], htmlView, status: 'success' }));
+		const { json, outputs } = await run(PLOT);
+		expect(json).toMatchObject([{ count: 1, messages: [{}] }]);
+		const content = outputs[0][0].binary?.data.data ?? '';
+		expect(Buffer.from(content, 'base64').toString('utf8')).toBe(htmlView);
+	});
+
+	test('each window has a plot of its own', async () => {
+		const { json, outputs } = await run(
+			PLOT,
+			{ ...RANGE, options: { windowDays: 1 } },
+			{ timezone: 'UTC' },
+		);
+		const middle = new Date(START + DAY).toISOString();
+		expect(json).toMatchObject([
+			{ outcome: 'complete', window: { start: new Date(START).toISOString(), end: middle } },
+			{ outcome: 'complete', window: { start: middle, end: new Date(END).toISOString() } },
+		]);
+		const files = outputs[0].map(({ binary }) =>
+			Buffer.from(binary?.data.data ?? '', 'base64').toString(),
+		);
+		const inOrder = (await sent()).sort((a, b) => Number(a.query.start) - Number(b.query.start));
+		expect(files).toEqual(inOrder.map(({ responseBody }) => answerOf(responseBody).htmlView));
+		expect(files[0]).not.toBe(files[1]);
+	});
+
+	test('without messages the item says so, and has no file', async () => {
+		const { json, outputs, error } = await run(PLOT, EMPTY);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			{ outcome: 'noMessages', status: 'No redacted messages', count: 0, messages: [] },
+		]);
+		expect(outputs[0][0].binary).toBeUndefined();
+	});
+
+	test('a plot that failed leaves the messages', async () => {
+		const { json, outputs, error } = await run(PLOT, { ...RANGE, options: { viewType: 'broken' } });
+		expect(error).toBeUndefined();
+		const texts = await textsOf();
+		expect(json).toMatchObject([
+			{ outcome: 'noPlot', status: 'Failed to get plot', count: texts.length },
+		]);
+		expect((json[0].messages as IDataObject[]).map(({ text }) => text)).toEqual(texts);
+		expect(outputs[0][0].binary).toBeUndefined();
+	});
+
+	const full = [{ text: 'a' }, { text: 'b' }];
+
+	test.each([
+		['an empty list', [], full],
+		['an empty list after it', full, []],
+		['null', null, full],
+		['a text', 'none', full],
+		['nothing in it', [null], full],
+	])('%s beside the messages does no harm', async (_, extractedMessages, redactedMessages) => {
+		await fault(PLOT, answer({ status: 'success', extractedMessages, redactedMessages }));
+		const { json, error } = await run(PLOT, RANGE);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ outcome: 'complete', status: 'success', count: 2, messages: full }]);
+	});
+
+	const unknown: Array<[string, object, string]> = [
+		['another status', { status: 'Quota exceeded', htmlView: '' }, 'Quota exceeded'],
+		['no status', { extractedMessages: [] }, 'its answer has no status'],
+		['null as status', { status: null }, 'its answer has no status'],
+	];
+
+	test.each(unknown)('%s is an error that quotes it', async (_, body, words) => {
+		await fault(PLOT, answer(body));
+		expect(await runToError(PLOT, RANGE)).toEqual({
+			message: `Koopid gave no messages and no plot: ${words} [item 0]`,
+			description: expect.stringContaining("'Window Size (Days)'") as string,
+			httpCode: null,
+			cause: 'configuration-invalid',
+			pairedItem: { item: 0 },
+		});
+	});
+
+	test.each([
+		[{ status: 'Partly', extractedMessages: [{ text: 'a' }] }, 1, undefined],
+		[{ status: 'Partly', redactedMessages: [], htmlView: '<p>plot</p>' }, 0, 'plot.html'],
+	])('an unknown status keeps what came with it: %j', async (body, count, fileName) => {
+		await fault(PLOT, answer(body));
+		const { json, outputs, error } = await run(PLOT, RANGE);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ outcome: 'unknown', status: 'Partly', count }]);
+		expect(outputs[0][0].binary?.data.fileName).toBe(fileName);
+	});
+
+	test('a file without a name is refused, and nothing is sent', async () => {
+		const parameters = { ...RANGE, fileName: '={{ $json.none }}' };
+		const { message, description } = await runToError(PLOT, parameters);
+		expect(await sent()).toEqual([]);
+		expect(message).toBe("'File Name' is empty [item 0]");
+		expect(description).toContain('Fill it in');
+	});
+});
+
+test.each([GET, PLOT])('%s of too long a range', async (id) => {
+	const error = await runToError(id, { start: END - 32 * DAY, end: END });
+	expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
+	expect(error).toMatchObject({
+		message: 'Koopid did not accept the values (400) [item 0]',
+		description: expect.stringContaining('"The range is longer than 31 days"') as string,
+		httpCode: '400',
+		pairedItem: { item: 0 },
+	});
+});
+
+test.each([GET, PLOT])('%s that is answered with a text', async (id) => {
+	await fault(id, { ...answer({}), body: 'no data' });
+	const { message, description } = await runToError(id, RANGE);
+	expect(message).toBe('Koopid answered something unreadable instead of JSON [item 0]');
+	expect(description).toContain("'Base URL'");
+});

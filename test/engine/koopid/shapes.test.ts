@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { DAY, pairs, useKoopid } from '../../support/koopid';
+
+/** Koopid promises no form of an answer (apis/koopid.md §4), so that every one has to become rows. */
+const { run, runToError, sent, fault } = useKoopid('koopid-shapes');
+
+const UNTYPED = [
+	'agent.getAccessStats',
+	'conversation.getChatStats',
+	'conversation.getStats',
+	'customer.getActivity',
+];
+const TYPED = 'message.getRedacted';
+
+const answer = (body: unknown) => ({ kind: 'status', status: 200, body });
+
+const shapes: Array<[what: string, body: unknown, rows: IDataObject[]]> = [
+	[
+		'a list of objects',
+		[{ a: 1 }, { a: 2, deep: [{ b: null }] }],
+		[{ a: 1 }, { a: 2, deep: [{ b: null }] }],
+	],
+	[
+		'a list of lists',
+		[
+			['order', 3],
+			['refund', 1],
+		],
+		[{ value: ['order', 3] }, { value: ['refund', 1] }],
+	],
+	[
+		'a list of texts and numbers',
+		['order', 3, true, null],
+		[{ value: 'order' }, { value: 3 }, { value: true }, { value: null }],
+	],
+	['one object', { chats: 3, by: { hour: [1, 2] } }, [{ chats: 3, by: { hour: [1, 2] } }]],
+	['an object of lists', { rows: [{ a: 1 }] }, [{ rows: [{ a: 1 }] }]],
+	['an empty list', [], []],
+	['an empty object', {}, []],
+	['null', 'null', []],
+	['nothing', '', []],
+];
+
+const texts: Array<[what: string, body: string, value: string]> = [
+	['a text', 'active: 3\n', 'active: 3\n'],
+	['a text in JSON', '"active"', 'active'],
+	['what only begins like JSON', '{ "a": ', '{ "a": '],
+];
+
+describe.each(UNTYPED)('%s', (id) => {
+	test.each(shapes)('%s', async (_, body, rows) => {
+		await fault(id, answer(body));
+		const { json, outputs, error } = await run(id);
+		expect(error).toBeUndefined();
+		expect(json).toEqual(rows);
+		expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
+	});
+
+	test.each(texts)('%s', async (_, body, value) => {
+		await fault(id, answer(body));
+		const { json, error } = await run(id);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ value }]);
+	});
+
+	test.each([42, 0, -1.5, true, false])('%j, which stays what it is', async (value) => {
+		await fault(id, answer(value));
+		const { json, error } = await run(id);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ value }]);
+	});
+
+	test('a web page is no answer, and its text is nowhere', async () => {
+		await fault(id, { kind: 'html', body: '\n<!DOCTYPE html><title>Sign in</title>' });
+		const error = await runToError(id);
+		expect(error).toMatchObject({
+			message: 'Koopid answered with a web page instead of data [item 0]',
+			description: expect.stringContaining("Check 'Base URL' in the credential") as string,
+			cause: 'configuration-invalid',
+			pairedItem: { item: 0 },
+		});
+		expect(JSON.stringify(error)).not.toContain('Sign in');
+	});
+});
+
+test.each(shapes)('redacted messages as %s', async (_, body, rows) => {
+	await fault(TYPED, answer(body));
+	const { json, error } = await run(TYPED);
+	expect(error).toBeUndefined();
+	expect(json).toEqual(rows);
+});
+
+test.each([...texts, ['a web page', '<html></html>', '']])(
+	'redacted messages are not %s',
+	async (_, body) => {
+		await fault(TYPED, answer(body));
+		const { message, description } = await runToError(TYPED);
+		expect(message).toMatch(/^Koopid answered (something unreadable|with a web page) instead of/);
+		expect(message).toContain('[item 0]');
+		expect(description).toContain("'Base URL'");
+	},
+);
+
+test('each of several windows may answer in another form', async () => {
+	const id = 'agent.getAccessStats';
+	const end = Math.floor(Date.now() / DAY) * DAY;
+	const bodies = [[{ a: 1 }, { a: 2 }], { total: 3 }, 'none', []];
+	for (const body of bodies) await fault(id, answer(body));
+	const parameters = {
+		start: end - 4 * DAY,
+		end,
+		options: { windowDays: 1 },
+		// One after the other, as the faults are.
+		requestOptions: { concurrency: 1 },
+	};
+	const { json } = await run(id, parameters, { timezone: 'UTC' });
+	const [first, second, third] = (await sent()).map(({ body }) => {
+		const range = body as { start: number; end: number };
+		return { start: new Date(range.start).toISOString(), end: new Date(range.end).toISOString() };
+	});
+	expect(json).toEqual([
+		{ window: first, a: 1 },
+		{ window: first, a: 2 },
+		{ window: second, total: 3 },
+		{ window: third, value: 'none' },
+	]);
+});

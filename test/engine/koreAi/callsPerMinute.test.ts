@@ -1,0 +1,111 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, itemsOf } from '../../support/jobs';
+import { BOT, OTHER_BOT, SKIP_FAILED, useKore } from '../../support/koreAi';
+
+/** The request option Calls per Minute, by what Kore.ai counts: bots, and requests that are asked about. */
+const { run, sent } = useKore('callsPerMinute');
+
+const STATUS = 'bot.getPublishStatus';
+
+/** Counts go on over runs, so each test has a credential of its own. */
+let credential = 0;
+const account = () => ({ defaultBotId: BOT, endpointOverrides: ' '.repeat(++credential) });
+
+const pathsOf = async () => (await sent()).map(({ path }) => path);
+const bots = (...ids: string[]) => itemsOf(ids.map((bot) => ({ bot })));
+const limited = (own: INodeParameters, callsPerMinute = 3, concurrency = 8) => ({
+	...own,
+	requestOptions: { callsPerMinute, concurrency },
+});
+
+/** Runs what has to be through at once; it is cancelled when it is not. */
+async function runThrough(id: string, own: INodeParameters, rest: object) {
+	let late: NodeJS.Timeout | undefined;
+	const { outputs } = await run(id, own, {
+		account: account(),
+		settings: SKIP_FAILED,
+		...rest,
+		onStart: (execution: { cancel: () => void }) => {
+			late = setTimeout(() => execution.cancel(), 3000);
+		},
+	});
+	clearTimeout(late);
+	return outputs[0];
+}
+
+const pause = async (milliseconds: number) =>
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Runs until so many calls went out and no other for a while, and cancels it; after that nothing more may be sent. */
+async function runUntil(count: number, id: string, own: INodeParameters, rest: object) {
+	const cancelled = async (execution: { cancel: () => void }) => {
+		const end = Date.now() + 5000;
+		while ((await sent()).length < count && Date.now() < end) await pause(20);
+		await pause(300);
+		execution.cancel();
+		return Date.now();
+	};
+	let cancelling: Promise<number> | undefined;
+	await run(id, own, {
+		account: account(),
+		...rest,
+		onStart: (execution: { cancel: () => void }) => {
+			cancelling = cancelled(execution);
+		},
+	});
+	expect(Date.now() - Number(await cancelling)).toBeLessThan(1500);
+	const before = await pathsOf();
+	await pause(200);
+	expect(await pathsOf()).toEqual(before);
+	expect(before).toHaveLength(count);
+	return before;
+}
+
+test.each([1, 8])('3 of 5 items go out, however many may be in flight: %d', async (concurrency) => {
+	const items = itemsOf([{}, {}, {}, {}, {}]);
+	await runUntil(3, STATUS, limited({}, 3, concurrency), { items });
+});
+
+test('two bots are counted apart', async () => {
+	const items = bots(BOT, OTHER_BOT, BOT, OTHER_BOT, BOT, OTHER_BOT);
+	const own = limited({ bot: byId('={{ $json.bot }}') });
+	expect(await runThrough(STATUS, own, { items })).toHaveLength(6);
+	expect(await sent()).toHaveLength(6);
+});
+
+test('a bot that has had its calls does not hold up another', async () => {
+	const items = bots(BOT, BOT, BOT, BOT, OTHER_BOT, OTHER_BOT);
+	const paths = await runUntil(5, STATUS, limited({ bot: byId('={{ $json.bot }}') }), { items });
+	const ofBot = (bot: string) => paths.filter((path) => path.includes(bot)).length;
+	expect([ofBot(BOT), ofBot(OTHER_BOT)]).toEqual([3, 2]);
+});
+
+test('requests that are asked about are counted apart', async () => {
+	const items = itemsOf([{ id: 'bir-1' }, { id: 'bir-1' }, { id: 'bir-2' }, { id: 'bir-2' }]);
+	for (const [id, name] of [
+		['bot.getImportStatus', 'importId'],
+		['customerData.getDeletionStatus', 'requestId'],
+	]) {
+		const own = limited({ [name]: '={{ $json.id }}' }, 2);
+		await runThrough(id, own, { items });
+	}
+	expect(await sent()).toHaveLength(8);
+});
+
+test('what is of the account is counted as one', async () => {
+	const items = itemsOf([{}, {}, {}, {}]);
+	await runUntil(3, 'user.getAll', limited({ limit: 1 }), { items });
+});
+
+test('the pages of one list count', async () => {
+	const own = { scope: 'bot', returnAll: true, options: { pageSize: 1 } };
+	const filters = { from: '2026-01-20', to: '2026-01-25' };
+	await runUntil(4, 'session.getAll', limited({ ...own, filters }, 4), {});
+});
+
+test('none is held back unless asked for', async () => {
+	const items = itemsOf(Array.from({ length: 70 }, () => ({})));
+	await runThrough(STATUS, {}, { items });
+	expect(await sent()).toHaveLength(70);
+});

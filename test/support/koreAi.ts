@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
+
+import { Client } from '../../nodes/shared/client';
+import type { KoreAiState, Message, Session } from '../../sandbox/vendors/koreAi/state';
+import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
+import { accounts } from './credentials';
+import { runNode, type Job, type Result } from './engine';
+import { useSandbox } from './sandbox';
+
+export const DAY = 86_400_000;
+
+/** Bots of the sandbox: the default one of the account, one without channels, a further one. */
+export const BOT = 'st-11111111-1111-5111-8111-111111111111';
+export const SILENT_BOT = 'st-22222222-2222-5222-8222-222222222222';
+export const OTHER_BOT = 'st-33333333-3333-5333-8333-333333333333';
+
+/** A bot that nobody has. */
+export const UNKNOWN_BOT = 'st-00000000-0000-4000-8000-000000000000';
+
+/** Apps of the sandbox, as changes of the credential: of a bot, and one that may do little. */
+export const BOT_APP = {
+	clientId: 'cs-bot',
+	clientSecret: 'bot-secret-of-kore-ai',
+	createdIn: 'bot',
+};
+export const NARROW_APP = { clientId: 'cs-narrow', clientSecret: 'narrow-secret-of-kore-ai' };
+
+/** A file that an item carries, as n8n holds small ones. */
+export const fileOf = (content: string, fileName: string, mimeType = 'application/json') => ({
+	data: Buffer.from(content).toString('base64'),
+	fileName,
+	mimeType,
+});
+
+/** The least that each operation of the node takes beside its bot. */
+export const MINIMAL: Record<string, INodeParameters> = {
+	'session.getAll': {},
+	'message.getAll': {},
+	'debugLog.getAll': { identity: 'call-1' },
+	'user.getAll': {},
+	'bot.getAll': {},
+	'bot.publish': { versionComment: 'first version' },
+	'bot.getPublishStatus': {},
+	'bot.import': { source: 'ids', definitionId: 'file-1', configId: 'file-2' },
+	'bot.getImportStatus': { importId: 'bir-1' },
+	'bot.uploadFile': {},
+	'customerData.delete': { userIds: ['u-1'], eraseFrom: 'all', confirmation: 'DELETE' },
+	'customerData.getDeletionStatus': { requestId: 'eud-1' },
+};
+
+/** The app that an operation takes: of the Admin Console, but for debug logs. */
+export const appFor = (operationId: string) => (operationId === 'debugLog.getAll' ? BOT_APP : {});
+
+/** An item with a file, for the operation that sends one. */
+export const ITEM: INodeExecutionData = {
+	json: {},
+	binary: { data: fileOf('{"name":"Order Desk"}', 'botDefinition.json') },
+};
+
+export const SKIP_FAILED = { onError: 'continueRegularOutput' as const };
+
+/** The error item's words, and what it is linked to. */
+export interface ErrorItem {
+	message: string;
+	description: string;
+	httpCode: string | null;
+	cause: string | null;
+	pairedItem: unknown;
+}
+
+interface JobRest extends Partial<Omit<Job, 'node' | 'parameters'>> {
+	/** Changes of the credential. */
+	account?: ICredentialDataDecryptedObject;
+}
+type Run<Outcome> = (
+	operationId: string,
+	parameters?: INodeParameters,
+	rest?: JobRest,
+) => Promise<Outcome>;
+
+export interface KoreBench {
+	sandbox: () => Sandbox;
+	/** Runs an operation of the Kore.ai node; no secret and no token may be in what n8n keeps of the run. */
+	run: Run<Result>;
+	/** The same with On Error set to continue; one error item is expected. */
+	runToError: Run<ErrorItem>;
+	/** What was sent, oldest first: everything, or for one operation of the contract. */
+	sent: (operationId?: string) => Promise<LoggedRequest[]>;
+	/** The one request that was sent. */
+	onlySent: () => Promise<LoggedRequest>;
+	/** Injects a fault into the next answers of an operation; see sandbox/faults.ts. */
+	fault: (operationId: string, fault: object) => Promise<unknown>;
+	/** The next answer to an operation has status 200 and this body. */
+	answerWith: (operationId: string, body: unknown, rest?: object) => Promise<unknown>;
+	state: () => Promise<KoreAiState>;
+}
+
+/** The credential of a Kore.ai node at the sandbox, with changes. */
+export const koreAccount = (url: string, changes: ICredentialDataDecryptedObject = {}) => ({
+	koreAiApi: { ...accounts(url).koreAiApi, ...changes },
+});
+
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/;
+
+/** Asserts that neither a token nor the client secret is anywhere in a value. */
+export function expectNoSecret(value: unknown, clientSecret: unknown): void {
+	const text = inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity });
+	expect(text).not.toContain(String(clientSecret));
+	expect(text).not.toMatch(TOKEN);
+}
+
+/** Reads an error item. */
+export function errorOf({ json, pairedItem }: INodeExecutionData): ErrorItem {
+	expect(Object.keys(json)).toEqual(['error', 'details']);
+	const details = json.details as Omit<ErrorItem, 'message' | 'pairedItem'>;
+	return { message: json.error as string, ...details, pairedItem };
+}
+
+/** A sandbox of its own for a test file, and Kore.ai nodes at it. */
+export function useKore(suite: string): KoreBench {
+	const sandbox = useSandbox(`engine-koreAi-${suite}`);
+	const run: KoreBench['run'] = async (operationId, parameters = {}, rest = {}) => {
+		const [resource, operation] = operationId.split('.');
+		const { account, ...job } = rest;
+		const credentials = koreAccount(sandbox().url, account);
+		const result = await runNode({
+			node: 'koreAi',
+			credentials,
+			parameters: { resource, operation, ...parameters },
+			...job,
+		});
+		expectNoSecret(result, credentials.koreAiApi.clientSecret);
+		return result;
+	};
+	const sent: KoreBench['sent'] = async (operationId) =>
+		await sandbox().requests('kore-ai', operationId);
+	const fault: KoreBench['fault'] = async (operationId, rest) =>
+		await sandbox().control('faults', { vendor: 'kore-ai', operationId, ...rest });
+	return {
+		sandbox,
+		run,
+		async runToError(operationId, parameters, rest) {
+			const settings = { ...rest?.settings, ...SKIP_FAILED };
+			const { outputs, error } = await run(operationId, parameters, { ...rest, settings });
+			if (error) throw error;
+			expect(outputs[0]).toHaveLength(1);
+			return errorOf(outputs[0][0]);
+		},
+		sent,
+		async onlySent() {
+			const requests = await sent();
+			expect(requests).toHaveLength(1);
+			return requests[0];
+		},
+		fault,
+		answerWith: async (operationId, body, rest = {}) =>
+			await fault(operationId, { kind: 'status', status: 200, body, ...rest }),
+		state: async () => await sandbox().state<KoreAiState>('kore-ai'),
+	};
+}
+
+/** Lets Wait for Completion look again after a moment, in the place of its seconds. */
+export function hurry(): void {
+	const moment = async () => await new Promise<void>((resolve) => setTimeout(resolve, 5));
+	jest.spyOn(Client.prototype, 'wait').mockImplementation(moment);
+}
+
+/** The input items that output items are linked to. */
+export const pairs = (items: Result['outputs'][0]) =>
+	items.map(({ pairedItem }) => (pairedItem as { item: number } | undefined)?.item);
+
+/** The body of a request that has one. */
+export const bodyOf = ({ body }: LoggedRequest) => body as IDataObject;
+
+/** Rows of the pages that were answered, in the order of the requests. */
+export const rowsOf = (requests: LoggedRequest[], name: string) =>
+	requests.flatMap(({ responseBody }) => (responseBody as Record<string, IDataObject[]>)[name]);
+
+/** Milliseconds of a date. */
+export const ms = (date: unknown) => Date.parse(String(date));
+
+/** The sandbox's sessions of a bot that started within a time, the newest first. */
+export const sessionsOf = ({ sessions }: KoreAiState, botId: string, from = 0, to = Infinity) =>
+	sessions
+		.filter((session) => session.botId === botId && session.start >= from && session.start <= to)
+		.sort((a, b) => b.start - a.start);
+
+/** The sandbox's messages of a channel with their sessions, the newest first. */
+export function messagesOf(
+	sessions: Session[],
+	channel = 'rtm',
+): Array<{ session: Session; message: Message }> {
+	return sessions
+		.filter((session) => session.channel === channel)
+		.flatMap((session) => session.messages.map((message) => ({ session, message })))
+		.sort((a, b) => b.message.at - a.message.at);
+}
+
+/** The fields that the editor shows for an operation before its first run. */
+export function shownFields(operationId: string): string[] {
+	const folder = join(__dirname, '..', '..', 'nodes', 'KoreAi', '__schema__', 'v1.0.0');
+	const file = join(folder, `${operationId.replace('.', '/')}.json`);
+	const { properties } = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+	return Object.keys(properties).sort();
+}
