@@ -133,7 +133,9 @@ export class Client<Operations> {
 		if (!isRows(rows)) return this.failShape();
 		const next = following(at ?? FIRST, rows, paging);
 		const ended = last || rows.length === 0;
-		const missing = ended && at ? Math.max(0, total - next.skip) : 0;
+		// A page with rows is believed when it says that it is the last one, whatever the total counts.
+		const brokeOff = rows.length === 0 && at && at.skip > 0;
+		const missing = brokeOff ? Math.max(0, total - at.skip) : 0;
 		return { rows, pages, next: ended ? undefined : next, missing };
 	}
 
