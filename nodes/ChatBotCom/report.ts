@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/commonFields';
+import { inUtc } from '../shared/dates';
 import type { Field, Fields } from '../shared/fields';
 import { objectsIn } from '../shared/shapes';
 import { chatBot, type ChatBotOperation, type ChatBotResource } from './api';
@@ -114,7 +115,7 @@ function period(given: Fields): Query {
 	if (period !== 'custom') return { period };
 	const { from, to } = given.period('from', 'to');
 	if (!from) given.reject('from', 'is empty', "A custom period needs it. Choose another 'Period'.");
-	return { from: from?.toUTC().toISO() ?? undefined, to: to?.toUTC().toISO() ?? undefined };
+	return { from: inUtc(from), to: inUtc(to) };
 }
 
 function queryOf(given: Fields): Query {

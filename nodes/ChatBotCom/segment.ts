@@ -1,4 +1,4 @@
-import { returnAllOrLimit } from '../shared/commonFields';
+import { returnAllOrLimit, texts } from '../shared/commonFields';
 import type { Field } from '../shared/fields';
 import { dated, type ChatBotOperation, type ChatBotResource } from './api';
 import { segment, segments as several } from './locators';
@@ -45,15 +45,14 @@ const addUsers: ChatBotOperation = {
 	fields: [
 		{ ...several, required: true, maxEntries: 100 },
 		{
-			displayName: 'User IDs',
-			name: 'users',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add User ID' },
-			default: [],
+			...texts(
+				'User IDs',
+				'users',
+				'User ID',
+				"ChatBot.com's own IDs of up to 1000 users. An entry's expression may give a list of them.",
+			),
 			required: true,
 			maxEntries: 1000,
-			description:
-				"ChatBot.com's own IDs of up to 1000 users. An entry's expression may give a list of them.",
 		},
 	],
 	run: async ({ api, fields }) =>

@@ -1,4 +1,5 @@
-import { collection, returnAllOrLimit } from '../shared/commonFields';
+import { collection, returnAllOrLimit, texts } from '../shared/commonFields';
+import { inUtc } from '../shared/dates';
 import { dated, numbered, type ChatBotOperation, type ChatBotResource } from './api';
 import { story } from './locators';
 import { sort, sortQuery } from './sort';
@@ -69,8 +70,8 @@ const getMany: ChatBotOperation = {
 		const { from, to } = options.period('from', 'to');
 		const query = {
 			...sortQuery<'date' | 'unmatched'>(fields),
-			'filter[from]': from?.toUTC().toISO() ?? undefined,
-			'filter[to]': to?.toUTC().toISO() ?? undefined,
+			'filter[from]': inUtc(from),
+			'filter[to]': inUtc(to),
 			'filter[ignored]': options.get<boolean | undefined>('ignored'),
 			'filter[text]': options.get<string | undefined>('text'),
 			'filter[stories]': options.get<string | undefined>('storyId'),
@@ -99,13 +100,13 @@ const train: ChatBotOperation = {
 			description: 'ID of the user input of the story that the phrases belong to',
 		},
 		{
-			displayName: 'Phrase IDs',
-			name: 'items',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Phrase ID' },
-			default: [],
+			...texts(
+				'Phrase IDs',
+				'items',
+				'Phrase ID',
+				"IDs from 'Get Many'. An entry's expression may give a list of them.",
+			),
 			required: true,
-			description: "IDs from 'Get Many'. An entry's expression may give a list of them.",
 		},
 	],
 	run: async ({ api, fields }) =>

@@ -1,8 +1,8 @@
 import type { Field } from '../shared/fields';
 import type { KoopidOperation, KoopidResource } from './api';
 import { providerOf } from './provider';
-import { bodiesOf, form, rowsOfAll } from './statistics';
-import { rangesOf, timeRange } from './timeRange';
+import { bodiesOf, form, rowsOfAll, rowsOfRanges } from './statistics';
+import { timeRange } from './timeRange';
 
 const analysisType: Field = {
 	displayName: 'Analysis Type',
@@ -31,11 +31,9 @@ const get: KoopidOperation = {
 	run: async ({ api, fields }) => {
 		const path = { ...providerOf(api), analysisType: fields.get('analysisType') };
 		const data = fields.group('options').get<string | undefined>('data');
-		const inputs = rangesOf(fields).map((range) => ({ range }));
-		return await rowsOfAll(
-			inputs,
-			async ({ range: { start, end } }) =>
-				await api.answer('analytics.get', { path, query: { data, start, end } }),
+		return await rowsOfRanges(
+			fields,
+			async (times) => await api.answer('analytics.get', { path, query: { data, ...times } }),
 		);
 	},
 };

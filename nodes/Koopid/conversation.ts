@@ -1,7 +1,7 @@
 import { rowsOf, type KoopidOperation, type KoopidResource } from './api';
 import { providerOf } from './provider';
-import { rowsOfAll, statistic } from './statistics';
-import { rangesOf, timeRange } from './timeRange';
+import { rowsOfRanges, statistic } from './statistics';
+import { timeRange } from './timeRange';
 
 const getChatStats: KoopidOperation = {
 	name: 'Get Chat Stats',
@@ -29,11 +29,9 @@ const getStats: KoopidOperation = {
 	run: async ({ api, fields }) => {
 		const tz = fields.group('options').get<string | undefined>('tz');
 		const path = providerOf(api);
-		const inputs = rangesOf(fields).map((range) => ({ range }));
-		return await rowsOfAll(
-			inputs,
-			async ({ range: { start, end } }) =>
-				await api.answer('conversation.getStats', { path, query: { start, end, tz } }),
+		return await rowsOfRanges(
+			fields,
+			async (times) => await api.answer('conversation.getStats', { path, query: { ...times, tz } }),
 		);
 	},
 };

@@ -4,7 +4,7 @@ import { objectsIn } from '../shared/shapes';
 import type { KoopidOperation, KoopidResource } from './api';
 import type { Operations } from './contract';
 import { providerOf } from './provider';
-import { inOrder, rowsOfAll, statistic } from './statistics';
+import { inOrder, rowsOfRanges, statistic } from './statistics';
 import { rangeOptions, rangesOf, startAndEnd, timeRange, type Range } from './timeRange';
 
 const getRedacted: KoopidOperation = {
@@ -16,11 +16,9 @@ const getRedacted: KoopidOperation = {
 	fields: timeRange(),
 	run: async ({ api, fields }) => {
 		const path = providerOf(api);
-		const inputs = rangesOf(fields).map((range) => ({ range }));
-		return await rowsOfAll(
-			inputs,
-			async ({ range: { start, end } }) =>
-				await api.answer('message.getRedacted', { path, query: { start, end } }),
+		return await rowsOfRanges(
+			fields,
+			async (times) => await api.answer('message.getRedacted', { path, query: { ...times } }),
 		);
 	},
 };

@@ -37,11 +37,12 @@ export function bodiesOf(fields: Fields): Array<{ body: IDataObject; range: Rang
 	if (typeof own !== 'object' || Array.isArray(own)) {
 		fields.reject('body', 'is no JSON object', 'Use { "name": "value" }.');
 	}
-	if (fields.group('options').get('windowDays') !== undefined && ('start' in own || 'end' in own)) {
+	const options = fields.group('options');
+	if (options.get('windowDays') !== undefined && ('start' in own || 'end' in own)) {
 		const why = 'sets the time range, which is split into windows';
 		fields.reject('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
 	}
-	const interval = fields.group('options').get<number | undefined>('interval');
+	const interval = options.get<number | undefined>('interval');
 	return rangesOf(fields).map((range) => {
 		const { start, end } = range;
 		return { range, body: { start, end, interval, ...own } };
@@ -73,6 +74,15 @@ export async function rowsOfAll<Input extends { range: Range }>(
 		const { window } = inputs[index].range;
 		return rowsOf(answer).map((row) => (window ? { window, ...row } : row));
 	});
+}
+
+/** The rows of a GET for each of the user's time ranges. */
+export async function rowsOfRanges(
+	fields: Fields,
+	call: (times: Pick<Range, 'start' | 'end'>) => Promise<unknown>,
+): Promise<IDataObject[]> {
+	const inputs = rangesOf(fields).map((range) => ({ range }));
+	return await rowsOfAll(inputs, async ({ range: { start, end } }) => await call({ start, end }));
 }
 
 /** Operations that are a POST of the form and nothing else. */

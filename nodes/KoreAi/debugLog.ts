@@ -1,4 +1,5 @@
 import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
+import { inUtc } from '../shared/dates';
 import type { Paging } from '../shared/paging';
 import { botOf, onlyFor, type KoreOperation, type KoreResource } from './api';
 import { botById } from './locators';
@@ -96,8 +97,8 @@ const getMany: KoreOperation = {
 		const query = {
 			identity: fields.get('identity'),
 			channelType: given.get<string | undefined>('channelType'),
-			fromDate: from?.toUTC().toISO() ?? undefined,
-			toDate: to?.toUTC().toISO() ?? undefined,
+			fromDate: inUtc(from),
+			toDate: inUtc(to),
 			minimumInfo: options.get<boolean | undefined>('minimumInfo'),
 			timezone: options.get<string | undefined>('timezone'),
 		};

@@ -1,9 +1,8 @@
 import { DateTime } from 'luxon';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../shared/commonFields';
-import { splitPeriod, type Period } from '../shared/dates';
+import { inUtc, splitPeriod, type Period } from '../shared/dates';
 import type { Field, Fields } from '../shared/fields';
 import { objectsIn } from '../shared/shapes';
 import { bot } from './locators';
@@ -104,22 +103,19 @@ const WINDOW = { hours: 7 * 24, seconds: -1 };
 
 const MAX_WINDOWS = 1000;
 
-const inUtc = ({ from, to }: Partial<Period>) => ({
-	dateFrom: from?.toUTC().toISO() ?? undefined,
-	dateTo: to?.toUTC().toISO() ?? undefined,
-});
+const datesOf = ({ from, to }: Partial<Period>) => ({ dateFrom: inUtc(from), dateTo: inUtc(to) });
 
 /** The dates of each call, the latest first, or the earliest with `forward`. */
-function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof inUtc>> {
+function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof datesOf>> {
 	const { from, to } = given.period('from', 'to');
 	// Kore.ai takes the seven days up to To when there is no From.
-	if (!from) return [inUtc({ to })];
+	if (!from) return [datesOf({ to })];
 	const end = to ?? DateTime.now();
 	if (end < from) given.reject('from', 'is in the future', "Choose an earlier date, or a 'To'.");
 	if (end.diff(from).as('weeks') > MAX_WINDOWS) {
 		given.reject('from', 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
 	}
-	const parts = splitPeriod({ from, to: end }, WINDOW).map(inUtc);
+	const parts = splitPeriod({ from, to: end }, WINDOW).map(datesOf);
 	return forward ? parts : parts.reverse();
 }
 

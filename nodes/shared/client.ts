@@ -108,7 +108,7 @@ export class Client<Operations> {
 				async (at) => {
 					// Later pages begin where the one before ended, however long they are.
 					const missing = paging.cursor ? limit - rows.size : Infinity;
-					return await this.page(id, input, at, Math.min(size, missing), paging);
+					return await this.page(id, input, at, paging, Math.min(size, missing));
 				},
 				rows,
 				limit,
@@ -125,8 +125,8 @@ export class Client<Operations> {
 		id: Id,
 		input: CallInput<Operations[Id]>,
 		at?: Position,
-		size = this.session.vendor.paging.size,
 		paging = this.session.vendor.paging,
+		size = paging.size,
 	): Promise<Page> {
 		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
 		const { rows, pages, total = 0, last = !at } = paging.read(answer as IDataObject, size);

@@ -33,6 +33,9 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 	return undefined;
 }
 
+/** The form of ISO 8601 in UTC with milliseconds, `2026-01-31T09:00:00.000Z`. */
+export const inUtc = (date?: DateTime): string | undefined => date?.toUTC().toISO() ?? undefined;
+
 /** A span of time, both ends included. */
 export interface Period {
 	from: DateTime;

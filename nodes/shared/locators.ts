@@ -112,7 +112,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 			return { results: choices(rows, toChoice).filter(matches) };
 		}
 		const at = paginationToken ? (JSON.parse(paginationToken) as Position) : FIRST;
-		const { rows, next } = await client.page(operation, request, at, paging?.size, paging);
+		const { rows, next } = await client.page(operation, request, at, paging);
 		return {
 			results: choices(rows, toChoice),
 			paginationToken: next && JSON.stringify(next),
