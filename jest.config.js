@@ -6,4 +6,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
 	setupFiles: ['<rootDir>/test/support/quiet.js'],
 	testTimeout: 30_000,
+	// Jest leaves one core free, and of two that is half.
+	maxWorkers: '100%',
 };

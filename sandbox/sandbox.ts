@@ -1,6 +1,7 @@
 /** Everything a running sandbox holds besides its HTTP routes. */
 import { createClock, type Clock } from './clock';
 import { createFaults, type Faults } from './faults';
+import { articles, type Article } from './helpCenter';
 import { createRateLimits, type RateLimits } from './rateLimit';
 import { createRecorder, type Recorder } from './recorder';
 import { ApiError, type Vendor, type VendorInstance } from './types';
@@ -12,6 +13,8 @@ export interface Sandbox {
 	rateLimits: RateLimits;
 	/** Delay of every vendor answer, in milliseconds. */
 	latencyMs: number;
+	/** Of the help center. */
+	articles: Article[];
 	/** A vendor's living part; throws an `ApiError` (404) for a name it does not know. */
 	instance(vendor: string): VendorInstance;
 	/** Everything as it was right after the start. */
@@ -32,6 +35,7 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 		faults: createFaults(),
 		rateLimits: createRateLimits(),
 		latencyMs: 0,
+		articles: [],
 		instance(vendor) {
 			const instance = instances.get(vendor);
 			if (instance === undefined) throw new ApiError(404, `Unknown vendor ${vendor}`);
@@ -43,6 +47,7 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 			sandbox.faults.clear();
 			sandbox.rateLimits.clear();
 			sandbox.latencyMs = 0;
+			sandbox.articles = articles();
 			for (const vendor of vendors) instances.set(vendor.name, vendor.create(clock));
 		},
 	};

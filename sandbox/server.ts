@@ -1,10 +1,12 @@
-/** Starts the sandbox: an HTTP server on 127.0.0.1 that stands in for the vendors. */
+/** Starts the sandbox: an HTTP server on 127.0.0.1 that stands in for the vendors, for a language model and a help center. */
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { ZodError } from 'zod';
 import { BODY_LIMIT, registerBodyTypes } from './body';
 import { loadContract } from './contract';
 import { mountControl } from './control';
+import { mountHelpCenter } from './helpCenter';
+import { mountModel } from './model';
 import { createSandbox } from './sandbox';
 import { ApiError } from './types';
 import { mountVendor } from './vendorRoutes';
@@ -50,6 +52,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 	});
 	const names = vendors.map(({ name }) => name);
 	mountControl(app, sandbox, names);
+	mountModel(app);
+	mountHelpCenter(app, sandbox);
 	for (const vendor of vendors) {
 		await mountVendor(app, vendor, await loadContract(vendor.contract), sandbox);
 	}

@@ -27,7 +27,7 @@ export class TextAnswer {
 	) {}
 }
 
-/** Answers one operation: returns the JSON body of the successful answer, a `TextAnswer`, or throws an `ApiError`. */
+/** Answers one operation: the JSON body of the successful answer or a `TextAnswer`, at once or later. Throws an `ApiError` to refuse. */
 export type Handler = (request: ApiRequest) => unknown;
 
 /** A refusal with an HTTP status; the vendor's `errorBody` gives it its form. */
@@ -68,8 +68,10 @@ export interface VendorInstance {
 	seed(options: Record<string, unknown>): void;
 	/** The whole state, as plain data. */
 	state(): unknown;
-	/** Builds the vendor's webhook body from an event name and a partial payload. */
-	webhook?(event: string | undefined, payload: Record<string, unknown>): unknown;
+	/** Builds the vendor's webhook body from an event name and a partial payload, for the registered webhook `to` if given. */
+	webhook?(event: string | undefined, payload: Record<string, unknown>, to?: string): unknown;
+	/** Where the calls to a registered webhook go, with all that proves them; throws an `ApiError` (404) for one that is none. */
+	webhookAddress?(id: string): string;
 }
 
 /** One vendor of the sandbox: an entry of the registry in `vendors/index.ts`. */

@@ -132,7 +132,8 @@ async function regularAnswer(
 			throw new ApiError(429, 'Too Many Requests', { 'retry-after': String(wait) });
 		}
 		await checkAccess(mounted, operation, call);
-		const body = runHandler(mounted, operation, checkedRequest(mounted, operation, call));
+		const request = checkedRequest(mounted, operation, call);
+		const body = await runHandler(mounted, operation, request);
 		const isText = body instanceof TextAnswer;
 		answer = {
 			status: operation.successStatus,

@@ -6,7 +6,9 @@ import { ApiError } from './types';
 /** Body of `POST /__sandbox/webhook`. */
 export const webhookSchema = z
 	.object({
-		url: z.string().url(),
+		url: z.string().url().optional(),
+		/** In place of `url`: ID of a webhook that is registered with the vendor. */
+		to: z.string().optional(),
 		/** Needed only when more than one vendor sends webhooks. */
 		vendor: z.string().optional(),
 		event: z.string().optional(),
@@ -17,22 +19,36 @@ export const webhookSchema = z
 		body: z.unknown().optional(),
 		count: z.number().int().positive().default(1),
 	})
-	.strict();
+	.strict()
+	.refine(({ url, to }) => (url === undefined) !== (to === undefined), 'give either url or to');
 
 export type WebhookOrder = z.infer<typeof webhookSchema>;
 
 /** Milliseconds to wait for the receiver. */
 const TIMEOUT_MS = 30_000;
 
+/** The vendor that sends. Throws an `ApiError` (400) when it is not clear which, or sends none. */
+function senderOf({ vendor }: WebhookOrder, sandbox: Sandbox, vendors: string[]) {
+	const senders = vendors.filter((name) => sandbox.instance(name).webhook !== undefined);
+	const name = vendor ?? (senders.length === 1 ? senders[0] : undefined);
+	if (name === undefined) throw new ApiError(400, `vendor must be one of ${senders.join(', ')}`);
+	return sandbox.instance(name);
+}
+
 function bodyOf(order: WebhookOrder, sandbox: Sandbox, vendors: string[]): string {
 	if (typeof order.body === 'string') return order.body;
 	if (order.body !== undefined) return JSON.stringify(order.body);
-	const senders = vendors.filter((name) => sandbox.instance(name).webhook !== undefined);
-	const vendor = order.vendor ?? (senders.length === 1 ? senders[0] : undefined);
-	if (vendor === undefined) throw new ApiError(400, `vendor must be one of ${senders.join(', ')}`);
-	const body = sandbox.instance(vendor).webhook?.(order.event, order.payload);
-	if (body === undefined) throw new ApiError(400, `${vendor} sends no webhooks`);
+	const { event, payload, to } = order;
+	const body = senderOf(order, sandbox, vendors).webhook?.(event, payload, to);
+	if (body === undefined) throw new ApiError(400, `${order.vendor} sends no webhooks`);
 	return JSON.stringify(body);
+}
+
+function addressOf(order: WebhookOrder, sandbox: Sandbox, vendors: string[]): string {
+	if (order.url !== undefined) return order.url;
+	const address = senderOf(order, sandbox, vendors).webhookAddress?.(order.to ?? '');
+	if (address === undefined) throw new ApiError(400, `${order.vendor} registers no webhooks`);
+	return address;
 }
 
 function parsed(text: string): unknown {
@@ -44,7 +60,7 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Sends the webhook `count` times, one after another.
+ * Sends the webhook `count` times, one after another, each with a body of its own.
  *
  * @returns status and body (parsed when JSON) of the last answer, and every status
  * @throws ApiError 502 when the receiver cannot be reached
@@ -56,10 +72,11 @@ export async function sendWebhook(
 ): Promise<{ status: number; body: unknown; statuses: number[] }> {
 	const statuses: number[] = [];
 	let last = '';
-	const body = bodyOf(order, sandbox, vendors);
+	const address = addressOf(order, sandbox, vendors);
 	for (let sent = 0; sent < order.count; sent += 1) {
+		const body = bodyOf(order, sandbox, vendors);
 		try {
-			const response = await fetch(order.url, {
+			const response = await fetch(address, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', ...order.headers },
 				body,
@@ -68,7 +85,7 @@ export async function sendWebhook(
 			last = await response.text();
 			statuses.push(response.status);
 		} catch (error) {
-			throw new ApiError(502, `No answer from ${order.url}: ${String(error)}`);
+			throw new ApiError(502, `No answer from ${address.split('?')[0]}: ${String(error)}`);
 		}
 	}
 	return { status: statuses[statuses.length - 1], body: parsed(last), statuses };

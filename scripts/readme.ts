@@ -1,11 +1,11 @@
 /** `npm run readme`: writes the operations table of README.md from the contracts and the nodes; `--check` only compares. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import prettier from 'prettier';
 
-import type { OpenApiDocument, OperationObject } from './contract/document';
+import type { Composed, OpenApiDocument, OperationObject } from './contract/document';
 import { listContracts, loadDocument, operationsOf } from './contract/document';
 
 const root = path.resolve(__dirname, '..');
@@ -64,10 +64,33 @@ function address(operation: OperationObject & Judged): string {
 const closest = (id: string, ids: string[]) =>
 	ids.filter((one) => id.startsWith(one)).sort((a, b) => b.length - a.length)[0];
 
-/** One row per operation of the editor; every operation of the contract comes in exactly one of them. */
+const operationsById = (contract: Contract) =>
+	new Map(operationsOf(contract).map(({ operation }) => [operation.operationId ?? '', operation]));
+
+/** From the surest to the least sure. */
+const EVIDENCE = ['documented', 'indexed', 'inferred', 'guess'];
+
+/** The cells of what is made of several operations; it is as sure as the least sure of them. */
+function composedCells(contract: Contract, name: string, { uses }: Composed): string[] {
+	const known = operationsById(contract);
+	const used = uses.map((id) => {
+		const operation = known.get(id);
+		if (!operation) throw new Error(`${name} uses ${id}, which the contract does not have`);
+		return operation;
+	});
+	const weakest = used.toSorted(
+		(a, b) => EVIDENCE.indexOf(b['x-evidence'] ?? '') - EVIDENCE.indexOf(a['x-evidence'] ?? ''),
+	)[0];
+	const how = uses.length > 0 ? 'made of these operations' : 'calls nothing';
+	return [uses.map(code).join(', '), how, weakest ? address(weakest) : '–'];
+}
+
+/** One row per operation of the editor; every operation of the contract comes in one of them, or in a trigger's. */
 function operationRows(contract: Contract, node: INodeType): string[] {
-	const left = new Map(
-		operationsOf(contract).map(({ operation }) => [operation.operationId ?? '', operation]),
+	const left = operationsById(contract);
+	const composed = contract['x-composed'] ?? {};
+	const inTriggers = Object.values(contract['x-events'] ?? {}).flatMap((events) =>
+		Object.values(events).flatMap(({ uses }) => uses),
 	);
 	const operationsIn = (resource: INodePropertyOptions) =>
 		optionsOf(
@@ -82,6 +105,8 @@ function operationRows(contract: Contract, node: INodeType): string[] {
 	const rows = resources.flatMap((resource) =>
 		operationsIn(resource).map(({ name, value, description }) => {
 			const id = `${String(resource.value)}.${String(value)}`;
+			const texts = [resource.name, name, description ?? ''];
+			if (composed[id]) return row([...texts, ...composedCells(contract, id, composed[id])]);
 			const operation = left.get(id);
 			if (!operation) throw new Error(`The contract has no ${id}`);
 			// What the editor does not offer, such as `getAllOf…`, is sent by the operation that it varies.
@@ -91,29 +116,29 @@ function operationRows(contract: Contract, node: INodeType): string[] {
 			const ids = [id, ...also];
 			for (const used of ids) left.delete(used);
 			return row([
-				resource.name,
-				name,
-				description ?? '',
+				...texts,
 				ids.map(code).join(', '),
 				behaviour(contract, operation),
 				address(operation),
 			]);
 		}),
 	);
-	if (left.size > 0)
-		throw new Error(`No operation of the node sends ${[...left.keys()].join(', ')}`);
+	const unused = [...left.keys()].filter((id) => !inTriggers.includes(id));
+	if (unused.length > 0) throw new Error(`No operation of the node sends ${unused.join(', ')}`);
 	return rows;
 }
 
-/** One row per event of a trigger, whose values name the contract's webhooks. */
+/** One row per event of a trigger: a webhook of the contract, or found out by calling. */
 function triggerRows(contract: Contract, node: INodeType): string[] {
+	const found = contract['x-events']?.[node.constructor.name] ?? {};
 	return optionsOf(node, ({ name }) => name === 'event').map(({ name, value, description }) => {
+		const texts = [node.description.displayName, name, description ?? ''];
+		const event = found[String(value)];
+		if (event) return row([...texts, ...composedCells(contract, name, event)]);
 		const webhook = contract.webhooks?.[String(value)]?.post;
 		if (!webhook) throw new Error(`The contract has no webhook ${String(value)}`);
 		return row([
-			node.description.displayName,
-			name,
-			description ?? '',
+			...texts,
 			code(webhook.operationId ?? ''),
 			behaviour(contract, webhook),
 			`the trigger's own; verb ${address(webhook)}`,
@@ -126,14 +151,18 @@ async function section(file: string): Promise<string> {
 	const folder = contract.info['x-node'];
 	const node = folder && (await nodeOf(folder, folder));
 	if (!node) throw new Error(`${file} names no info.x-node with a node`);
-	const trigger = await nodeOf(folder, `${folder}Trigger`);
+	const triggers = readdirSync(path.join(root, 'nodes', folder))
+		.filter((name) => name.endsWith('Trigger.node.ts'))
+		.map(async (name) => await nodeOf(folder, path.basename(name, '.node.ts')));
 	return [
 		`### ${node.description.displayName}`,
 		'',
 		row(header),
 		row(header.map(() => '---')),
 		...operationRows(contract, node),
-		...(trigger ? triggerRows(contract, trigger) : []),
+		...(await Promise.all(triggers)).flatMap((trigger) =>
+			trigger ? triggerRows(contract, trigger) : [],
+		),
 	].join('\n');
 }
 

@@ -28,6 +28,7 @@ const steps: Step[] = [
 		name: 'generated files',
 		command: ['tsx/dist/cli.mjs', 'scripts/contract/generate.ts', '--check'],
 	},
+	{ name: 'phone numbers', command: ['tsx/dist/cli.mjs', 'scripts/phone.ts', '--check'] },
 	{ name: 'README', command: ['tsx/dist/cli.mjs', 'scripts/readme.ts', '--check'] },
 	{ name: 'build', command: ['gulp/bin/gulp.js', '--silent', 'build'] },
 	jest(

@@ -18,6 +18,7 @@ import { segments } from './segment';
 import { stories } from './story';
 import { training } from './training';
 import { users } from './user';
+import { webhooks } from './webhook';
 
 const resources = [
 	conversations,
@@ -29,6 +30,7 @@ const resources = [
 	stories,
 	training,
 	users,
+	webhooks,
 ];
 
 export class ChatBotCom implements INodeType {

@@ -65,16 +65,23 @@ export const forCreation = attributeFields(ONLY.update);
 
 export const forUpdate = attributeFields(ONLY.creation);
 
-/** Names and values of a field of rows, checked as ChatBot.com wants them (apis/chatbot-com.md §2); undefined without rows. */
-export function checkedPairs(fields: Fields, name: string): Record<string, string> | undefined {
+/**
+ * Names and values of a field of rows, checked as ChatBot.com wants them (apis/chatbot-com.md §2); undefined without rows.
+ * `shortest` is the length of a value at least.
+ */
+export function checkedPairs(
+	fields: Fields,
+	name: string,
+	shortest = 1,
+): Record<string, string> | undefined {
 	for (const row of fields.rows(name)) {
 		if (!/^[\w-]{1,128}$/.test(row.get('name'))) {
 			row.reject('name', 'is not a name that ChatBot.com takes', 'Use letters, digits, _ and -.');
 		}
 		// Characters: letters beyond the basic ones take two units of a string.
 		const { length } = [...(row.get<string | undefined>('value') ?? '')];
-		if (length === 0 || length > MAX_VALUE) {
-			row.reject('value', `has ${length} characters`, `Use 1 to ${MAX_VALUE}.`);
+		if (length < shortest || length > MAX_VALUE) {
+			row.reject('value', `has ${length} characters`, `Use ${shortest} to ${MAX_VALUE}.`);
 		}
 	}
 	return fields.pairs(name);

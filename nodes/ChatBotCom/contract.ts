@@ -180,6 +180,34 @@ export const routes = {
 		safe: true,
 		scopes: [],
 	},
+	'webhook.getAll': {
+		method: 'GET',
+		path: '/webhooks',
+		evidence: 'documented',
+		safe: true,
+		scopes: [],
+	},
+	'webhook.create': {
+		method: 'POST',
+		path: '/webhooks',
+		evidence: 'documented',
+		safe: false,
+		scopes: [],
+	},
+	'webhook.get': {
+		method: 'GET',
+		path: '/webhooks/{id}',
+		evidence: 'documented',
+		safe: true,
+		scopes: [],
+	},
+	'webhook.delete': {
+		method: 'DELETE',
+		path: '/webhooks/{id}',
+		evidence: 'inferred',
+		safe: false,
+		scopes: [],
+	},
 } as const satisfies Record<string, Route>;
 
 /** Requests and answers by operation ID. */
@@ -303,6 +331,91 @@ export interface components {
 			name?: string;
 			children?: Record<string, never>[];
 		};
+		WebhookBase: {
+			id: string;
+			name?: string;
+			url?: string;
+		};
+		Webhook: components['schemas']['WebhookBase'] & {
+			error?: string;
+		};
+		WebhookDetails: components['schemas']['WebhookBase'] & {
+			token?: string;
+			headers?: Record<string, never>[];
+			auth?: {
+				username?: string;
+				password?: string;
+			};
+			error?: {
+				date?: string;
+				message?: string;
+			};
+		};
+		WebhookPayload: {
+			chatId: string;
+			messageId?: string;
+			userId?: string;
+			externalId?: string;
+			node: {
+				id?: string;
+				name?: string;
+				type?: string;
+				webhookId?: string;
+				webhookName?: string;
+			};
+			userAttributes?: components['schemas']['Attributes'];
+			attributes?: components['schemas']['Attributes'];
+		};
+		WebhookPayloadV1: {
+			result: components['schemas']['QueryResult'];
+			sessionId?: string;
+			timestamp?: string;
+			status?: components['schemas']['Status'];
+		};
+		WebhookReply: {
+			responses?: (
+				| components['schemas']['SpokenText']
+				| components['schemas']['QuickReplies']
+				| components['schemas']['OtherResponse']
+			)[];
+			attributes?: {
+				[key: string]: string;
+			};
+		};
+		WebhookReplyV1: {
+			responses?: (
+				| components['schemas']['TextToPick']
+				| components['schemas']['QuickReplies']
+				| components['schemas']['OtherResponse']
+			)[];
+			parameters?: {
+				[key: string]: string;
+			};
+		};
+		SpokenText: {
+			/** @constant */
+			type: 'text';
+			delay?: number;
+			message: string;
+		};
+		TextToPick: {
+			/** @constant */
+			type: 'text';
+			elements: string[];
+		};
+		QuickReplies: {
+			/** @constant */
+			type: 'quickReplies';
+			title: string;
+			buttons: {
+				type: string;
+				title: string;
+				value?: string;
+			}[];
+		};
+		OtherResponse: {
+			type: string;
+		};
 		EntityEntry: {
 			value: string;
 			synonyms?: {
@@ -412,6 +525,8 @@ export interface components {
 		EntityId: string;
 		StoryId: string;
 		ChatId: string;
+		WebhookId: string;
+		WebhookToken: string;
 		From: string;
 		To: string;
 		Period:
@@ -1022,6 +1137,147 @@ export interface operations {
 		responses: {
 			200: components['responses']['Report'];
 			default: components['responses']['Error'];
+		};
+	};
+	'webhook.getAll': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Webhook'][];
+				};
+			};
+			default: components['responses']['Error'];
+		};
+	};
+	'webhook.create': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name: string;
+					/** Format: uri */
+					url: string;
+					token?: string;
+					headers?: Record<string, never>[];
+					auth?: {
+						username?: string;
+						password?: string;
+					};
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Created'];
+			default: components['responses']['Error'];
+		};
+	};
+	'webhook.get': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['WebhookId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['WebhookDetails'];
+				};
+			};
+			default: components['responses']['Error'];
+		};
+	};
+	'webhook.delete': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['WebhookId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['DoneInferred'];
+			default: components['responses']['Error'];
+		};
+	};
+	webhookVerification: {
+		parameters: {
+			query: {
+				challenge: string;
+				token: components['parameters']['WebhookToken'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'text/plain': string;
+				};
+			};
+			401: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+		};
+	};
+	webhookBlockReached: {
+		parameters: {
+			query: {
+				token: components['parameters']['WebhookToken'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json':
+					| components['schemas']['WebhookPayload']
+					| components['schemas']['WebhookPayloadV1'];
+			};
+		};
+		responses: {
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json':
+						| components['schemas']['WebhookReply']
+						| components['schemas']['WebhookReplyV1'];
+				};
+			};
 		};
 	};
 }

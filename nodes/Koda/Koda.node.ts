@@ -28,7 +28,8 @@ export class Koda implements INodeType {
 		defaults: { name: 'KODA' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ $parameter["operation"] === "createFromItems" ? [{ type: "main", displayName: "Call Lists" }, { type: "main", displayName: "Rejected" }] : ["main"] }}',
 		credentials: [{ name: 'kodaOAuth2Api', required: true }],
 		properties: [...describe(resources)],
 	};

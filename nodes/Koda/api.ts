@@ -11,6 +11,7 @@ interface Meta {
 	page?: number;
 	pages?: number;
 	is_last_page?: boolean;
+	found?: number;
 }
 
 /** KODA.AI: envelope `{ meta, response }`, pages by `page` and `on_page` (apis/koda.md §2). */
@@ -34,9 +35,10 @@ export const koda: Vendor<Operations> = {
 		size: 20,
 		ask: ({ page }, size) => ({ page, on_page: size }),
 		read: ({ meta, response }) => {
-			const { page = 1, pages, is_last_page: isLast } = (meta ?? {}) as Meta;
+			const { page = 1, pages, is_last_page: isLast, found } = (meta ?? {}) as Meta;
 			return {
-				rows: response ?? (meta && []),
+				// An answer that leaves the rows out must not look like an empty list: it may be what a write depends on.
+				rows: response ?? (found === 0 ? [] : undefined),
 				pages,
 				last: isLast ?? (pages === undefined ? undefined : Number(page) >= Number(pages)),
 			};

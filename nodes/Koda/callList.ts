@@ -1,18 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DateTime } from 'luxon';
 
 import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import { koda, type KodaOperation, type KodaResource } from './api';
-import type { components } from './contract';
-import { block, bot, callList } from './locators';
+import { campaign, readCampaign, rejectEnd, who, type CallListInput } from './campaign';
+import { createFromItems } from './callListFromItems';
+import { getReport } from './callListReport';
+import { bot, callList } from './locators';
 
-type CallListInput = components['schemas']['CallListInput'];
-
-/** KODA's numbers for weekdays: Sunday is 0 (apis/koda.md §3.1.1). */
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
-	(name, index) => ({ name, value: String((index + 1) % 7) }),
-);
+/** A campaign of the list in eight fields. */
+export const simplifyCallList = ({
+	id,
+	name,
+	status,
+	total_calls,
+	finished_calls,
+	start_at,
+	processed_at,
+	created_at,
+}: IDataObject): IDataObject => ({
+	id,
+	name,
+	status,
+	total_calls,
+	finished_calls,
+	start_at,
+	processed_at,
+	created_at,
+});
 
 const getMany: KodaOperation = {
 	name: 'Get Many',
@@ -52,25 +67,7 @@ const getMany: KodaOperation = {
 			},
 		]),
 	],
-	simplify: ({
-		id,
-		name,
-		status,
-		total_calls,
-		finished_calls,
-		start_at,
-		processed_at,
-		created_at,
-	}) => ({
-		id,
-		name,
-		status,
-		total_calls,
-		finished_calls,
-		start_at,
-		processed_at,
-		created_at,
-	}),
+	simplify: simplifyCallList,
 	run: async ({ api, fields }) => {
 		const sort = fields.group('sort');
 		return await api.list(
@@ -138,138 +135,22 @@ const calls: Field[] = [
 	},
 ];
 
-const timeOfDay = (displayName: string, name: string, example: string, what: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	timeOfDay: true,
-	placeholder: `e.g. ${example}`,
-	description: `${what}. Of a date, only the time counts.`,
-});
-
 const create: KodaOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create call list',
 	description: 'Start a campaign: calls a list of people within the allowed days and hours',
 	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
-	fields: [
-		bot,
-		{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
-		block('Start Block', 'startBlock', 'Block of the bot where the talk starts'),
-		{
-			displayName: 'Caller Phone Number',
-			name: 'callerPhoneNumber',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. +48220000000',
-			description: 'Number that the person called sees',
-		},
-		...calls,
-		{
-			displayName: 'Campaign Start',
-			name: 'campaignStart',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			description:
-				'Nobody is called before this date. That its time counts too is inferred: KODA does not describe it.',
-		},
-		timeOfDay(
-			'Allowed Hours Start',
-			'allowedHoursStart',
-			'09:00',
-			'Calls are allowed from this time',
-		),
-		timeOfDay('Allowed Hours End', 'allowedHoursEnd', '17:30', 'Calls are allowed until this time'),
-		{
-			displayName: 'Campaign Variables',
-			name: 'campaignVars',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
-			default: [],
-			required: true,
-			placeholder: 'e.g. answer',
-			description: 'A call is done when the person has given all of these',
-		},
-		{
-			displayName: 'Max Attempts',
-			name: 'maxAttempts',
-			type: 'number',
-			default: 3,
-			required: true,
-			description: 'How often to call again',
-		},
-		{
-			displayName: 'Attempts Delay (Hours)',
-			name: 'attemptsDelay',
-			type: 'number',
-			default: 3,
-			required: true,
-			description: 'Hours between two attempts, after no answer, a busy line or voicemail',
-		},
-		collection('Additional Fields', [
-			{
-				displayName: 'Allowed Weekdays',
-				name: 'allowedWeekdays',
-				type: 'multiOptions',
-				options: WEEKDAYS,
-				default: ['1', '2', '3', '4', '5'],
-				description: 'Days on which calls are allowed',
-			},
-			{
-				displayName: 'Campaign End',
-				name: 'campaignEnd',
-				type: 'dateTime',
-				default: '',
-				description:
-					'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
-			},
-			{
-				displayName: 'Report Variables',
-				name: 'reportVars',
-				type: 'string',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
-				default: [],
-				description: 'Variables to show in the report. They do not decide when a call is done.',
-			},
-		]),
-	],
+	fields: [...who, ...calls, ...campaign],
 	run: async ({ api, fields }) => {
-		const more = fields.group('additionalFields');
-		const start = fields.get<DateTime>('campaignStart');
-		const end = more.get<DateTime | undefined>('campaignEnd');
-		if (end && end < start) {
-			more.reject('campaignEnd', "is before 'Campaign Start'", 'Choose a later date.');
-		}
+		const { start, end, body } = readCampaign(fields);
+		if (end && end < start) rejectEnd(fields, "is before 'Campaign Start'");
 		return await api.call('callList.create', {
 			path: { botId: fields.get('bot') },
-			body: {
-				name: fields.get('name'),
-				allowed_hours_start: fields.get('allowedHoursStart'),
-				allowed_hours_end: fields.get('allowedHoursEnd'),
-				caller_phone_number: fields.get('callerPhoneNumber'),
-				start_block_id: fields.get('startBlock'),
-				report_vars: more.get<string[] | undefined>('reportVars'),
-				campaign_vars: fields.get<string[]>('campaignVars'),
-				max_attempts: fields.get<number>('maxAttempts'),
-				attempts_delay: fields.get<number>('attemptsDelay'),
-				campaign_date_start: date(start),
-				campaign_date_time: time(start),
-				campaign_date_end: end && date(end),
-				campaign_date_time_end: end && time(end),
-				campaign_allowed_days: more.get<CallListInput['campaign_allowed_days']>('allowedWeekdays'),
-				calls: readCalls(fields),
-			},
+			body: { name: fields.get('name'), ...body, calls: readCalls(fields) },
 		});
 	},
 };
-
-const date = (value: DateTime) => value.toFormat('yyyy-MM-dd');
-const time = (value: DateTime) => value.toFormat('HH:mm');
 
 /** The calls as KODA takes them; every one has a phone number, or nothing is sent. */
 function readCalls(fields: Fields): CallListInput['calls'] {
@@ -354,5 +235,5 @@ const path = (fields: Fields) => ({ botId: fields.get('bot'), listId: fields.get
 export const callLists: KodaResource = {
 	name: 'Call List',
 	value: 'callList',
-	operations: [create, get, getMany, pause, resume],
+	operations: [create, createFromItems, get, getMany, getReport, pause, resume],
 };

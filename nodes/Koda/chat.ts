@@ -1,21 +1,18 @@
 import { collection, nameValueRows, pageSize, returnAllOrLimit } from '../shared/commonFields';
-import type { Fields } from '../shared/fields';
 import { fileField, fileForm } from '../shared/files';
 import { koda, type KodaOperation, type KodaResource } from './api';
+import {
+	checkHistory,
+	checkMode,
+	closing,
+	closingOf,
+	inTurn,
+	message,
+	path,
+	sendAs,
+} from './chatFields';
+import { replyAsModerator } from './chatReply';
 import { block, bot, chat } from './locators';
-
-const MAX_MESSAGE = 1000;
-
-const path = (fields: Fields) => ({
-	botId: fields.get('bot'),
-	platformUserId: fields.get('chat'),
-});
-
-/** What a person is sent comes in the order of the items. */
-const inTurn = (fields: Fields) => `${fields.get('bot')}/${fields.get('chat')}`;
-
-const checkHistory = "To find out, run 'Get' for the chat and look at its last messages.";
-const checkMode = "To find out, run 'Get Many' for chats and look at moderator_mode.";
 
 const getMany: KodaOperation = {
 	name: 'Get Many',
@@ -92,20 +89,7 @@ const sendModeratorMessage: KodaOperation = {
 	description: 'Write to the person as a moderator',
 	check: checkHistory,
 	inTurn,
-	fields: [
-		bot,
-		chat,
-		{
-			displayName: 'Message',
-			name: 'message',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			required: true,
-			maxLength: MAX_MESSAGE,
-			description: 'Text of at most 1000 characters',
-		},
-	],
+	fields: [bot, chat, { ...message, required: true }],
 	run: async ({ api, fields }) =>
 		await api.call('chat.sendModeratorMessage', {
 			path: path(fields),
@@ -120,39 +104,12 @@ const disableModeratorMode: KodaOperation = {
 	description: 'Mark a chat as done and hand it back to the bot',
 	check: checkMode,
 	inTurn,
-	fields: [
-		bot,
-		chat,
-		collection('Options', [
-			{
-				displayName: 'Closing Message',
-				name: 'message',
-				type: 'string',
-				typeOptions: { rows: 4 },
-				default: '',
-				maxLength: MAX_MESSAGE,
-				description:
-					'Text of at most 1000 characters, sent instead of the one set in the dashboard',
-			},
-			{
-				displayName: 'Quiet',
-				name: 'quiet',
-				type: 'boolean',
-				default: false,
-				description: "Whether to leave out the closing block set in the bot's settings",
-			},
-		]),
-	],
-	run: async ({ api, fields }) => {
-		const options = fields.group('options');
-		return await api.call('chat.disableModeratorMode', {
+	fields: [bot, chat, collection('Options', closing)],
+	run: async ({ api, fields }) =>
+		await api.call('chat.disableModeratorMode', {
 			path: path(fields),
-			body: {
-				quiet: options.get<boolean | undefined>('quiet'),
-				message: options.get<string | undefined>('message'),
-			},
-		});
-	},
+			body: closingOf(fields.group('options')),
+		}),
 };
 
 const sendFile: KodaOperation = {
@@ -162,23 +119,7 @@ const sendFile: KodaOperation = {
 	description: 'Send an audio, image, video or other file to the person',
 	check: checkHistory,
 	inTurn,
-	fields: [
-		bot,
-		chat,
-		{
-			displayName: 'Send As',
-			name: 'sendAs',
-			type: 'options',
-			options: [
-				{ name: 'Audio', value: 'audio' },
-				{ name: 'File', value: 'file' },
-				{ name: 'Image', value: 'image' },
-				{ name: 'Video', value: 'video' },
-			],
-			default: 'file',
-		},
-		fileField,
-	],
+	fields: [bot, chat, sendAs, fileField],
 	run: async ({ api, fields, node, itemIndex }) => {
 		const file = { from: fields.get('binaryField'), part: fields.get('sendAs') };
 		const form = await fileForm({ node, itemIndex }, file);
@@ -215,6 +156,7 @@ export const chats: KodaResource = {
 		enableModeratorMode,
 		sendModeratorMessage,
 		disableModeratorMode,
+		replyAsModerator,
 		sendFile,
 		sendBlock,
 	],

@@ -1,20 +1,15 @@
-import { collection, nameValueRows } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
+import { collection } from '../shared/commonFields';
+import type { Fields } from '../shared/fields';
 import type { KodaOperation, KodaResource } from './api';
+import { documentInput, more, text, title } from './documentContent';
+import { sync } from './documentSync';
+import { upsert } from './documentUpsert';
+import { createFromUrl, parseUrl } from './documentUrl';
 import { bot, document } from './locators';
 
 const path = (fields: Fields) => ({ botId: fields.get('bot'), doc_id: fields.get('document') });
 
 const checkSearch = "To find out, run 'Search' for documents and look for the title.";
-
-const chunkSize: Field = {
-	displayName: 'Chunk Size',
-	name: 'chunkSize',
-	type: 'number',
-	typeOptions: { minValue: 100, maxValue: 1000, numberPrecision: 0 },
-	default: 500,
-	description: 'Size of the parts a long text is cut into, from 100 to 1000',
-};
 
 const search: KodaOperation = {
 	name: 'Search',
@@ -106,137 +101,19 @@ const search: KodaOperation = {
 	},
 };
 
-const content: Field[] = [
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: '',
-		required: true,
-		maxLength: 120,
-		description: 'Title of at most 120 characters',
-	},
-	{
-		displayName: 'Content',
-		name: 'content',
-		type: 'string',
-		typeOptions: { rows: 6 },
-		default: '',
-		required: true,
-	},
-	collection('Additional Fields', [
-		{
-			displayName: 'Auto Publish',
-			name: 'autoPublish',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to publish at once. Otherwise a draft waits for approval in the dashboard.',
-		},
-		chunkSize,
-		nameValueRows('Metadata', 'metadata', 'Entry', 'What the document can be found by'),
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-			default: [],
-			description:
-				'Each becomes a metadata key: Product Guide is stored as product_guide with the value yes',
-		},
-	]),
-];
-
-function documentInput(fields: Fields) {
-	const more = fields.group('additionalFields');
-	return {
-		title: fields.get('title'),
-		content: fields.get('content'),
-		metadata: more.pairs('metadata'),
-		tags: more.get<string[] | undefined>('tags'),
-		auto_publish: more.get<boolean | undefined>('autoPublish'),
-		chunk_size: more.get<number | undefined>('chunkSize'),
-	};
-}
-
 const create: KodaOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create document',
 	description: 'Add a document to the knowledge base',
 	check: checkSearch,
-	fields: [bot, ...content],
+	fields: [bot, title, text, more],
 	run: async ({ api, fields }) =>
 		await api.call('document.create', {
 			path: { botId: fields.get('bot') },
 			body: documentInput(fields),
 		}),
 };
-
-const parseUrl: KodaOperation = {
-	name: 'Parse URL',
-	value: 'parseUrl',
-	action: 'Parse URL for document',
-	description: 'Read the text of a web page, cut into chunks, for a document to be created from',
-	fields: [
-		bot,
-		{
-			displayName: 'URL',
-			name: 'url',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://example.com/help',
-		},
-		{
-			displayName: 'Chunk By',
-			name: 'chunkMode',
-			type: 'options',
-			options: [
-				{
-					name: 'HTML',
-					value: 'html',
-					description: 'Cut by headings, paragraphs and the like',
-				},
-				{ name: 'Selector', value: 'selector', description: 'Cut by the CSS selector' },
-				{ name: 'Text', value: 'text', description: 'Cut the readable text by size' },
-			],
-			default: 'html',
-		},
-		{
-			...chunkSize,
-			displayOptions: { show: { chunkMode: ['text'] } },
-		},
-		collection('Options', [
-			{
-				displayName: 'Selector',
-				name: 'selector',
-				type: 'string',
-				default: 'body',
-				description: 'CSS selector of the part of the page to read',
-			},
-		]),
-	],
-	run: async ({ api, fields }) => {
-		const chunkMode = fields.get<'html' | 'selector' | 'text'>('chunkMode');
-		return await api.call('document.parseUrl', {
-			path: { botId: fields.get('bot') },
-			body: {
-				url: webAddress(fields),
-				selector: fields.group('options').get<string | undefined>('selector'),
-				chunk_mode: chunkMode,
-				chunk_size: chunkMode === 'text' ? fields.get<number>('chunkSize') : undefined,
-			},
-		});
-	},
-};
-
-/** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, apis/koda.md §3.3). */
-function webAddress(fields: Fields): string {
-	const given = fields.get('url').trim();
-	if (/^https?:/i.test(given) && URL.canParse(given)) return new URL(given).href;
-	return fields.reject('url', 'is not a web address', 'It starts with https:// or http://.');
-}
 
 const get: KodaOperation = {
 	name: 'Get',
@@ -253,7 +130,7 @@ const update: KodaOperation = {
 	action: 'Update document',
 	description: 'Replace title and content of a document',
 	check: "To find out, run 'Get' for the document and look at updated_at.",
-	fields: [bot, document, ...content],
+	fields: [bot, document, title, text, more],
 	run: async ({ api, fields }) =>
 		await api.call('document.update', { path: path(fields), body: documentInput(fields) }),
 };
@@ -274,5 +151,5 @@ const remove: KodaOperation = {
 export const documents: KodaResource = {
 	name: 'Document',
 	value: 'document',
-	operations: [search, create, parseUrl, get, update, remove],
+	operations: [search, create, upsert, createFromUrl, sync, parseUrl, get, update, remove],
 };

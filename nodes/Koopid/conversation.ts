@@ -59,7 +59,7 @@ export const conversations: KoopidResource = {
 		}),
 		statistic('conversation.getSummary', {
 			name: 'Get Summary',
-			action: 'Get summary',
+			action: 'Get summary of dashboard',
 			description: 'Retrieve Summary of the dashboard',
 		}),
 	],

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../shared/client';
 import { wordsOf } from '../shared/errors';
-import type { Call, Operation, Resource, Vendor } from '../shared/operation';
+import type { Call, ItemOperation, Resource, Vendor } from '../shared/operation';
 import type { Paging } from '../shared/paging';
 import { routes, type Operations } from './contract';
 
-export type KoreOperation = Operation<Operations>;
+export type KoreOperation = ItemOperation<Operations>;
 export type KoreResource = Resource<Operations>;
 
 /** What the first error says; undefined when there is none: no `errors`, or nothing in them. */

@@ -20,7 +20,7 @@ const getMany: KoreOperation = {
 const uploadFile: KoreOperation = {
 	name: 'Upload File',
 	value: 'uploadFile',
-	action: 'Upload file',
+	action: 'Upload file for bot',
 	description: "Upload a file and retrieve its ID, for 'Import'",
 	fields: [
 		fileField,

@@ -105,6 +105,17 @@ const MAX_WINDOWS = 1000;
 
 const datesOf = ({ from, to }: Partial<Period>) => ({ dateFrom: inUtc(from), dateTo: inUtc(to) });
 
+/** The dates of the calls that a time range needs, the earliest first; none when it ends before it begins. */
+export const datesBetween = (period: Period): Array<ReturnType<typeof datesOf>> =>
+	period.to < period.from ? [] : splitPeriod(period, WINDOW).map(datesOf);
+
+/** Throws, naming the date field `name`, when a time range that it begins would take too many calls. */
+export function checkLength(given: Fields, name: string, { from, to }: Period): void {
+	if (to.diff(from).as('weeks') > MAX_WINDOWS) {
+		given.reject(name, 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
+	}
+}
+
 /** The dates of each call, the latest first, or the earliest with `forward`. */
 function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof datesOf>> {
 	const { from, to } = given.period('from', 'to');
@@ -112,10 +123,8 @@ function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof dat
 	if (!from) return [datesOf({ to })];
 	const end = to ?? DateTime.now();
 	if (end < from) given.reject('from', 'is in the future', "Choose an earlier date, or a 'To'.");
-	if (end.diff(from).as('weeks') > MAX_WINDOWS) {
-		given.reject('from', 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
-	}
-	const parts = splitPeriod({ from, to: end }, WINDOW).map(datesOf);
+	checkLength(given, 'from', { from, to: end });
+	const parts = datesBetween({ from, to: end });
 	return forward ? parts : parts.reverse();
 }
 

@@ -239,6 +239,12 @@ const DONE = 'success';
 /** `pending` is documented; the others would mean the same. */
 const RUNNING = /pending|progress|queued|running/i;
 
+/** Whether an import is over, for good or bad. */
+export const isOver = ({ status }: IDataObject): boolean => !RUNNING.test(String(status));
+
+/** Whether it succeeded. Kore.ai documents no value for a failure, so all but success is one. */
+export const hasSucceeded = ({ status }: IDataObject): boolean => status === DONE;
+
 export const importBot: KoreOperation = {
 	name: 'Import',
 	value: 'import',
@@ -272,11 +278,10 @@ export const importBot: KoreOperation = {
 				`Look later with 'Get Import Status' and the import ID ${importId}.`,
 			],
 			read: async (patient) => await patient.call('bot.getImportStatus', { path: { importId } }),
-			isOver: ({ status }) => !RUNNING.test(String(status)),
+			isOver,
 			late: ({ status }) => `The import is still ${String(status)}`,
 		});
-		// Kore.ai documents no value for a failure, so all but success is one.
-		if (over.status !== DONE) {
+		if (!hasSucceeded(over)) {
 			const logs = objectsIn<TaskLog>(over.statusLogs);
 			const failed = logs.filter(({ status = '' }) => status !== DONE && !RUNNING.test(status));
 			const names = failed.map(({ taskType, status }) => `${taskType} ${status}`).join(', ');

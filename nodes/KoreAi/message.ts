@@ -17,7 +17,7 @@ interface Component {
 }
 
 /** The row in ten fields. */
-const simplify = (row: IDataObject): IDataObject => ({
+export const simplify = (row: IDataObject): IDataObject => ({
 	messageId: row._id,
 	sessionId: row.sessionId,
 	botId: row.botId,

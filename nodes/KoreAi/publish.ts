@@ -15,7 +15,8 @@ interface Published extends IDataObject {
 	result?: { name?: string; state?: string };
 }
 
-interface Job extends IDataObject {
+/** The running or last publish of a bot. */
+export interface Job extends IDataObject {
 	status?: string;
 	percentageComplete?: number;
 }
@@ -39,7 +40,7 @@ const awaitsApproval = (resources: Published[]) =>
 	resources.some(({ result }) => result?.state === 'awaitingApproval');
 
 /** How far a publish is, without the content of what it publishes. */
-const simplifyJob = ({ statusSummary, ...job }: IDataObject): IDataObject => {
+export const simplifyJob = ({ statusSummary, ...job }: IDataObject): IDataObject => {
 	const resources = objectsIn<Published>(statusSummary);
 	return {
 		jobId: job._id,
@@ -66,17 +67,38 @@ const simplifyPublish = ({ resources, job }: IDataObject): IDataObject => {
 type Path = ReturnType<typeof botOf>;
 
 /** What tells one publish of a bot from the one before. */
-const identity = ({ _id, requestedTime }: IDataObject) => `${String(_id)} ${String(requestedTime)}`;
+export const identity = ({ _id, requestedTime }: IDataObject) =>
+	`${String(_id)} ${String(requestedTime)}`;
 
-/** The publish that the status is about before ours; undefined when the bot was never published. */
-async function publishBefore(api: Client<Operations>, path: Path): Promise<string | undefined> {
+/** The running or last publish of a bot; undefined when it was never published. */
+export async function lastPublish(api: Client<Operations>, path: Path): Promise<Job | undefined> {
 	const last = await api.answer('bot.getPublishStatus', { path }).catch((reason: unknown) => {
 		// What Kore.ai answers then is not published; these say that there is nothing.
 		const { httpCode } = reason as NodeApiError;
 		if (httpCode === '400' || httpCode === '404') return undefined;
 		throw reason;
 	});
-	return objectsIn(last).map(identity)[0];
+	return objectsIn<Job>(last)[0];
+}
+
+/** Whether a publish is over, for good or bad. */
+export const isOver = ({ status = '', percentageComplete }: Job): boolean =>
+	SUCCEEDED.test(status) || FAILED.test(status) || Number(percentageComplete) >= 100;
+
+/** What became of a publish that is over: the parts that failed, and whether it succeeded or waits for an admin. */
+export function outcomeOf(job: Job, resources: Published[] = []) {
+	const parts = objectsIn<Published>(job.statusSummary);
+	const failed = failedAmong([...resources, ...parts]);
+	return {
+		failed,
+		succeeded: SUCCEEDED.test(job.status ?? '') && failed.length === 0,
+		awaitingApproval: awaitsApproval(parts.length > 0 ? parts : resources),
+	};
+}
+
+async function identityBefore(api: Client<Operations>, path: Path): Promise<string | undefined> {
+	const job = await lastPublish(api, path);
+	return job && identity(job);
 }
 
 /** The job of our publish once it is over. Throws when it failed, or when an admin has to approve it. */
@@ -89,11 +111,7 @@ async function published(
 	const job: Job = await completion(api, fields, {
 		begun: ['The publish has begun', "Look later with 'Get Publish Status'."],
 		read: async (patient) => await patient.call('bot.getPublishStatus', { path }),
-		isOver: (state: Job) =>
-			identity(state) !== before &&
-			(SUCCEEDED.test(state.status ?? '') ||
-				FAILED.test(state.status ?? '') ||
-				Number(state.percentageComplete) >= 100),
+		isOver: (state: Job) => identity(state) !== before && isOver(state),
 		late: (state: Job) => {
 			if (awaitsApproval(resources)) return 'No admin has approved the publish';
 			if (identity(state) === before) return 'Kore.ai still shows the publish before this one';
@@ -101,16 +119,15 @@ async function published(
 			return `The publish is not done (${status}, ${percent} %)`;
 		},
 	});
-	const parts = objectsIn<Published>(job.statusSummary);
-	const failed = failedAmong([...resources, ...parts]);
-	if (!SUCCEEDED.test(job.status ?? '') || failed.length > 0) {
+	const { failed, succeeded, awaitingApproval } = outcomeOf(job, resources);
+	if (!succeeded) {
 		const names = [...new Set(failed.map(({ name, resourceType }) => name ?? resourceType))];
 		api.fail(
 			`Kore.ai could not publish the bot: ${job.status ?? 'it gave no status'}${names.length > 0 ? ` (${names.join(', ')})` : ''}`,
 			"Correct what is named, and publish again. 'Get Publish Status' tells more.",
 		);
 	}
-	if (awaitsApproval(parts.length > 0 ? parts : resources)) {
+	if (awaitingApproval) {
 		api.fail(
 			'The publish waits for approval',
 			'An admin has to approve it in Kore.ai before people talk with this version.',
@@ -159,7 +176,7 @@ export const publish: KoreOperation = {
 		};
 		// The status is of the running or last publish, so ours has to differ from it.
 		const before = wait
-			? await api.once('publish before', async () => await publishBefore(api, path))
+			? await api.once('publish before', async () => await identityBefore(api, path))
 			: undefined;
 		// Documented as a list; should it be none, the bot was published all the same.
 		const resources = objectsIn<Published>(await api.answer('bot.publish', { path, body }));

@@ -5,12 +5,12 @@ import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from '
 import { bodiesOf, filters, scope, tagNames } from './history';
 
 /** More are refused; with them every other filter is ignored (apis/kore-ai.md §3.3). */
-const IDS_PER_CALL = 50;
+export const IDS_PER_CALL = 50;
 
 type Containment = 'dropOff' | 'selfService' | 'agent';
 
 /** The row in ten fields. */
-const simplify = (row: IDataObject): IDataObject => ({
+export const simplify = (row: IDataObject): IDataObject => ({
 	sessionId: row.sessionId,
 	botId: row.botId,
 	userId: row.userId,

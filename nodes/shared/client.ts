@@ -45,30 +45,59 @@ interface RawInput {
 /** As many calls a service has to refuse in a row that answers 401 to a wrong ID too. */
 const ENOUGH_REFUSALS = 10;
 
-/** Calls a service for one input item. */
+/** What a client's calls are for. */
+interface Purpose {
+	/** None in a picker or trigger, or where a call is for many items. */
+	itemIndex?: number;
+	/** How the user finds out what became of a lost call. */
+	check?: string;
+	/** Seconds that a call may wait for retries at most, if less than the user's setting. */
+	patience?: number;
+	/** What tells its calls with an effect from those of others; the item, if left out. */
+	about?: string;
+}
+
+/** Calls a service for one input item, or for another purpose. */
 export class Client<Operations> {
-	private effects = 0;
+	private readonly about: string;
 
 	constructor(
 		private readonly session: Session<Operations>,
-		/** None in a picker. */
-		private readonly itemIndex?: number,
-		/** How the user finds out what became of a lost call. */
-		private readonly check?: string,
-		/** Seconds that a call may wait for retries at most, if less than the user's setting. */
-		private readonly patience = Infinity,
-	) {}
+		private readonly purpose: Purpose = {},
+		/** Calls with an effect so far, by operation. */
+		private readonly effects = new Map<string, number>(),
+	) {
+		this.about = purpose.about ?? String(purpose.itemIndex);
+	}
 
 	/** The same, but with calls that wait for retries no longer than so many seconds. */
-	within(seconds: number): Client<Operations> {
-		return new Client(this.session, this.itemIndex, this.check, seconds);
+	within(patience: number): Client<Operations> {
+		return new Client(this.session, { ...this.purpose, patience }, this.effects);
+	}
+
+	/** One for a part of the work, such as one list of several, whose calls are remembered under its name. */
+	for(about: string, itemIndex?: number): Client<Operations> {
+		return new Client(this.session, { ...this.purpose, about, itemIndex });
 	}
 
 	/** What `produce` gave when n8n first ran the item; Retry On Fail gets the same again. */
 	async once<T>(name: string, produce: () => Promise<T>): Promise<T> {
 		const { memory } = this.session;
-		const key = `${this.itemIndex}/${name}`;
+		const key = `${this.about}/${name}`;
 		if (!memory.has(key)) memory.set(key, await produce());
+		return memory.get(key) as T;
+	}
+
+	/** What `once` remembers under the name from an earlier try; undefined when nothing. */
+	recalled<T>(name: string): T | undefined {
+		return this.session.memory.get(`${this.about}/${name}`) as T | undefined;
+	}
+
+	/** What all items of the run have in common under the name, Retry On Fail included; made for the first that asks. */
+	shared<T extends object>(name: string, produce: () => T): T {
+		const { memory } = this.session;
+		const key = `shared/${name}`;
+		if (!memory.has(key)) memory.set(key, produce());
 		return memory.get(key) as T;
 	}
 
@@ -130,13 +159,18 @@ export class Client<Operations> {
 	): Promise<Page> {
 		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
 		const { rows, pages, total = 0, last = !at } = paging.read(answer as IDataObject, size);
-		if (!isRows(rows)) return this.failShape();
-		const next = following(at ?? FIRST, rows, paging);
-		const ended = last || rows.length === 0;
+		const read = this.rowsIn(rows);
+		const next = following(at ?? FIRST, read, paging);
+		const ended = last || read.length === 0;
 		// A page with rows is believed when it says that it is the last one, whatever the total counts.
-		const brokeOff = rows.length === 0 && at && at.skip > 0;
+		const brokeOff = read.length === 0 && at && at.skip > 0;
 		const missing = brokeOff ? Math.max(0, total - at.skip) : 0;
-		return { rows, pages, next: ended ? undefined : next, missing };
+		return { rows: read, pages, next: ended ? undefined : next, missing };
+	}
+
+	/** A list of objects inside an answer. Throws NodeOperationError when it is anything else. */
+	rowsIn(value: unknown): IDataObject[] {
+		return isRows(value) ? value : this.failShape();
 	}
 
 	/** Waits, or less when the run is stopped meanwhile. */
@@ -152,7 +186,7 @@ export class Client<Operations> {
 	/** Throws NodeOperationError for what the user can correct. */
 	fail(what: string, wayOut: string): never {
 		const [title, hint] = this.session.redact([what, wayOut]) as string[];
-		throw invalid(this.session.node, title, hint, this.itemIndex);
+		throw invalid(this.session.node, title, hint, this.purpose.itemIndex);
 	}
 
 	/**
@@ -163,7 +197,8 @@ export class Client<Operations> {
 		id: Id,
 		input: CallInput<Operations[Id]>,
 	): Promise<unknown> {
-		const { session, itemIndex, check } = this;
+		const { session } = this;
+		const { itemIndex, check } = this.purpose;
 		const route = session.route(id);
 		const settled = route.safe
 			? await this.send(route, input as RawInput)
@@ -180,7 +215,9 @@ export class Client<Operations> {
 	/** A call that had an effect, or may have had one, is not sent when n8n's Retry On Fail runs the item again. */
 	private async sendOnce(id: string, route: Route, input: RawInput): Promise<Settled> {
 		const { memory } = this.session;
-		const key = `${this.itemIndex}/${this.effects++}/${id}`;
+		const count = this.effects.get(id) ?? 0;
+		this.effects.set(id, count + 1);
+		const key = `${this.about}/${id}/${count}`;
 		const known = memory.get(key) as Settled | undefined;
 		const settled = known ?? (await this.send(route, input));
 		const { outcome } = settled;
@@ -203,7 +240,7 @@ export class Client<Operations> {
 			timeout: settings.timeout * 1000,
 			disableFollowRedirect: true,
 		};
-		const patience = Math.min(settings.maxRetryWait, this.patience) * 1000;
+		const patience = Math.min(settings.maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
 			const { callsPerMinute } = settings;
 			if (callsPerMinute > 0) {
@@ -224,7 +261,7 @@ export class Client<Operations> {
 		const { session } = this;
 		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
-		if (pool.signal.aborted) throw stopped(session.node, this.itemIndex);
+		if (pool.signal.aborted) throw stopped(session.node, this.purpose.itemIndex);
 		const outcome = await this.exchange(request).then(
 			(response) => outcomeOfAnswer(response, vendor, route.untyped),
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),

@@ -20,6 +20,16 @@ export const returnAllOrLimit: Field[] = [
 	},
 ];
 
+/** For operations that look before they change something. An expression that gives nothing must not mean the real thing. */
+export const dryRun: Field = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	narrows: true,
+	description: 'Whether to only show what would be done. Nothing is changed.',
+};
+
 const COLLECTIONS = {
 	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
 	Filters: { name: 'filters', placeholder: 'Add Filter' },

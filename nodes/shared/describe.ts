@@ -48,7 +48,21 @@ function operationSelector<Operations>({
 
 /** The fields of one operation as the editor shows them. */
 export function fieldsOf<Operations>(operation: Operation<Operations>): Field[] {
-	return operation.simplify ? [...operation.fields, simplify] : operation.fields;
+	const simplified = 'simplify' in operation && operation.simplify;
+	return simplified ? [...operation.fields, simplify] : operation.fields;
+}
+
+/** A field without the limits that n8n's description cannot say. */
+export function propertyOf(field: Field): INodeProperties {
+	const {
+		minLength: _min,
+		maxLength: _max,
+		maxEntries: _entries,
+		timeOfDay: _time,
+		narrows: _narrows,
+		...property
+	} = field;
+	return property;
 }
 
 /**
@@ -66,18 +80,10 @@ function resourceFields<Operations>({
 		}
 	}
 	return order.map((field) => {
-		const {
-			minLength: _min,
-			maxLength: _max,
-			maxEntries: _entries,
-			timeOfDay: _time,
-			narrows: _narrows,
-			...property
-		} = field;
 		const users = operations.filter((operation) => fieldsOf(operation).includes(field));
 		const operation = users.map((user) => user.value);
 		return {
-			...property,
+			...propertyOf(field),
 			displayOptions: {
 				...field.displayOptions,
 				show: { resource: [value], operation, ...field.displayOptions?.show },
@@ -86,7 +92,8 @@ function resourceFields<Operations>({
 	});
 }
 
-const simplify: Field = {
+/** On, a row of at most ten fields; off, as the service gives it. */
+export const simplify: Field = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

@@ -194,7 +194,7 @@ function explainStatus(
 		case status === 404:
 			return [`${name} does not know what was asked for`, whatToCheck(route), INVALID];
 		case status === 413:
-			return [`${name} finds the upload too large`, 'Send a smaller file.', INVALID];
+			return [`${name} finds what was sent too large (413)`, 'Send less at once.', INVALID];
 		case status === 429: {
 			const retryAfterMs = retryAfter(headers);
 			return [

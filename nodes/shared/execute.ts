@@ -1,24 +1,21 @@
-import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { executeBatch } from './batch';
 import { Client } from './client';
 import { fieldsOf } from './describe';
+import { asNodeError, errorJson, leaving, type NodeError } from './errorItem';
 import { Fields } from './fields';
-import { FileItem, type Resource, type Vendor } from './operation';
+import { FileItem, type ItemOperation, type Resource, type Vendor } from './operation';
 import { Queue, inParallel } from './pool';
 import { Session } from './session';
 
-/**
- * Runs the chosen operation for every input item: at most Calls in Flight at a time, output in input order,
- * each item linked to the one it came from. With On Error set to continue, an item that fails becomes
- * `{ error, details }`; otherwise nothing new is started, what is under way is waited for, and the node fails.
- */
+/** Runs the chosen operation for every input item, or for all of them at once. */
 export async function execute<Operations>(
 	node: IExecuteFunctions,
 	vendor: Vendor<Operations>,
 	resources: Array<Resource<Operations>>,
 ): Promise<INodeExecutionData[][]> {
-	const items = node.getInputData();
 	const resource = node.getNodeParameter('resource', 0);
 	const chosen = node.getNodeParameter('operation', 0);
 	const operation = resources
@@ -26,8 +23,27 @@ export async function execute<Operations>(
 		?.operations.find(({ value }) => value === chosen);
 	if (!operation)
 		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
-
 	const session = await Session.open(node, vendor);
+	const outputs =
+		'runAll' in operation
+			? executeBatch(node, session, operation)
+			: executeEach(node, session, operation);
+	return await outputs.catch((thrown: unknown) => {
+		throw leaving(session.node, thrown);
+	});
+}
+
+/**
+ * Runs an operation for every input item: at most Calls in Flight at a time, output in input order,
+ * each item linked to the one it came from. With On Error set to continue, an item that fails becomes
+ * `{ error, details }`; otherwise nothing new is started, what is under way is waited for, and the node fails.
+ */
+async function executeEach<Operations>(
+	node: IExecuteFunctions,
+	session: Session<Operations>,
+	operation: ItemOperation<Operations>,
+): Promise<INodeExecutionData[][]> {
+	const items = node.getInputData();
 	const source = { node: session.node, timezone: node.getTimezone() };
 	const described = fieldsOf(operation);
 	const queue = new Queue();
@@ -38,7 +54,7 @@ export async function execute<Operations>(
 			(name) => node.getNodeParameter(name, itemIndex, null),
 			session.node.parameters,
 		);
-		const api = new Client(session, itemIndex, operation.check);
+		const api = new Client(session, { itemIndex, check: operation.check });
 		const call = async () => {
 			try {
 				return await operation.run({ api, fields, node, itemIndex });
@@ -51,7 +67,8 @@ export async function execute<Operations>(
 		const about = operation.inTurn?.(fields);
 		const outputs = [about === undefined ? await call() : await queue.add(about, call)].flat();
 		const { simplify } = operation;
-		const shape = simplify && fields.get<boolean>('simplify') ? simplify : asItIs;
+		const shape =
+			simplify && (fields.get<boolean | undefined>('simplify') ?? true) ? simplify : asItIs;
 		return outputs.map((output) => {
 			const { json, ...files } = output instanceof FileItem ? output : { json: output };
 			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
@@ -72,7 +89,7 @@ export async function execute<Operations>(
 				completed++;
 			} catch (thrown) {
 				const error = asNodeError(session.node, thrown, itemIndex);
-				outputs[itemIndex] = [errorItem(error, itemIndex)];
+				outputs[itemIndex] = [{ json: errorJson(error), pairedItem: { item: itemIndex } }];
 				if (node.continueOnFail()) return;
 				failure ??= error;
 				session.pool.stop();
@@ -88,18 +105,3 @@ export async function execute<Operations>(
 }
 
 const asItIs = (row: IDataObject) => row;
-
-type NodeError = NodeApiError | NodeOperationError;
-
-function asNodeError(node: INode, thrown: unknown, itemIndex: number): NodeError {
-	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	return new NodeOperationError(node, thrown as Error, { itemIndex });
-}
-
-/** The keys that n8n takes for an error item are `error`, `message` and `details`. */
-function errorItem(error: NodeError, item: number): INodeExecutionData {
-	const { message, description, failure } = error;
-	const httpCode = error instanceof NodeApiError ? error.httpCode : null;
-	const details = { description: description ?? null, httpCode, cause: failure?.cause ?? null };
-	return { json: { error: message, details }, pairedItem: { item } };
-}

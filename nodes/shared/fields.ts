@@ -64,7 +64,7 @@ export class Fields {
 	get<T = string>(name: string): T {
 		const field = this.field(name);
 		const value = field.typeOptions?.multipleValues
-			? [this.read(name)].flat(3).map((entry) => this.convert(field, entry))
+			? entriesOf([this.read(name)].flat(3)).map((entry) => this.convert(field, entry))
 			: this.convert(field, this.read(name));
 		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
 		if (field.narrows) this.checkNarrowing(field, value);
@@ -176,9 +176,9 @@ export class Fields {
 			case 'options':
 				return this.choice(field, value);
 			case 'multiOptions':
-				return [value]
-					.flat()
-					.map((entry) => (isBlank(entry) ? undefined : this.choice(field, entry)));
+				return entriesOf([value].flat()).map((entry) =>
+					isBlank(entry) ? undefined : this.choice(field, entry),
+				);
 			case 'resourceLocator':
 				return this.locator(field, value);
 			default:
@@ -305,6 +305,14 @@ export class Fields {
 		const { node, itemIndex, within = '' } = this.source;
 		throw invalid(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
+}
+
+/** The entries of a list; one that is a JSON list of texts itself, as language models write it, is taken apart. */
+function entriesOf(entries: unknown[]): unknown[] {
+	return entries.flatMap((entry) => {
+		if (typeof entry !== 'string' || !/^\s*\[\s*(".*)?\]\s*$/s.test(entry)) return [entry];
+		return jsonParse<unknown[]>(entry, { fallbackValue: [entry] });
+	});
 }
 
 /** Whether the user entered something, be it an expression, or added a list. */

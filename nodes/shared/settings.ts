@@ -1,9 +1,19 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { Fields } from './fields';
 
-/** The contexts a service can be called from: a node run, or a picker of the editor. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+/** The contexts a trigger works in: its activation, a webhook's call, a poll. */
+export type Trigger = IHookFunctions | IWebhookFunctions | IPollFunctions;
+
+/** The contexts a service can be called from: a node run, a picker of the editor, a trigger. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | Trigger;
 
 /** The Request Options setting, in the units the user sees. */
 export interface Settings {
@@ -65,11 +75,17 @@ export const requestOptions: INodeProperties = {
 	options,
 };
 
-/** The settings of a node run; a picker has the defaults. Throws NodeOperationError for a value that makes no sense. */
+/** The settings of a node run or a poll; a picker has the defaults. Throws NodeOperationError for a value that makes no sense. */
 export function readSettings(caller: Caller): Settings {
-	const values = 'getInputData' in caller ? caller.getNodeParameter('requestOptions', 0, {}) : {};
+	const values = valuesOf(caller);
 	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
 	const chosen = new Fields(source, [requestOptions], () => values).group('requestOptions');
 	const settings = options.map(({ name, default: usual }) => [name, chosen.get(name) ?? usual]);
 	return Object.fromEntries(settings) as unknown as Settings;
+}
+
+function valuesOf(caller: Caller): unknown {
+	if ('getInputData' in caller) return caller.getNodeParameter('requestOptions', 0, {});
+	if ('getCurrentNodeParameter' in caller) return {};
+	return caller.getNodeParameter('requestOptions', {});
 }

@@ -18,3 +18,10 @@ export function answerOnly(
 	webhook.getResponseObject().status(status).json(body);
 	return { noWebhookResponse: true };
 }
+
+/** Answers a webhook with status 200 and nothing but `text`, and starts no workflow. */
+export function answerText(webhook: IWebhookFunctions, text: string): IWebhookResponseData {
+	// Not as HTML: the text is the caller's.
+	webhook.getResponseObject().status(200).type('text/plain').send(text);
+	return { noWebhookResponse: true };
+}

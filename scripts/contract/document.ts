@@ -48,6 +48,12 @@ export interface OperationObject {
 	'x-output'?: 'none' | Schema;
 }
 
+/** What the pack makes of several operations of the service: which, and the form of an output item. */
+export interface Composed {
+	uses: string[];
+	output?: Schema;
+}
+
 export interface OpenApiDocument {
 	openapi: string;
 	info: { title: string; version: string; 'x-node'?: string };
@@ -55,6 +61,10 @@ export interface OpenApiDocument {
 	security?: SecurityRequirement[];
 	paths?: Record<string, Record<string, OperationObject> & { parameters?: Parameter[] }>;
 	components?: { securitySchemes?: Record<string, SecurityScheme> };
+	/** Operations of the node, by `resource.operation`, that are none of the service's. */
+	'x-composed'?: Record<string, Composed>;
+	/** Events of triggers, by class and value, that are found out by calling the service. */
+	'x-events'?: Record<string, Record<string, Composed>>;
 }
 
 /** One operation with where it stands; `parameters` include those of its path. */

@@ -6,9 +6,9 @@ import prettier from 'prettier';
 import type ts from 'typescript';
 import { parse } from 'yaml';
 
-import type { OpenApiDocument, OperationEntry } from './document';
+import type { OpenApiDocument, OperationEntry, Schema } from './document';
 import { answersAnything, operationsOf, scopeChoices } from './document';
-import { outputSchema } from './schema';
+import { outputSchema, shape } from './schema';
 
 /** A file that a contract determines: its absolute path and its whole text. */
 export interface GeneratedFile {
@@ -82,11 +82,18 @@ export async function outputSchemas(
 	document: OpenApiDocument,
 	folder: string,
 ): Promise<GeneratedFile[]> {
+	const answers = operationsOf(document).map((entry) => [
+		operationIdOf(entry),
+		outputSchema(entry.operation),
+	]);
+	const composed = Object.entries(document['x-composed'] ?? {}).map(([id, { output }]) => [
+		id,
+		output && shape(output),
+	]);
 	const files: GeneratedFile[] = [];
-	for (const entry of operationsOf(document)) {
-		const schema = outputSchema(entry.operation);
+	for (const [id, schema] of [...answers, ...composed] as Array<[string, Schema | undefined]>) {
 		if (!schema) continue;
-		const [resource, operation] = operationIdOf(entry).split('.');
+		const [resource, operation] = id.split('.');
 		const file = path.join(folder, 'v1.0.0', resource, `${operation}.json`);
 		const options = await prettier.resolveConfig(file);
 		const text = await prettier.format(JSON.stringify({ ...schema, version: 1 }), {

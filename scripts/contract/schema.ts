@@ -38,7 +38,7 @@ export function typeOf(schema: Schema): string | undefined {
 }
 
 /** Only types, properties and items, all `$ref` and `allOf` gone: what n8n shows of an output. */
-function shape(schema: Schema, depth = 0): Schema {
+export function shape(schema: Schema, depth = 0): Schema {
 	const { type, properties, items } = flatten(schema);
 	const result: Schema = {};
 	if (type !== undefined) result.type = type;

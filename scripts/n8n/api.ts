@@ -46,7 +46,8 @@ export interface Item {
 
 interface NodeRun {
 	executionStatus: string;
-	data?: { main: Array<Item[] | null> };
+	/** A node that an AI agent used as a tool has no `main`. */
+	data?: { main?: Array<Item[] | null> };
 	error?: { message: string; description?: string };
 }
 
@@ -71,10 +72,14 @@ interface StoredExecution {
 
 const FINAL = new Set(['success', 'error', 'crashed', 'canceled']);
 
-/** The items a node gave out in its last run, through its first output. Empty when it never ran. */
-export function itemsOf(execution: Execution, node: string): Array<Record<string, unknown>> {
+/** The items a node gave out in its last run, through its first output or another. Empty when it never ran. */
+export function itemsOf(
+	execution: Execution,
+	node: string,
+	output = 0,
+): Array<Record<string, unknown>> {
 	const last = execution.runData[node]?.at(-1);
-	return (last?.data?.main[0] ?? []).map((item) => item.json);
+	return (last?.data?.main?.[output] ?? []).map((item) => item.json);
 }
 
 /** The name of a workflow's trigger node. */
@@ -207,9 +212,23 @@ export class N8nApi {
 		});
 	}
 
-	/** Starts a workflow at the named trigger as "Execute workflow" does; answers the execution's id. */
-	async run(workflowId: string, trigger: string): Promise<string> {
-		const body = { triggerToStartFrom: { name: trigger } };
+	/** Ends what `publish` began. */
+	async unpublish({ id }: { id: string }): Promise<void> {
+		await this.post(`/workflows/${id}/deactivate`);
+	}
+
+	/**
+	 * Starts a workflow at the named trigger as "Execute workflow" does; answers the execution's id.
+	 * With `output` that is what the trigger gives out, as when the editor's chat starts it.
+	 */
+	async run(
+		workflowId: string,
+		trigger: string,
+		output?: Record<string, unknown>,
+	): Promise<string> {
+		const timing = { startTime: Date.now(), executionTime: 0, executionIndex: 0 };
+		const data = output && { ...timing, source: [], data: { main: [[{ json: output }]] } };
+		const body = { triggerToStartFrom: { name: trigger, data } };
 		const { executionId } = await this.post<{ executionId?: string }>(
 			`/workflows/${workflowId}/run`,
 			body,
@@ -230,7 +249,7 @@ export class N8nApi {
 
 	/** The text of the file in a binary field of the first item that a node gave out. */
 	async fileText(execution: Execution, node: string, field = 'data'): Promise<string> {
-		const [item] = execution.runData[node]?.at(-1)?.data?.main[0] ?? [];
+		const [item] = execution.runData[node]?.at(-1)?.data?.main?.[0] ?? [];
 		const id = item?.binary?.[field]?.id;
 		if (id === undefined) throw new Error(`"${node}" gave out no file in '${field}'.`);
 		const params = { id, action: 'download' };
@@ -248,11 +267,12 @@ export class N8nApi {
 		}
 	}
 
-	/** The ids of a workflow's executions, newest first. */
+	/** The ids of a workflow's latest executions, a hundred at most, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = JSON.stringify({ workflowId });
 		const { results } = await this.get<{ results: Array<{ id: string }> }>('/executions', {
 			filter,
+			limit: 100,
 		});
 		return results.map(({ id }) => id);
 	}

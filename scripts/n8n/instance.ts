@@ -7,7 +7,7 @@ import axios from 'axios';
 import { N8nApi, type Owner } from './api';
 import type { N8nInstallation } from './install';
 import { installPack } from './pack';
-import { startProcess, stopProcess, tail } from '../processes';
+import { startProcess, stopProcess, tail, type Process } from '../processes';
 
 const START_TIMEOUT_MS = 180_000;
 const POLL_MS = 250;
@@ -23,6 +23,8 @@ export interface Instance {
 	api: N8nApi;
 	/** Everything it has logged so far. */
 	log(): string;
+	/** Stops it, waits for `meanwhile`, and starts it again with all that it has kept, at the same address. */
+	restart(meanwhile?: () => Promise<unknown>): Promise<void>;
 	/** Stops it and removes its folder. */
 	stop(): Promise<void>;
 }
@@ -92,30 +94,42 @@ export async function startInstance(
 	await installPack(packageFolder, join(folder, '.n8n', 'nodes'));
 	const url = `http://127.0.0.1:${await freePort()}`;
 	const env = await environment(folder, url);
-	const child = startProcess(n8n.node, [n8n.cli, 'start'], { cwd: folder, env });
 	let log = '';
-	let ended = false;
-	child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-	child.once('error', (error) => (log += error.message));
-	child.once('close', () => (ended = true));
-	const stop = async () => {
-		await stopProcess(child);
-		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-	};
-	try {
+	let child: Process | undefined;
+	const ready = async () =>
+		(await axios.get(`${url}/healthz/readiness`, { proxy: false, validateStatus: () => true }))
+			.status === 200;
+	const start = async () => {
+		let ended = false;
+		child = startProcess(n8n.node, [n8n.cli, 'start'], { cwd: folder, env });
+		child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+		child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+		child.once('error', (error) => (log += error.message));
+		child.once('close', () => (ended = true));
 		const deadline = Date.now() + START_TIMEOUT_MS;
-		const ready = async () =>
-			(await axios.get(`${url}/healthz/readiness`, { proxy: false, validateStatus: () => true }))
-				.status === 200;
 		while (!(await ready().catch(() => false))) {
 			if (ended || Date.now() > deadline) throw new Error(`n8n did not start:\n${tail(log)}`);
 			await sleep(POLL_MS);
 		}
+	};
+	const end = async () => {
+		if (child !== undefined) await stopProcess(child);
+	};
+	const stop = async () => {
+		await end();
+		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+	};
+	const restart: Instance['restart'] = async (meanwhile) => {
+		await end();
+		await meanwhile?.();
+		await start();
+	};
+	try {
+		await start();
 		const refused = log.indexOf(REFUSED);
 		if (refused >= 0) throw new Error(tail(log.slice(refused, refused + REFUSED_LENGTH)));
 		const api = await N8nApi.setUpOwner(url, owner);
-		return { url, owner, api, log: () => log, stop };
+		return { url, owner, api, log: () => log, restart, stop };
 	} catch (error) {
 		await stop();
 		throw error;

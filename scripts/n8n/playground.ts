@@ -44,12 +44,17 @@ async function sandboxCredentials(
 	return JSON.parse(text.replaceAll('{sandbox}', sandboxUrl)) as PlaygroundCredential[];
 }
 
-/** The example workflows, by file name without .json. */
-export async function readWorkflows(): Promise<Map<string, Workflow>> {
+/** The site that example workflows read from, in place of the user's own. */
+const EXAMPLE_SITE = 'https://help.example.com';
+
+/** The example workflows, by file name without .json, with the sandbox's help center as the example site. */
+async function readWorkflows(sandboxUrl: string): Promise<Map<string, Workflow>> {
 	const folder = join(root, 'workflows');
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-	const read = async (name: string) =>
-		JSON.parse(await readFile(join(folder, name), 'utf8')) as Workflow;
+	const read = async (name: string) => {
+		const text = await readFile(join(folder, name), 'utf8');
+		return JSON.parse(text.replaceAll(EXAMPLE_SITE, `${sandboxUrl}/help`)) as Workflow;
+	};
 	return new Map(
 		await Promise.all(files.map(async (name) => [name.slice(0, -5), await read(name)] as const)),
 	);
@@ -114,7 +119,7 @@ export async function startPlayground(): Promise<Playground> {
 			credentials[credential.type] = { ...credential, id };
 		}
 		const workflows: ImportedWorkflow[] = [];
-		for (const [file, workflow] of await readWorkflows()) {
+		for (const [file, workflow] of await readWorkflows(sandbox.url)) {
 			workflows.push(await importWorkflow(n8n, file, withCredentials(workflow, credentials)));
 		}
 		return { n8n, sandbox, credentials, workflows, stop };

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { contracts, offeredIds, type Breach, type Contract } from '../support/contracts';
 import { operationsOf, packNodes } from '../support/descriptions';
 import type { LoggedRequest } from '../../scripts/sandbox';
@@ -27,6 +29,9 @@ const callsOf = ({ vendor }: Contract) =>
 	traffic.filter(
 		(sent) => sent.vendor === vendor && sent.operationId !== 'token' && sent.fault === null,
 	);
+
+/** Events that come by a webhook which the trigger registers. */
+const WEBHOOKS = ['ChatBotComTrigger.webhook-block'];
 
 const exchange = ({ vendor, rawUrl, ...sent }: Sent) => ({
 	...sent,
@@ -86,6 +91,26 @@ describe.each(contracts().map((contract): [string, Contract] => [contract.vendor
 				({ operationId, status }) => operationId === id && status >= 200 && status < 300,
 			);
 			expect(done.length).toBeGreaterThan(0);
+		});
+
+		test('what the node makes of several operations, and events, are made of operations it has', () => {
+			const ids = contract.operations.map(({ id }) => id);
+			for (const uses of [...contract.composed.values(), ...contract.events.values()]) {
+				expect(ids).toEqual(expect.arrayContaining(uses));
+			}
+		});
+
+		test('the events of its triggers are in the contract, and the reverse', () => {
+			const offered = packNodes()
+				.filter(({ folder, description }) => folder === contract.node && description.polling)
+				.flatMap(({ node, description }) => {
+					const event = description.properties.find(({ name }) => name === 'event');
+					return (event?.options as INodePropertyOptions[]).map(
+						({ value }) => `${node.constructor.name}.${String(value)}`,
+					);
+				});
+			const polled = [...contract.events.keys()].filter((id) => !WEBHOOKS.includes(id));
+			expect(offered.sort()).toEqual(polled.sort());
 		});
 
 		test('its operations are those of the node, and the reverse', () => {

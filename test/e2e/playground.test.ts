@@ -2,6 +2,7 @@ import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { editorTests } from './editor';
 import { nodeTests } from './nodes';
 import { pickerTests } from './pickers';
+import { triggerTests } from './triggers';
 import { workflowTests } from './workflows';
 
 /** Installing n8n for the first time takes minutes. */
@@ -25,4 +26,5 @@ afterAll(async () => {
 describe('a real n8n with the pack', () => nodeTests(running));
 describe('pickers', () => pickerTests(running));
 describe('example workflows', () => workflowTests(running));
+describe('published triggers', () => triggerTests(running));
 describe('the editor in Chromium', () => editorTests(running));

@@ -2,6 +2,7 @@ import {
 	ExecuteContext,
 	HookContext,
 	LoadOptionsContext,
+	PollContext,
 	RoutingNode,
 	WebhookContext,
 	WorkflowExecute,
@@ -9,6 +10,8 @@ import {
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IDataObject,
+	IN8nHttpFullResponse,
 	INode,
 	INodeListSearchResult,
 	INodeParameters,
@@ -32,25 +35,48 @@ export interface Setup {
 	parameters: INodeParameters;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	timezone?: string;
+	/** What n8n keeps for the workflow across restarts. */
+	staticData?: IDataObject;
+	/** Whether the workflow is published; otherwise the editor listens for a test event. */
+	active?: boolean;
+	/** Where n8n has its webhooks. */
+	webhookBaseUrl?: string;
+	/** What comes after the node, one behind the other. */
+	after?: Array<Pick<INode, 'name' | 'type' | 'parameters' | 'credentials' | 'onError'>>;
 }
 
 /** An HTTP call as Express hands it to a webhook. */
 export interface Received {
-	body: unknown;
+	/** POST when left out. */
+	method?: 'GET' | 'POST';
+	body?: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, unknown>;
+}
+
+/** An answer as Express is given it. */
+export interface Answer {
+	status?: number;
+	type?: string;
+	body?: unknown;
 }
 
 /** What became of a call to a webhook. */
 export interface Reception {
 	/** What the node itself answered; undefined when it left that to n8n. */
-	answer?: { status?: number; body?: unknown };
+	answer?: Answer;
+	/** What nodes of the workflow answered; n8n sends the first of it if the webhook's response mode says so. */
+	replies: IN8nHttpFullResponse[];
+	/** The response mode, as n8n evaluates it. */
+	responseMode: unknown;
 	result: IWebhookResponseData;
 	/** The execution that n8n starts with the node's output; undefined when nothing starts. */
 	run?: IRun;
 }
 
-function build({ node: name, parameters, credentials, timezone = 'Europe/Warsaw' }: Setup) {
+function build(setup: Setup) {
+	const { node: name, parameters, credentials, timezone = 'Europe/Warsaw', staticData } = setup;
+	const { active = false, after = [], webhookBaseUrl } = setup;
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
@@ -63,17 +89,39 @@ function build({ node: name, parameters, credentials, timezone = 'Europe/Warsaw'
 		),
 	};
 	const settings = { timezone };
+	const nodes = [
+		node,
+		...after.map(
+			(one, index): INode => ({
+				id: `after-${index}`,
+				typeVersion: 1,
+				position: [0, 0],
+				...one,
+			}),
+		),
+	];
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [node],
-		connections: {},
-		active: false,
+		name: 'Test workflow',
+		nodes,
+		connections: Object.fromEntries(
+			after.map((one, index) => [
+				nodes[index].name,
+				{ main: [[{ node: one.name, type: 'main', index: 0 }]] },
+			]),
+		),
+		active,
 		nodeTypes,
 		settings,
+		staticData,
 	});
 	const type = nodeTypes.getByNameAndVersion(node.type) as INodeType;
 	const [built] = Object.values(workflow.nodes);
-	return { workflow, node: built, type, additionalData: additionalData(credentials) };
+	const data = additionalData(credentials);
+	if (webhookBaseUrl !== undefined) {
+		Object.assign(data, { webhookBaseUrl, webhookTestBaseUrl: `${webhookBaseUrl}-test` });
+	}
+	return { workflow, node: built, type, additionalData: data };
 }
 
 /** Calls a list search method of a node, as the editor does for a From List mode. */
@@ -91,37 +139,103 @@ export async function searchList(
 	return await search.call(context, filter, paginationToken);
 }
 
-/** Activates a trigger: what n8n does with `webhookMethods` when a workflow is published. */
-export async function activate(setup: Setup): Promise<boolean> {
+function hooksOf(setup: Setup) {
 	const { workflow, node, type, additionalData: data } = build(setup);
-	const context = new HookContext(workflow, node, data, 'trigger', 'activate');
 	const methods = type.webhookMethods?.default;
 	if (!methods) throw new Error(`${setup.node} has no webhook methods`);
+	const webhook = { isTest: setup.active !== true } as IWebhookData;
+	return {
+		methods,
+		contextOf: (mode: 'trigger' | 'internal', activation: 'activate' | 'update') =>
+			new HookContext(workflow, node, data, mode, activation, webhook),
+	};
+}
+
+/** Activates a trigger: what n8n does with `webhookMethods` when a workflow is published. */
+export async function activate(setup: Setup): Promise<boolean> {
+	const { methods, contextOf } = hooksOf(setup);
+	const context = contextOf('trigger', 'activate');
 	if (await methods.checkExists.call(context)) return true;
 	return await methods.create.call(context);
 }
 
+/** The opposite: when a workflow is unpublished, or the editor has stopped listening. */
+export async function deactivate(setup: Setup): Promise<boolean> {
+	const { methods, contextOf } = hooksOf(setup);
+	return await methods.delete.call(contextOf('internal', 'update'));
+}
+
+/** What a poll gave, and what n8n keeps of it. */
+export interface Polled {
+	/** JSON of the items that start the workflow; none when nothing starts. */
+	json: IDataObject[];
+	/** For the `staticData` of the next poll: plain data, as n8n's database gives it back. */
+	staticData: IDataObject;
+}
+
+/** Polls a trigger as n8n does at each interval, or, `manual`, by the button Fetch Test Event. */
+export async function pollTrigger(
+	setup: Setup,
+	mode: 'trigger' | 'manual' = 'trigger',
+): Promise<Polled> {
+	const { workflow, node, type, additionalData: data } = build(setup);
+	const context = new PollContext(workflow, node, data, mode, 'activate');
+	if (!type.poll) throw new Error(`${setup.node} does not poll`);
+	const outputs = await type.poll.call(context);
+	return {
+		json: (outputs ?? []).flat().map(({ json }) => json),
+		staticData: JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject,
+	};
+}
+
 /** Hands a call to a trigger's webhook and, like n8n, starts the workflow with what it gives back. */
 export async function receive(setup: Setup, call: Received): Promise<Reception> {
-	const { workflow, node, type } = build(setup);
-	const answer: Reception['answer'] = {};
+	const { workflow, node, type, additionalData: data } = build(setup);
+	const answer: Answer = {};
 	const httpResponse = {
 		status(status: number) {
 			answer.status = status;
+			return httpResponse;
+		},
+		type(contentType: string) {
+			answer.type = contentType;
 			return httpResponse;
 		},
 		json(body: unknown) {
 			answer.body = body;
 			return httpResponse;
 		},
+		send(body: unknown) {
+			answer.body = body;
+			return httpResponse;
+		},
 	};
 	const httpRequest = { headers: {}, query: {}, params: {}, method: 'POST', ...call };
-	const data = Object.assign(additionalData(setup.credentials), { httpRequest, httpResponse });
-	const webhook = { webhookDescription: type.description.webhooks?.[0] } as IWebhookData;
+	Object.assign(data, { httpRequest, httpResponse });
+	const replies: IN8nHttpFullResponse[] = [];
+	data.hooks?.addHandler('sendResponse', (response) => {
+		replies.push(response as IN8nHttpFullResponse);
+	});
+	const { webhooks = [] } = type.description;
+	const description =
+		webhooks.find(({ httpMethod }) => httpMethod === httpRequest.method) ?? webhooks[0];
+	const webhook = { webhookDescription: description } as IWebhookData;
 	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], null);
 	const result = (await type.webhook?.call(context)) ?? {};
 	const run = result.workflowData ? await start(workflow, node, data, result) : undefined;
-	return { answer: result.noWebhookResponse ? answer : undefined, result, run };
+	const responseMode = workflow.expression.getSimpleParameterValue(
+		node,
+		description.responseMode,
+		'webhook',
+		{},
+	);
+	return {
+		answer: result.noWebhookResponse ? answer : undefined,
+		replies,
+		responseMode,
+		result,
+		run,
+	};
 }
 
 async function start(

@@ -31,8 +31,13 @@ interface OperationObject {
 	security?: SecurityRequirement[];
 }
 type SecurityRequirement = Record<string, string[]>;
+interface Composed {
+	uses: string[];
+}
 interface Document {
 	info: { 'x-node': string };
+	'x-composed'?: Record<string, Composed>;
+	'x-events'?: Record<string, Record<string, Composed>>;
 	paths: Record<string, PathItem>;
 	security?: SecurityRequirement[];
 	components?: { securitySchemes?: Record<string, { in?: string; name?: string }> };
@@ -71,6 +76,10 @@ export class Contract {
 	/** Folder under nodes/. */
 	readonly node: string;
 	readonly operations: Operation[];
+	/** What the node makes of several operations, by ID, and what each uses. */
+	readonly composed: Map<string, string[]>;
+	/** The same for the events of triggers, by class and event. */
+	readonly events: Map<string, string[]>;
 
 	private readonly compiled = new Map<string, ValidateFunction>();
 
@@ -84,6 +93,14 @@ export class Contract {
 		this.vendor = basename(file, '.openapi.yaml');
 		const document = parse(readFileSync(join(FOLDER, file), 'utf8')) as Document;
 		this.node = document.info['x-node'];
+		const usesOf = (all: Record<string, Composed> = {}, prefix = '') =>
+			Object.entries(all).map(([id, { uses }]): [string, string[]] => [`${prefix}${id}`, uses]);
+		this.composed = new Map(usesOf(document['x-composed']));
+		this.events = new Map(
+			Object.entries(document['x-events'] ?? {}).flatMap(([node, events]) =>
+				usesOf(events, `${node}.`),
+			),
+		);
 		for (const ajv of Object.values(this.ajv)) ajv.addSchema(document, this.vendor);
 		const resolve = <T extends Referable>(value: T, at: string): { value: T; at: string } => {
 			if (!value.$ref) return { value, at };
@@ -313,6 +330,12 @@ const FOLDED_IN: Record<string, string> = {
 	'session.getAllOfAccount': 'session.getAll',
 };
 
-/** The operation IDs that the editor has to offer for a contract, sorted. */
-export const offeredIds = ({ operations }: Contract): string[] =>
-	[...new Set(operations.map(({ id }) => FOLDED_IN[id] ?? id))].sort();
+/** Registering a webhook is a trigger's own business. */
+const ONLY_IN_TRIGGERS = /^webhook\./;
+
+/** The operation IDs that the editor has to offer for a contract, sorted: all but those that only triggers use. */
+export function offeredIds({ operations, composed, events }: Contract): string[] {
+	const ofTriggers = [...events.values()].flat().filter((id) => ONLY_IN_TRIGGERS.test(id));
+	const own = operations.map(({ id }) => FOLDED_IN[id] ?? id);
+	return [...new Set([...own, ...composed.keys()])].filter((id) => !ofTriggers.includes(id)).sort();
+}

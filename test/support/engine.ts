@@ -14,10 +14,14 @@ import type {
 import { Workflow } from 'n8n-workflow';
 
 import { ChatBotCom } from '../../nodes/ChatBotCom/ChatBotCom.node';
+import { ChatBotComTrigger } from '../../nodes/ChatBotCom/ChatBotComTrigger.node';
 import { Koda } from '../../nodes/Koda/Koda.node';
+import { KodaTrigger } from '../../nodes/Koda/KodaTrigger.node';
 import { Koopid } from '../../nodes/Koopid/Koopid.node';
 import { KoreAi } from '../../nodes/KoreAi/KoreAi.node';
+import { KoreAiTrigger } from '../../nodes/KoreAi/KoreAiTrigger.node';
 import { Naxon } from '../../nodes/Naxon/Naxon.node';
+import { NaxonConversationTrigger } from '../../nodes/Naxon/NaxonConversationTrigger.node';
 import { NaxonTrigger } from '../../nodes/Naxon/NaxonTrigger.node';
 import { Credentials } from './credentials';
 
@@ -42,9 +46,18 @@ const source: INodeType = {
 const implementations: Record<string, INodeType> = {
 	[SOURCE]: source,
 	...Object.fromEntries(
-		[new ChatBotCom(), new Koda(), new Koopid(), new KoreAi(), new Naxon(), new NaxonTrigger()].map(
-			(node) => [`${PACK}.${node.description.name}`, node],
-		),
+		[
+			new ChatBotCom(),
+			new ChatBotComTrigger(),
+			new Koda(),
+			new KodaTrigger(),
+			new Koopid(),
+			new KoreAi(),
+			new KoreAiTrigger(),
+			new Naxon(),
+			new NaxonConversationTrigger(),
+			new NaxonTrigger(),
+		].map((node) => [`${PACK}.${node.description.name}`, node]),
 	),
 };
 

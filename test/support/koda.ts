@@ -15,7 +15,13 @@ export const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 
 /** The parts of the sandbox's KODA state that the tests read; see sandbox/vendors/koda/state.ts. */
 export interface KodaState {
-	callLists: Array<{ id: string; createdAt: number; paused: boolean; calls: unknown[] }>;
+	callLists: Array<{
+		id: string;
+		settings: { name: string };
+		createdAt: number;
+		paused: boolean;
+		calls: unknown[];
+	}>;
 	chats: Array<{
 		platformUserId: string;
 		firstName: string;

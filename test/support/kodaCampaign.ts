@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { BOT, byUrl } from './jobs';
+import { BOT, byId, byUrl } from './jobs';
 import { contractOf } from './kodaContract';
 
 /** The vendor's sample of a campaign. */
@@ -41,4 +41,20 @@ export const choices: INodeParameters = {
 		campaignEnd: '2014-07-03T19:30:00',
 		reportVars: ['var_1'],
 	},
+};
+
+const { specifyCalls: _how, calls: _calls, additionalFields: _more, ...once } = choices;
+
+/** Create From Items with the sample's settings, in a year that is still to come: rows with a phone number in Poland. */
+export const fromItems: INodeParameters = {
+	...once,
+	resource: 'callList',
+	operation: 'createFromItems',
+	bot: byId(BOT),
+	name: 'Win-back',
+	campaignStart: '2099-01-05T09:00:00',
+	allowedHoursStart: '09:00',
+	allowedHoursEnd: '17:30',
+	phoneField: 'phone',
+	country: 'PL',
 };

@@ -40,6 +40,7 @@ const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
 	['option', { type: 'options', options }, 'two', 'two'],
 	['options', { type: 'multiOptions', options }, ['two', 'one'], ['two', 'one']],
 	['one option alone', { type: 'multiOptions', options }, 'one', ['one']],
+	['options as a JSON text', { type: 'multiOptions', options }, '["two", "one"]', ['two', 'one']],
 	['an option of an open list', { ...OPEN, type: 'options' }, 'three', 'three'],
 	[
 		'options of an open list',
@@ -196,6 +197,8 @@ describe('lists', () => {
 		[[['a', 'b']]],
 		[[['a'], ['', 'b', null]]],
 		[['a', ' ', undefined, 'b']],
+		['["a", "b"]'],
+		[[' ["a",\n"b"] ']],
 	])('%j is flat and without gaps', (value) => {
 		expect(read(list, value)).toEqual(['a', 'b']);
 	});
@@ -204,7 +207,11 @@ describe('lists', () => {
 		expect(read(list, 'a')).toEqual(['a']);
 	});
 
-	test.each([[[]], [['', null]], [[[]]]])('%j is empty', (value) => {
+	test.each([['[1]'], ['["a" and "b"]'], ['[a]'], ['say ["a"]']])('%j is a text', (text) => {
+		expect(read(list, text)).toEqual([text]);
+	});
+
+	test.each([[[]], [['', null]], [[[]]], ['[]']])('%j is empty', (value) => {
 		expect(read(list, value)).toBeUndefined();
 		expectRefused(() => read({ ...list, required: true }, value), 'is empty', 'Fill it in');
 	});

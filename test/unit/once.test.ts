@@ -39,7 +39,8 @@ async function open(execution: object) {
 }
 
 const newExecution = () => ({ node, data: {}, source: null });
-const client = async (execution: object, item = 0) => new Client(await open(execution), item);
+const client = async (execution: object, item = 0) =>
+	new Client(await open(execution), { itemIndex: item });
 
 /** Gives 1, 2, 3 … */
 function counter() {
@@ -91,4 +92,29 @@ test('a client with less patience has the same memory', async () => {
 	const produce = counter();
 	await api.once('status', produce);
 	expect(await api.within(1).once('status', produce)).toBe(1);
+});
+
+describe('what all items have in common', () => {
+	test('is made once, for whichever item and try asks first', async () => {
+		const execution = newExecution();
+		const first = (await client(execution)).shared('seen', () => new Set(['a']));
+		first.add('b');
+		const made = jest.fn(() => new Set<string>());
+		expect((await client(execution, 1)).shared('seen', made)).toBe(first);
+		expect((await client(execution)).for('a part').shared('seen', made)).toBe(first);
+		expect(made).not.toHaveBeenCalled();
+	});
+
+	test('is made for each name and execution, and is not what an item remembers', async () => {
+		const execution = newExecution();
+		const api = await client(execution);
+		await api.once('seen', async () => await Promise.resolve('of the item'));
+		const sets = [
+			api.shared('seen', () => new Set()),
+			api.shared('other', () => new Set()),
+			(await client(newExecution())).shared('seen', () => new Set()),
+		];
+		expect(new Set(sets).size).toBe(3);
+		expect(await api.once('seen', async () => await Promise.resolve('again'))).toBe('of the item');
+	});
 });

@@ -1,4 +1,4 @@
-/** ChatBot.com: users, conversations, stories, archives, training and reports. Known facts: `apis/chatbot-com.md`. */
+/** ChatBot.com: users, conversations, stories, archives, training, reports and webhooks. Known facts: `apis/chatbot-com.md`. */
 import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { chatHandlers } from './chats';
@@ -9,6 +9,7 @@ import { segmentHandlers } from './segments';
 import { storyHandlers } from './stories';
 import { trainingHandlers } from './training';
 import { userHandlers } from './users';
+import { webhookCalls, webhookHandlers } from './webhooks';
 
 const DEVELOPER = 'Bearer chatbot-developer-token';
 const CLIENT = 'Bearer chatbot-client-token';
@@ -34,6 +35,7 @@ export const chatBotCom: Vendor = {
 			...chatHandlers(state),
 			...trainingHandlers(state, clock),
 			...reportHandlers(clock),
+			...webhookHandlers(state, clock),
 		};
 
 		return {
@@ -50,6 +52,7 @@ export const chatBotCom: Vendor = {
 				addPhrases(state, counts.phrases);
 			},
 			state: () => state,
+			...webhookCalls(state, clock),
 		};
 	},
 };

@@ -86,6 +86,7 @@ export function emptyState(): ChatBotComState {
 		chats: [],
 		phrases: [],
 		sessions: [],
+		webhooks: [],
 	};
 }
 

@@ -93,6 +93,16 @@ export interface Session {
 	misses: number;
 }
 
+/** An address that webhook blocks of stories call. */
+export interface Webhook {
+	id: string;
+	name: string;
+	url: string;
+	token: string;
+	headers: object[];
+	auth: { username?: string; password?: string };
+}
+
 export interface ChatBotComState {
 	users: User[];
 	segments: Segment[];
@@ -101,6 +111,7 @@ export interface ChatBotComState {
 	chats: Chat[];
 	phrases: Phrase[];
 	sessions: Session[];
+	webhooks: Webhook[];
 }
 
 /** The attributes that the samples of users show unset, without their prefix `default_`. */

@@ -105,7 +105,8 @@ function callDetails(call: Call, settings: CallListSettings) {
 			? {}
 			: {
 					finish_calling: timeText(finishedAt),
-					call_duration: durationText(finishedAt - lastAttemptAt),
+					// Ringing is no talk (guess: KODA counts so, too).
+					call_duration: durationText(call.status === 'finished' ? finishedAt - lastAttemptAt : 0),
 				}),
 		...(lastAttemptAt === undefined ? {} : { last_attempt: timeText(lastAttemptAt) }),
 		calling_status: call.status,

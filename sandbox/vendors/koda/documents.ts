@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import { ApiError, type Handler } from '../../types';
+import { pageOf } from './paging';
 import type { KodaState, StoredDocument } from './state';
 
 interface DocumentInput {
@@ -88,23 +89,17 @@ export function documentHandlers(state: KodaState, clock: Clock): Record<string,
 	const done = (response: object) => ({ meta: { status: 200 }, response });
 
 	return {
-		'document.search': ({ body }) => {
-			const { search, metadata_filter: filter } = (body ?? {}) as {
+		'document.search': (request) => {
+			const { search, metadata_filter: filter } = (request.body ?? {}) as {
 				search?: string;
 				metadata_filter?: MetadataFilter;
 			};
-			// Guess: drafts are found, too. No paging input is known, so all is one page.
+			// Guess: drafts are found, too. No paging input is known, so the first page is all that anyone gets.
 			const found = state.documents.filter(
 				(document) => matchesFilter(document, filter) && matchesText(document, search),
 			);
-			const meta = {
-				page: 1,
-				per_page: Math.max(found.length, 1),
-				pages: 1,
-				found: found.length,
-				is_last_page: true,
-			};
-			return { meta, response: found.map(summary) };
+			const { meta, rows } = pageOf(found, { ...request, query: {} });
+			return { meta, response: rows.map(summary) };
 		},
 		'document.create': ({ body }) => {
 			const document = documentOf(randomUUID(), body as DocumentInput, now());

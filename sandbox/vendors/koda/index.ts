@@ -4,10 +4,18 @@ import { seedCounts } from '../seedCounts';
 import { callListHandlers } from './callLists';
 import { chatHandlers } from './chats';
 import { documentHandlers } from './documents';
-import { addCallLists, addChats, addDocuments, addMessages } from './seed';
+import { addCallLists, addChats, addDocuments, addMessages, addNewMessages } from './seed';
 import { BOT_ID, type KodaState } from './state';
 
-const SEEDS = ['callLists', 'chats', 'messages', 'documents'] as const;
+const SEEDS = [
+	'callLists',
+	'chats',
+	'messages',
+	'newMessages',
+	'arrivingCallLists',
+	'arrivingMessages',
+	'documents',
+] as const;
 
 /** Guess: a bot the client cannot see is answered with 404. */
 function forKnownBot(handler: Handler): Handler {
@@ -15,6 +23,19 @@ function forKnownBot(handler: Handler): Handler {
 		if (request.params.botId.toLowerCase() !== BOT_ID) throw new ApiError(404, 'Bot not found');
 		return handler(request);
 	};
+}
+
+/** Lets what is still to come arrive once a page has been given. */
+function arrive(state: KodaState, operationId: string, now: number): void {
+	const { arriving } = state;
+	if (operationId === 'callList.getAll' && arriving.callLists > 0) {
+		arriving.callLists -= 1;
+		addCallLists(state, 1);
+	}
+	if (['chat.getAll', 'chat.get'].includes(operationId) && arriving.messages > 0) {
+		arriving.messages -= 1;
+		addNewMessages(state, 1, now);
+	}
 }
 
 export const koda: Vendor = {
@@ -29,7 +50,15 @@ export const koda: Vendor = {
 	// Guess: success carries `meta.status`, so an error may as well.
 	errorBody: (status, message) => ({ meta: { status }, message }),
 	create(clock) {
-		const state: KodaState = { botId: BOT_ID, callLists: [], chats: [], documents: [] };
+		const state: KodaState = {
+			botId: BOT_ID,
+			callLists: [],
+			chats: [],
+			documents: [],
+			newMessages: 0,
+			arriving: { callLists: 0, messages: 0 },
+		};
+		const now = () => Math.floor(clock.now() / 1000);
 		addCallLists(state, 3);
 		addChats(state, 60);
 		addDocuments(state, 6);
@@ -42,7 +71,11 @@ export const koda: Vendor = {
 			handlers: Object.fromEntries(
 				Object.entries(handlers).map(([operationId, handler]) => [
 					operationId,
-					forKnownBot(handler),
+					forKnownBot((request) => {
+						const answer = handler(request);
+						arrive(state, operationId, now());
+						return answer;
+					}),
 				]),
 			),
 			seed(options) {
@@ -50,6 +83,9 @@ export const koda: Vendor = {
 				addCallLists(state, counts.callLists);
 				addChats(state, counts.chats);
 				addMessages(state, counts.messages);
+				addNewMessages(state, counts.newMessages, now());
+				state.arriving.callLists += counts.arrivingCallLists;
+				state.arriving.messages += counts.arrivingMessages;
 				addDocuments(state, counts.documents);
 			},
 			state: () => state,

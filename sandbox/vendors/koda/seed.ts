@@ -89,6 +89,20 @@ export function addMessages(state: KodaState, count: number): void {
 	chat.entries.push(...entriesOf(0, chat.entries.length, count));
 }
 
+/** Far enough apart in the list of chats that each message brings another page's chat to the front. */
+const STRIDE = 7;
+
+/** Adds entries at a time (Unix seconds), each in another chat than the one before and numbered in all. */
+export function addNewMessages(state: KodaState, count: number, date: number): void {
+	for (let added = 0; added < count; added += 1) {
+		const number = (state.newMessages += 1);
+		const [type, text] = pick(TALK, number);
+		const blockId = uuidOf(`koda new block ${number}`);
+		const chat = pick(state.chats, number * STRIDE);
+		chat.entries.push(entryOf(type, date, `${text} [${number}]`, blockId));
+	}
+}
+
 const TOPICS = ['Password reset', 'Opening hours', 'Returns', 'Delivery', 'Invoices'] as const;
 const DEPARTMENTS = ['support', 'sales', 'finance'] as const;
 

@@ -95,4 +95,8 @@ export interface KodaState {
 	callLists: CallList[];
 	chats: Chat[];
 	documents: StoredDocument[];
+	/** Messages that were written at the present. */
+	newMessages: number;
+	/** What is still to come: one after each page of such a list that is given, so that its pages shift. */
+	arriving: { callLists: number; messages: number };
 }

@@ -7,6 +7,7 @@ import { debugLogHandlers } from './debugLogs';
 import { erasureHandlers } from './erasures';
 import { importHandlers } from './imports';
 import { messageHandlers } from './messages';
+import { addAt } from './moments';
 import { publishHandlers } from './publishing';
 import { addBots, addSessions, addUsers, seededState } from './seed';
 import { sessionHandlers } from './sessions';
@@ -31,6 +32,10 @@ export const koreAi: Vendor = {
 				...erasureHandlers(state, clock),
 			},
 			seed(options) {
+				if ('at' in options) {
+					addAt(state, options, clock);
+					return;
+				}
 				const counts = seedCounts(options, SEEDS);
 				addSessions(state, counts.sessions);
 				addUsers(state, counts.users);

@@ -55,7 +55,8 @@ function personName(index: number): string {
 		.toLowerCase();
 }
 
-function endUser(index: number): EndUser {
+/** The person of the n-th session. */
+export function endUser(index: number): EndUser {
 	const number = index % END_USERS;
 	return {
 		id: idOf('u', `end user ${number}`),

@@ -68,7 +68,7 @@ export function conversationView(conversation: Conversation, state: NaxonState) 
 	};
 }
 
-/** Handlers by operation id. Guess: rows come in the order of their ids. */
+/** Handlers by operation id. Guess: rows come in the order of their ids, or as seeded. */
 export function naxonHandlers(state: NaxonState): Record<string, Handler> {
 	const modelOf = ({ params }: ApiRequest): Model => {
 		const model = state.models.find(({ id }) => id === Number(params.model_id));
@@ -85,7 +85,10 @@ export function naxonHandlers(state: NaxonState): Record<string, Handler> {
 		// Documented: `sort` chooses the time that since and until look at; that it orders is not.
 		const timeOf = (row: Conversation) =>
 			query.sort === 'updated_at' ? row.updatedAt : row.createdAt;
-		return pageOf(within(rows, query, timeOf), query, (row) => conversationView(row, state));
+		const found = within(rows, query, timeOf);
+		if (state.order === 'latestFirst') found.sort((a, b) => timeOf(b) - timeOf(a));
+		if (state.order === 'oldestFirst') found.sort((a, b) => timeOf(a) - timeOf(b));
+		return pageOf(found, query, (row) => conversationView(row, state));
 	};
 
 	return {

@@ -2,8 +2,9 @@
 import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { conversationView, naxonHandlers } from './handlers';
+import { addAt } from './moments';
 import { addConversations, addMessages, addModels } from './seed';
-import type { NaxonState } from './state';
+import { ORDERS, type NaxonState, type Order } from './state';
 
 const TOKEN = 'naxon-token';
 const SEEDS = ['models', 'conversations', 'messages'] as const;
@@ -18,13 +19,19 @@ function keywordNotification(state: NaxonState, payload: Record<string, unknown>
 	return { ...conversation, keyword: 'refund', ...payload };
 }
 
+function readOrder(order: unknown): Order {
+	const known = ORDERS.find((one) => one === order);
+	if (known === undefined) throw new ApiError(400, `order must be one of ${ORDERS.join(', ')}`);
+	return known;
+}
+
 export const naxon: Vendor = {
 	name: 'naxon',
 	contract: 'naxon.openapi.yaml',
 	// Guess: no error body was found.
 	errorBody: (status, message) => ({ meta: { status }, message }),
-	create() {
-		const state: NaxonState = { models: [], conversations: [] };
+	create(clock) {
+		const state: NaxonState = { models: [], conversations: [], order: 'id' };
 		addModels(state, 3);
 		addConversations(state, 25);
 		return {
@@ -35,7 +42,12 @@ export const naxon: Vendor = {
 				throw new ApiError(401, 'Unauthorized');
 			},
 			handlers: naxonHandlers(state),
-			seed(options) {
+			seed({ order = state.order, ...options }) {
+				state.order = readOrder(order);
+				if ('at' in options) {
+					addAt(state, options, clock);
+					return;
+				}
 				const counts = seedCounts(options, SEEDS);
 				addModels(state, counts.models);
 				addConversations(state, counts.conversations);

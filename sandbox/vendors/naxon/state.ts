@@ -26,9 +26,14 @@ export interface Conversation {
 	messages: Message[];
 }
 
+/** Of lists of conversations, which is not known: by ID, or by the time that is compared. */
+export const ORDERS = ['id', 'latestFirst', 'oldestFirst'] as const;
+export type Order = (typeof ORDERS)[number];
+
 export interface NaxonState {
 	models: Model[];
 	conversations: Conversation[];
+	order: Order;
 }
 
 /** The samples' offset; whether answers always use it is not known. */

@@ -1,7 +1,7 @@
 import type { Demonstration } from '../demonstration';
 import { answerFromAnyForm } from './answerFromAnyForm';
-import { campaign } from './campaign';
 import { keywordAlert } from './keywordAlert';
+import { winBack } from './winBack';
 
 /** What `npm start` shows, in this order. */
-export const demonstrations: Demonstration[] = [campaign, keywordAlert, answerFromAnyForm];
+export const demonstrations: Demonstration[] = [winBack, keywordAlert, answerFromAnyForm];

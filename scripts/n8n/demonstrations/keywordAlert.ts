@@ -21,6 +21,7 @@ export const keywordAlert: Demonstration = {
 		const { webhookSecret } = credentials.naxonApi.data;
 		const url = `${workflow.webhookUrl}?secret=${webhookSecret}`;
 		const answer = await sandbox.control<{ status: number }>('webhook', {
+			vendor: 'naxon',
 			url,
 			payload: { keyword },
 		});

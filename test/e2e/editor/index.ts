@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { inHaste } from '../../../scripts/n8n/demonstrations/winBack';
 import type { Playground } from '../../../scripts/n8n/playground';
 import {
 	closePanel,
@@ -16,17 +17,32 @@ import { panelTests } from './panels';
 /** The example workflows, and texts that the panels of some of their nodes have to show. */
 const EXAMPLES = [
 	{
-		file: 'campaign-from-a-contact-list',
+		file: 'win-back-campaign',
 		panels: {
-			'Create Call List': [
+			'Create Call Lists': [
 				'Resource',
 				'Operation',
 				'Bot',
-				'Start Block',
-				'Caller Phone Number',
-				'Calls (JSON)',
+				'Phone Number Field',
+				'Default Country',
+				'Split Into Several Lists',
 			],
+			'Get Report': ['Operation', 'Bot', 'Call List', 'Return'],
 		},
+	},
+	{
+		file: 'campaign-results',
+		panels: { 'KODA Trigger': ['Poll Times', 'Trigger On', 'Bot', 'Simplify'] },
+	},
+	{
+		file: 'docs-to-knowledge-base',
+		panels: {
+			'Sync Documents': ['Metadata Key', 'Metadata Value', 'Sync Name', 'Delete Missing'],
+		},
+	},
+	{
+		file: 'keyword-escalation',
+		panels: { 'Reply as Moderator': ['Chat', 'Message', 'Send File', 'Take Over', 'Hand Back'] },
 	},
 	{
 		file: 'take-over-a-chat',
@@ -35,7 +51,7 @@ const EXAMPLES = [
 	{
 		file: 'refresh-a-knowledge-base-article',
 		panels: {
-			'Create Document': ['Operation', 'Bot', 'Title', 'Content', 'Auto Publish', 'Metadata'],
+			'Create From URL': ['Operation', 'Bot', 'URL', 'Title', 'Metadata Key', 'Auto Publish'],
 		},
 	},
 	{
@@ -70,13 +86,25 @@ const EXAMPLES = [
 			'Redacted Messages With Plot': ['Operation', 'Start', 'End', 'File Name'],
 		},
 	},
+	{
+		file: 'support-agent-with-tools',
+		panels: {
+			'Pause call list in KODA': ['Tool Description', 'Resource', 'Operation', 'Bot', 'Call List'],
+			'Reply to chat as moderator in KODA': ['Chat', 'Message', 'Take Over', 'Hand Back'],
+		},
+	},
 ];
 
 /** What the node creator has to offer for each service. */
 const CREATOR = [
 	{
 		name: 'KODA',
-		texts: ['Actions (18)', 'Create call list', 'Get many chats', 'Delete document'],
+		texts: [
+			'Actions (24)',
+			'Create call list from items',
+			'Reply to chat as moderator',
+			'Sync documents',
+		],
 	},
 	{ name: 'Naxon', texts: ['Actions (5)', 'Get conversation', 'Triggers (1)'] },
 	{
@@ -85,7 +113,7 @@ const CREATOR = [
 	},
 	{
 		name: 'ChatBot.com',
-		texts: ['Actions (26)', 'Send query to bot', 'Create user', 'Get many chats'],
+		texts: ['Actions (27)', 'Send query to bot', 'Reply to webhook', 'Triggers (1)'],
 	},
 	{
 		name: 'Koopid',
@@ -132,9 +160,34 @@ export function editorTests(playground: () => Playground): void {
 		}
 	});
 
+	it('runs win-back-campaign, whose node has two outputs with names', async () => {
+		const { n8n, sandbox } = playground();
+		const { id } = await open('win-back-campaign');
+		const before = await n8n.api.executionIds(id);
+		await page.locator('[data-test-id="execute-workflow-button"]').click();
+		const run = async () => {
+			let [latest] = await n8n.api.executionIds(id);
+			while (latest === before[0]) {
+				await page.waitForTimeout(200);
+				[latest] = await n8n.api.executionIds(id);
+			}
+			return await n8n.api.finished(latest);
+		};
+		expect(await inHaste(sandbox, run())).toMatchObject({ status: 'success' });
+		await onCanvas(page, 'Summary')
+			.locator('[data-test-id="canvas-node-status-success"]')
+			.waitFor();
+		await page.waitForTimeout(6000);
+		await shoot(page, 'win-back-campaign-run');
+		const outputs = onCanvas(page, 'Create Call Lists').locator(
+			'[data-test-id="canvas-node-output-handle"]',
+		);
+		expect(await outputs.allInnerTexts()).toEqual(['Call Lists', 'Rejected']);
+	});
+
 	describe('the node creator', () => {
 		beforeAll(async () => {
-			await open('campaign-from-a-contact-list');
+			await open('win-back-campaign');
 		});
 
 		it.each(CREATOR)('offers the actions of $name', async ({ name, texts }) => {

@@ -1,6 +1,6 @@
 /** A node's panel to open in the editor, and labels it has to show in this order. */
 export interface Panel {
-	/** Resource and operation. */
+	/** Resource and operation, or the event of a trigger. */
 	operation: string;
 	/** Fields that show others when they are set. */
 	parameters?: Record<string, unknown>;
@@ -20,10 +20,116 @@ const bot = {
 	value: 'st-11111111-1111-5111-8111-111111111111',
 };
 
+const kodaBot = { ...bot, value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
+
 const range = { start: '2026-11-01T00:00:00', end: '2026-11-08T00:00:00' };
 
-/** At least one operation of every resource. */
+/** At least one operation of every resource, and every one that is composed of several calls. */
 export const PANELS: PanelNode[] = [
+	{
+		node: 'koda',
+		credential: 'kodaOAuth2Api',
+		panels: [
+			{
+				operation: 'callList.createFromItems',
+				parameters: {
+					bot: kodaBot,
+					name: 'Win-back',
+					phoneField: 'phone',
+					variables: 'selected',
+					selected: { field: [{ field: 'first_name', name: 'firstName' }] },
+					split: true,
+				},
+				labels: [
+					'Bot',
+					'Name',
+					'Start Block',
+					'Caller Phone Number',
+					'Phone Number Field',
+					'Default Country',
+					'Unusable Numbers',
+					'Same Number in Several Rows',
+					'Variables',
+					'Fields to Send',
+					'Split Into Several Lists',
+					'Calls per List',
+					'Dry Run',
+					'Campaign Start',
+					'Allowed Hours Start',
+					'Allowed Hours End',
+					'Campaign Variables',
+					'Max Attempts',
+					'Attempts Delay (Hours)',
+					'Additional Fields',
+					'Options',
+				],
+			},
+			{
+				operation: 'callList.getReport',
+				parameters: { bot: kodaBot },
+				labels: ['Bot', 'Call List', 'Return', 'Options'],
+			},
+			{
+				operation: 'chat.replyAsModerator',
+				parameters: { bot: kodaBot, message: 'One moment, please', sendFile: true, handBack: true },
+				labels: [
+					'Bot',
+					'Chat',
+					'Message',
+					'Send File',
+					'Send As',
+					'Input Data Field Name',
+					'Take Over',
+					'Hand Back',
+					'Options',
+				],
+			},
+			{
+				operation: 'document.upsert',
+				parameters: { bot: kodaBot },
+				labels: [
+					'Bot',
+					'Metadata Key',
+					'Metadata Value',
+					'Title',
+					'Content',
+					'Dry Run',
+					'Additional Fields',
+				],
+			},
+			{
+				operation: 'document.sync',
+				parameters: { bot: kodaBot, deleteMissing: true },
+				labels: [
+					'Bot',
+					'Metadata Key',
+					'Metadata Value',
+					'Title',
+					'Content',
+					'Sync Name',
+					'Delete Missing',
+					'Delete at Most',
+					'Dry Run',
+					'Additional Fields',
+				],
+			},
+			{
+				operation: 'document.createFromUrl',
+				parameters: { bot: kodaBot },
+				labels: [
+					'Bot',
+					'URL',
+					'Chunk By',
+					'Title',
+					'Metadata Key',
+					'Metadata Value',
+					'Dry Run',
+					'Additional Fields',
+					'Options',
+				],
+			},
+		],
+	},
 	{
 		node: 'koreAi',
 		credential: 'koreAiApi',
@@ -109,6 +215,19 @@ export const PANELS: PanelNode[] = [
 			{ operation: 'chat.get', labels: ['Chat'] },
 			{ operation: 'training.train', labels: ['Story', 'User Input ID', 'Phrase IDs'] },
 			{ operation: 'report.getConversations', labels: ['Period', 'Return', 'Options'] },
+			{
+				operation: 'webhook.reply',
+				parameters: { messages: { row: [{ text: 'It is on its way', delay: 500 }] } },
+				labels: [
+					'Messages',
+					'Text',
+					'Delay (Milliseconds)',
+					'Quick Replies Text',
+					'Quick Replies',
+					'Attributes',
+					'Options',
+				],
+			},
 		],
 	},
 	{

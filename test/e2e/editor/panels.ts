@@ -2,20 +2,27 @@ import type { Page } from 'playwright-core';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { closePanel, fileName, openPanel, openWorkflow, shoot, type Editor } from './browser';
 import { LISTS, PANELS, type PanelNode } from './panelTable';
+import { TRIGGER_PANELS } from './triggerPanels';
 
 const COLUMNS = 5;
 
-/** A workflow with a node for each panel, named after its operation. */
+/** A panel with more fields than this is longer than the window. */
+const LABELS_IN_VIEW = 9;
+const END_OF_PANEL = 5000;
+const MIDDLE = { x: 800, y: 500 };
+
+/** A workflow with a node for each panel, named after its operation or event. */
 function workflowOf({ node, credential, panels }: PanelNode, { credentials }: Playground) {
 	const { id, name } = credentials[credential];
 	const nodes = panels.map(({ operation: panel, parameters }, index) => {
 		const [resource, operation] = panel.split('.');
+		const chosen = operation === undefined ? { event: panel } : { resource, operation };
 		return {
 			name: panel,
 			type: `n8n-nodes-chatbot-platforms.${node}`,
 			typeVersion: 1,
 			position: [224 * (index % COLUMNS), 208 * Math.floor(index / COLUMNS)],
-			parameters: { resource, operation, ...parameters },
+			parameters: { ...chosen, ...parameters },
 			credentials: { [credential]: { id, name } },
 		};
 	});
@@ -29,7 +36,7 @@ const linesOf = (text: string, wanted: string[]) => [
 
 /** The panels of operations in their initial state, and the lists of pickers in them. */
 export function panelTests(playground: () => Playground, editor: () => Editor): void {
-	describe.each(PANELS)('$node', (table) => {
+	describe.each([...PANELS, ...TRIGGER_PANELS])('$node', (table) => {
 		const { node, panels } = table;
 		const lists = LISTS.filter((list) => list.node === node);
 		let page: Page;
@@ -51,7 +58,14 @@ export function panelTests(playground: () => Playground, editor: () => Editor): 
 
 		it.each(panels)('shows the fields of $operation in order', async ({ operation, labels }) => {
 			const panel = await openPanel(page, operation);
-			await shoot(page, `panel-${fileName(`${node} ${operation}`)}`);
+			const image = `panel-${fileName(`${node} ${operation}`)}`;
+			await shoot(page, image);
+			if (labels.length > LABELS_IN_VIEW) {
+				await page.mouse.move(MIDDLE.x, MIDDLE.y);
+				await page.mouse.wheel(0, END_OF_PANEL);
+				await page.waitForTimeout(400);
+				await shoot(page, `${image}-end`);
+			}
 			expect(linesOf(await panel.innerText(), labels)).toEqual(labels);
 		});
 

@@ -1,4 +1,4 @@
-import { itemsOf } from '../../../scripts/n8n/api';
+import { itemsOf, triggerOf } from '../../../scripts/n8n/api';
 import type { Runner } from './runner';
 
 interface ChatState {
@@ -10,29 +10,31 @@ interface ChatState {
 }
 
 interface KnowledgeState {
-	documents: Array<{ id: string; title: string; content: string; meta: Record<string, string> }>;
+	documents: Array<{
+		id: string;
+		title: string;
+		content: string;
+		meta: Record<string, string>;
+		published: boolean;
+	}>;
 }
 
-export function kodaTests({ playground, run }: Runner): void {
-	it('campaign-from-a-contact-list: twelve people are called in one call list', async () => {
-		const [request] = await playground().sandbox.requests('koda', 'callList.create');
-		expect(request.body).toMatchObject({
-			caller_phone_number: '+48222431496',
-			allowed_hours_start: '00:00',
-			allowed_hours_end: '23:59',
-			campaign_vars: ['answer'],
-			max_attempts: 3,
-			attempts_delay: 1,
+const REFRESH = 'refresh-a-knowledge-base-article';
+const PAGE = 'https://example.com/help/returns';
+
+export function kodaTests({ playground, find, run }: Runner): void {
+	/** Runs a copy of the workflow that gives its document another title. */
+	const retitled = async (title: string) => {
+		const { api } = playground().n8n;
+		const { nodes, connections, settings } = find(REFRESH);
+		const changed = nodes.map((node) => {
+			if (node.name !== 'Create From URL') return node;
+			return { ...node, parameters: { ...node.parameters, title } };
 		});
-		const { calls } = request.body as { calls: unknown[] };
-		expect(calls).toHaveLength(12);
-		expect(calls[0]).toEqual({
-			phone_number: '+48600100001',
-			first_name: 'Ewa',
-			last_name: 'Kowalska',
-			order: 'A-117',
-		});
-	});
+		const copy = { name: title, nodes: changed, connections, settings };
+		const stored = await api.createWorkflow(copy);
+		return await api.finished(await api.run(stored.id, triggerOf(stored)));
+	};
 
 	it('take-over-a-chat: the person gets both messages and the bot takes over again', async () => {
 		const [summary] = itemsOf(await run('take-over-a-chat'), 'Summary');
@@ -52,24 +54,30 @@ export function kodaTests({ playground, run }: Runner): void {
 		expect(summary.handed_back).toBe(true);
 	});
 
-	it('refresh-a-knowledge-base-article: makes a document, then updates the same one', async () => {
-		const [first] = itemsOf(await run('refresh-a-knowledge-base-article'), 'Summary');
-		const again = await run('refresh-a-knowledge-base-article');
-		const second = itemsOf(again, 'Summary');
-		expect(again.runData['Create Document']).toBeUndefined();
-		expect(second.map(({ doc_id: id }) => id)).toEqual([first.doc_id]);
+	it(`${REFRESH}: creates one document of the page, updates it, or leaves it alone`, async () => {
+		const { sandbox } = playground();
+		const [created] = itemsOf(await run(REFRESH), 'Summary');
+		const [unchanged] = itemsOf(await run(REFRESH), 'Summary');
+		const [updated] = itemsOf(await retitled('Sending back'), 'Summary');
+		const id = created.doc_id;
+		expect([created, unchanged, updated]).toEqual([
+			{ result: 'Returns and refunds: created', doc_id: id, page: PAGE },
+			{ result: 'Returns and refunds: unchanged', doc_id: id, page: PAGE },
+			{ result: 'Sending back: updated', doc_id: id, page: PAGE },
+		]);
 
-		const source = 'https://example.com/help/returns';
-		const { documents } = await playground().sandbox.state<KnowledgeState>('koda');
-		const stored = documents.filter(({ meta }) => meta.source === source);
+		const [{ body, responseBody }] = await sandbox.requests('koda', 'document.parseUrl');
+		expect(body).toMatchObject({ url: PAGE });
+		const { content } = (responseBody as { response: { content: string } }).response;
+		const { documents } = await sandbox.state<KnowledgeState>('koda');
+		const stored = documents.filter(({ meta }) => meta.source_url === PAGE);
 		expect(stored).toHaveLength(1);
 		expect(stored[0]).toMatchObject({
-			id: first.doc_id,
-			title: 'Returns and refunds',
-			meta: { source, category: 'faq' },
+			id,
+			title: 'Sending back',
+			content,
+			meta: { category: 'faq' },
+			published: true,
 		});
-		const [parsed] = await playground().sandbox.requests('koda', 'document.parseUrl');
-		const { content } = (parsed.responseBody as { response: { content: string } }).response;
-		expect(stored[0].content).toBe(content);
 	});
 }

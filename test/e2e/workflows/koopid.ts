@@ -39,7 +39,7 @@ export function koopidTests({ playground, run }: Runner): void {
 				conversations: (chats[index].responseBody as unknown[])[0],
 			})),
 		);
-		const [table] = execution.runData.Table[0].data?.main[0] ?? [];
+		const [table] = execution.runData.Table[0].data?.main?.[0] ?? [];
 		expect(table.binary?.data.fileName).toBe(`dashboard-${days[0]}.xlsx`);
 
 		const [asked] = await sandbox.requests('koopid', 'message.getRedactedWithPlot');

@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { triggerOf, type Execution } from '../../../scripts/n8n/api';
 import { assertSuccess } from '../../../scripts/n8n/demonstration';
 import type { ImportedWorkflow, Playground } from '../../../scripts/n8n/playground';
+
+const START_MS = 20_000;
+const POLL_MS = 200;
 
 /** What the tests of the example workflows share; everything is ready inside of tests only. */
 export interface Runner {
@@ -9,6 +13,10 @@ export interface Runner {
 	find(file: string): ImportedWorkflow;
 	/** Runs it as "Execute workflow" does. Throws unless it succeeds. */
 	run(file: string): Promise<Execution>;
+	/** The execution that `cause` starts. Throws unless it succeeds. */
+	startedBy(file: string, cause: () => Promise<unknown>): Promise<Execution>;
+	/** Its latest execution. */
+	last(file: string): Promise<Execution>;
 }
 
 export function createRunner(playground: () => Playground): Runner {
@@ -26,6 +34,28 @@ export function createRunner(playground: () => Playground): Runner {
 			const execution = await api.finished(await api.run(workflow.id, triggerOf(workflow)));
 			assertSuccess(workflow, execution);
 			return execution;
+		},
+		async startedBy(file, cause) {
+			const { api } = playground().n8n;
+			const workflow = find(file);
+			const before = await api.executionIds(workflow.id);
+			await cause();
+			const deadline = Date.now() + START_MS;
+			for (;;) {
+				const [id] = await api.executionIds(workflow.id);
+				if (id !== undefined && !before.includes(id)) {
+					const execution = await api.finished(id);
+					assertSuccess(workflow, execution);
+					return execution;
+				}
+				if (Date.now() > deadline) throw new Error(`"${workflow.name}" was not started.`);
+				await sleep(POLL_MS);
+			}
+		},
+		async last(file) {
+			const { api } = playground().n8n;
+			const [id] = await api.executionIds(find(file).id);
+			return await api.execution(id);
 		},
 	};
 }

@@ -15,7 +15,7 @@ const state = async () => await sandbox().state<NaxonState>('naxon');
 const pagesSent = async () =>
 	(await sandbox().requests('naxon')).map(({ operationId, query }) => [operationId, query.page]);
 
-describe.each(['naxon', 'naxonTrigger'])('%s', (node) => {
+describe.each(['naxon', 'naxonTrigger', 'naxonConversationTrigger'])('%s', (node) => {
 	test('models are offered by name', async () => {
 		const { results, paginationToken } = await search(node, 'models');
 		const { models } = await state();

@@ -1,0 +1,82 @@
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { answerOnly, answerText, secretMatches } from '../shared/webhook';
+import { isRegistered, register, tokenOf, unregister } from './registration';
+import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
+
+export class ChatBotComTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ChatBot.com Trigger',
+		name: 'chatBotComTrigger',
+		icon: { light: 'file:chatBotCom.svg', dark: 'file:chatBotCom.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'Webhook block reached',
+		description: 'Starts the workflow when a conversation reaches a webhook block in ChatBot.com',
+		defaults: { name: 'ChatBot.com Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'chatBotComApi', required: true }],
+		webhooks: [
+			{
+				// First, as n8n opens them in this order: ChatBot.com asks while the other is being registered.
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				// Without it n8n answers with the name of its default, and not with what webhook() gives.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		properties: [...triggerFields],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { token, challenge } = this.getQueryData() as IDataObject;
+		if (!secretMatches(token, await tokenOf(this))) {
+			return answerOnly(this, 401, { message: 'The token is missing or wrong' });
+		}
+		if (this.getWebhookName() === 'setup') {
+			return typeof challenge === 'string'
+				? answerText(this, challenge)
+				: answerOnly(this, 400, { message: "Not a verification request: 'challenge' is missing" });
+		}
+		const body: unknown = this.getBodyData();
+		const fault = faultOf(body);
+		if (fault) return answerOnly(this, 400, { message: `Not a call of ChatBot.com: ${fault}` });
+		const simplify = settingsOf(this).get<boolean>('simplify');
+		const json = simplify ? simplified(body as IDataObject) : (body as IDataObject);
+		// Not returnJsonArray: it takes a payload with a key named json for a whole item.
+		return { workflowData: [[{ json }]], webhookResponse: {} };
+	}
+}

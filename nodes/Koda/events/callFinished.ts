@@ -1,0 +1,188 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+
+import { advance, cursorAt, type Cursor, type Happening } from '../../shared/cursor';
+import { simplify } from '../../shared/describe';
+import { checkTimes, ofEach, timeOf } from '../../shared/follow';
+import { objectsIn } from '../../shared/shapes';
+import { isFinished } from './callListFinished';
+import { contentIds } from './contentIds';
+import {
+	callListsOf,
+	checkFields,
+	ofBot,
+	type KodaEvent,
+	type KodaPoll,
+	type Listing,
+} from './event';
+
+/** Up to where the calls of a list were read. */
+interface Progress {
+	/** `finished_calls` of the list at that time. */
+	count: number;
+	/** Whether it was the same at the poll before: the calls may be shown later than they are counted. */
+	settled: boolean;
+	/** By the list's own clock: its times have no zone, so they are compared with each other only. */
+	cursor: Cursor;
+}
+
+/** By the ID of the list; one that is made later needs none: all of its calls are new. */
+type State = Record<string, Progress>;
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** How far a clock without a zone may be behind UTC, in milliseconds: the zones go from -12 to +14 hours. */
+const BEHIND = 12 * HOUR;
+
+/** KODA's `YYYY-MM-DD HH:mm:ss` in milliseconds by its own clock. Luxon takes 0.3 s for 50,000 of them. */
+function clockOf(time: unknown): number {
+	const fast = Date.parse(`${String(time).replace(' ', 'T')}Z`);
+	return Number.isNaN(fast) ? timeOf(time) : fast;
+}
+
+/** A moment by a clock in the workflow's zone, in which times without one are read. */
+const onClock = (moment: DateTime, timezone: string): number =>
+	moment.setZone(timezone).setZone('utc', { keepLocalTime: true }).toMillis();
+
+/**
+ * Whether the last call of a list may be made (`max_call_at`, inferred) was a day before a moment, in whatever zone:
+ * then no call of it has ended in the half day before.
+ */
+const isOver = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
+	end !== undefined && end !== null && clockOf(end) + DAY < moment;
+
+const countOf = ({ finished_calls }: IDataObject): number => Number(finished_calls) || 0;
+
+/** The calls with `finish_calling`: that they are finished is inferred (apis/koda.md §5). They have no ID. */
+async function finishedCalls({ api, fields }: KodaPoll<State>, { id: listId, name }: IDataObject) {
+	const path = { botId: fields.get('bot'), listId: String(listId) };
+	const { calls } = await api.call('callList.get', { path });
+	const finished = objectsIn(calls).filter(({ finish_calling }) => finish_calling);
+	const ids = contentIds(finished, (call) => [
+		call.phone_number,
+		call.finish_calling,
+		call.custom_data,
+	]);
+	const happenings = finished.map((call, index) => ({
+		id: ids[index],
+		at: clockOf(call.finish_calling),
+		is: { list_id: listId, list_name: name, ...call },
+	}));
+	checkTimes(api, happenings);
+	return happenings;
+}
+
+type Finished = Happening<IDataObject>;
+
+/** A list that was not there before. */
+const UNREAD: Progress = { count: 0, settled: true, cursor: cursorAt(0) };
+
+/** What is remembered of a list of which nothing more is expected: up to when, and what is dated after that. */
+function closed({ until, seen }: Cursor): Cursor {
+	const later = Object.entries(seen).filter(([, at]) => at > until);
+	return { ...cursorAt(until + 1), seen: Object.fromEntries(later) };
+}
+
+/** Reads a list, and gives what is new in it. */
+async function readOn(poll: KodaPoll<State>, list: IDataObject, before: Progress) {
+	const happenings = await finishedCalls(poll, list);
+	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
+	const read = advance(before.cursor, happenings, true, Date.now() + DAY);
+	const count = countOf(list);
+	const settled = count === before.count;
+	const cursor = settled && isFinished(list) ? closed(read.cursor) : read.cursor;
+	return { fresh: read.fresh, progress: { count, settled, cursor } };
+}
+
+/** Reads some lists, a few at a time; `keep` chooses what of each counts. One that KODA no longer knows stays as it was. */
+async function readAll(
+	poll: KodaPoll<State>,
+	lists: Array<[string, IDataObject]>,
+	state: State,
+	keep: (fresh: Finished[]) => Finished[] = (fresh) => fresh,
+) {
+	const read = await ofEach(
+		lists,
+		([id, { name }]) => `Call list '${String(name ?? id)}'`,
+		async ([id, list]) => {
+			const { fresh, progress } = await readOn(poll, list, state[id] ?? UNREAD);
+			return { id, progress, fresh: keep(fresh) };
+		},
+	);
+	const progress = Object.fromEntries(read.map((one) => [one.id, one.progress]));
+	return { given: read.flatMap(({ fresh }) => fresh), state: { ...state, ...progress } };
+}
+
+/**
+ * The first poll: with a start, what finished since; without, what is finished is old. A list is read up to its own
+ * newest call, as its clock is not known, unless it was over long before.
+ */
+async function begin(poll: KodaPoll<State>, { rows }: Listing) {
+	const { start, timezone } = poll;
+	const moment = start?.toMillis() ?? Date.now();
+	const from = start ? onClock(start, timezone) : Infinity;
+	const lists = [...rows];
+	const toRead = lists.filter(([, list]) => (!start || countOf(list) > 0) && !isOver(list, moment));
+	const isRead = new Set(toRead.map(([id]) => id));
+	const read = await readAll(poll, toRead, {}, (fresh) => fresh.filter(({ at }) => at >= from));
+	for (const [id, list] of lists) {
+		if (Object.hasOwn(read.state, id)) continue;
+		// Nothing that ends later can be dated before this.
+		const cursor = cursorAt(moment - BEHIND);
+		read.state[id] = { count: countOf(list), settled: !isRead.has(id), cursor };
+	}
+	return read;
+}
+
+/** A later poll: the lists whose number of finished calls has changed, each once more after that. */
+async function goOn(poll: KodaPoll<State>, { rows, gone }: Listing, known: State) {
+	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
+	const changed = [...rows].filter(([id, list]) => {
+		const { settled, count } = known[id] ?? UNREAD;
+		return !settled || count !== countOf(list);
+	});
+	return await readAll(poll, changed, Object.fromEntries(kept));
+}
+
+/** A call in ten fields. */
+const simplified = ({
+	list_id,
+	list_name,
+	phone_number,
+	calling_status,
+	attempts_left,
+	start_calling,
+	finish_calling,
+	call_duration,
+	custom_data,
+	data_collected,
+}: IDataObject): IDataObject => ({
+	list_id,
+	list_name,
+	phone_number,
+	calling_status,
+	attempts_left,
+	start_calling,
+	finish_calling,
+	call_duration,
+	custom_data,
+	data_collected,
+});
+
+/** Lists are read only when they say that more calls are finished: with 50,000 calls, an answer is large. */
+export const callFinished: KodaEvent<State> = {
+	name: 'Call Finished',
+	value: 'callFinished',
+	description: 'A call of a campaign is finished',
+	...ofBot(simplify),
+	poll: async (poll) => {
+		const lists = await callListsOf(poll, Object.keys(poll.state ?? {}));
+		checkFields(poll, lists, 'finished_calls');
+		const { given, state } = poll.state
+			? await goOn(poll, lists, poll.state)
+			: await begin(poll, lists);
+		const calls = given.toSorted((a, b) => a.at - b.at).map(({ is }) => is);
+		return { items: poll.fields.get<boolean>('simplify') ? calls.map(simplified) : calls, state };
+	},
+};

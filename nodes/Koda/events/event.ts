@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallInput } from '../../shared/client';
+import type { Field, Fields } from '../../shared/fields';
+import { idOf, OTHER_ANSWER, timeOf } from '../../shared/follow';
+import { look } from '../../shared/look';
+import type { Poll, PollEvent } from '../../shared/poll';
+import type { Operations } from '../contract';
+import { bot } from '../locators';
+
+export type KodaEvent<State = unknown> = PollEvent<Operations, State>;
+export type KodaPoll<State> = Poll<Operations, State>;
+
+/** What all events have in common: they are about one bot. */
+export const ofBot = (...fields: Field[]) => ({
+	fields: [bot, ...fields],
+	about: (values: Fields) => values.get('bot'),
+});
+
+/** What KODA lists. */
+export interface Listing {
+	/** By their IDs, each in the latest form that was seen. */
+	rows: Map<string, IDataObject>;
+	/** Of the known ones, those that KODA does not list any more. */
+	gone: Set<string>;
+}
+
+/**
+ * All rows of a list. One that moved while the list was read may be missing: the first poll, to which it would be new
+ * later, looks twice, and so does one that misses a row it knows; otherwise the next poll finds it.
+ */
+async function listingOf<Id extends 'callList.getAll' | 'chat.getAll'>(
+	{ api, state }: KodaPoll<unknown>,
+	id: Id,
+	input: CallInput<Operations[Id]>,
+	key: string,
+	known: string[],
+): Promise<Listing> {
+	const rows = new Map<string, IDataObject>();
+	const add = (found: IDataObject[]) => {
+		for (const row of found) rows.set(idOf(api, row, key), row);
+	};
+	if (state !== undefined) {
+		add(await api.list(id, input, {}));
+		if (known.every((one) => rows.has(one))) return { rows, gone: new Set() };
+	}
+	const looked = await look(api, id, [input], { key });
+	add(looked.rows);
+	const missing = known.filter((one) => !rows.has(one));
+	return { rows, gone: new Set(looked.still ? missing : []) };
+}
+
+const path = (fields: Fields) => ({ botId: fields.get('bot') });
+
+/** The ID of a chat. */
+export const CHAT_ID = 'platform_user_id';
+
+/** The chats of the bot, in no known order (apis/koda.md §3.2). */
+export const chatsOf = async (poll: KodaPoll<unknown>, known: string[]): Promise<Listing> =>
+	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, CHAT_ID, known);
+
+/** When the last message of a chat was written, in milliseconds since 1970; NaN when it has none, or none with a date. */
+export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
+	timeOf((last_inbox_message as IDataObject | null | undefined)?.date);
+
+/** The call lists of the bot, the oldest first: a new one then moves no other (apis/koda.md §3.1). */
+export async function callListsOf(poll: KodaPoll<unknown>, known: string[]): Promise<Listing> {
+	const query = { sort_by: 'created_at', sort_order: 'ASC' } as const;
+	const input = { path: path(poll.fields), query };
+	return await listingOf(poll, 'callList.getAll', input, 'id', known);
+}
+
+/** Throws when there are rows and none has any of these fields: a trigger that never starts anything would say nothing. */
+export function checkFields(
+	{ api }: KodaPoll<unknown>,
+	{ rows }: Listing,
+	...names: string[]
+): void {
+	const found = [...rows.values()];
+	const isThere = (row: IDataObject) =>
+		names.some((name) => row[name] !== undefined && row[name] !== null);
+	if (found.length === 0 || found.some(isThere)) return;
+	const what = names.map((name) => `'${name}'`).join(' and no ');
+	api.fail(`The rows that came have no ${what}, so nothing new can be found`, OTHER_ANSWER);
+}
+
+/**
+ * The rows that are in a condition, and were not at the last poll; and the IDs of all that are.
+ * What the list did not show this time stays as it was; what is gone is forgotten.
+ */
+export function entered(
+	{ rows, gone }: Listing,
+	isIn: (row: IDataObject) => boolean,
+	before: string[] = [],
+): { fresh: IDataObject[]; state: string[] } {
+	const ins = [...rows].filter(([, row]) => isIn(row));
+	const known = new Set(before);
+	return {
+		fresh: ins.filter(([id]) => !known.has(id)).map(([, row]) => row),
+		state: [...before.filter((id) => !rows.has(id) && !gone.has(id)), ...ins.map(([id]) => id)],
+	};
+}

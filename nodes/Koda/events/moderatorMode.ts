@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { chatsOf, checkFields, entered, lastMessageAt, ofBot, type KodaEvent } from './event';
+
+/** A boolean in KODA's sample (apis/koda.md §5); other forms of it are taken for the same. */
+const isModerated = ({ moderator_mode: mode }: IDataObject): boolean =>
+	mode === true || mode === 'true' || mode === 1;
+
+/** For their order: one without a date is the oldest. */
+const ageOf = (chat: IDataObject): number => lastMessageAt(chat) || 0;
+
+/** The state is the IDs of the chats under moderator mode. KODA does not say since when they are. */
+export const moderatorModeSwitchedOn: KodaEvent<string[]> = {
+	name: 'Moderator Mode Switched On',
+	value: 'moderatorModeSwitchedOn',
+	description: 'A moderator took a chat over from the bot',
+	...ofBot(),
+	poll: async (poll) => {
+		const chats = await chatsOf(poll, poll.state ?? []);
+		checkFields(poll, chats, 'moderator_mode');
+		const { fresh, state } = entered(chats, isModerated, poll.state);
+		const items = poll.state || poll.start ? fresh : [];
+		return { items: items.toSorted((a, b) => ageOf(a) - ageOf(b)), state };
+	},
+};

@@ -1,0 +1,41 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { describeEvents, poll } from '../shared/poll';
+import { koreAi } from './api';
+import { jobEvents } from './jobEvents';
+import { listSearch } from './locators';
+import { messageEvents } from './messageEvents';
+import { sessionEvents } from './sessionEvents';
+
+const events = [...messageEvents, ...sessionEvents, ...jobEvents];
+
+export class KoreAiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kore.ai Trigger',
+		name: 'koreAiTrigger',
+		icon: { light: 'file:koreAi.svg', dark: 'file:koreAi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description:
+			'Starts the workflow on sessions and messages of Kore.ai bots, or on their publishing',
+		defaults: { name: 'Kore.ai Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'koreAiApi', required: true }],
+		properties: [...describeEvents(events)],
+	};
+
+	methods = { listSearch };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this, koreAi, events);
+	}
+}

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import type { CallInput } from '../shared/client';
+import { simplify } from '../shared/describe';
+import type { Field, Fields } from '../shared/fields';
+import { look, type Look, type Looking } from '../shared/look';
+import type { Poll, PollEvent } from '../shared/poll';
+import type { Operations } from './contract';
+import { checkLength, datesBetween } from './history';
+import { bot } from './locators';
+
+export type KoreEvent<State = unknown> = PollEvent<Operations, State>;
+export type KorePoll<State> = Poll<Operations, State>;
+
+/** What it takes to call Kore.ai for the fields of the node. */
+export type Calling = Pick<KorePoll<unknown>, 'api' | 'fields'>;
+
+/** What the events of a bot have in common. */
+export const botFields: Field[] = [bot, simplify];
+
+/** The dates of the calls from a time up to now, the earliest first. Throws when 'Start From' is too long ago. */
+export function datesSince({ fields }: Calling, since: DateTime) {
+	const period = { from: since, to: DateTime.utc() };
+	checkLength(fields.group('options'), 'startFrom', period);
+	return datesBetween(period);
+}
+
+/** What several lists hold, each read until it holds still: one per week, or per channel. */
+export async function lookAtEach<Id extends keyof Operations>(
+	{ api }: Calling,
+	id: Id,
+	inputs: Array<CallInput<Operations[Id]>>,
+	looking: Looking,
+): Promise<Look> {
+	const looks: Look[] = [];
+	for (const input of inputs) looks.push(await look(api, id, [input], looking));
+	return {
+		rows: looks.flatMap(({ rows }) => rows),
+		still: looks.every(({ still }) => still),
+	};
+}
+
+/** The rows as 'Simplify' says. */
+export const shown = (
+	fields: Fields,
+	rows: IDataObject[],
+	simplified: (row: IDataObject) => IDataObject,
+) => (fields.get<boolean | undefined>('simplify') === false ? rows : rows.map(simplified));

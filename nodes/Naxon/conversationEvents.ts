@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+
+import { collection } from '../shared/commonFields';
+import type { Cursor } from '../shared/cursor';
+import { checkTimes, follow, idOf, ofEach, timeOf } from '../shared/follow';
+import { look, type Look } from '../shared/look';
+import type { Poll, PollEvent } from '../shared/poll';
+import { timestamp } from './api';
+import type { Operations } from './contract';
+import { anyModel } from './locators';
+
+type NaxonEvent = PollEvent<Operations, Cursor>;
+type NaxonPoll = Poll<Operations, Cursor>;
+
+/** The conversations whose time, `created_at` or `updated_at`, is at or after `since`. */
+async function conversationsSince(
+	{ api, fields, timezone }: NaxonPoll,
+	sort: 'created_at' | 'updated_at',
+	since: DateTime,
+): Promise<Look> {
+	const query = { sort, since: timestamp(since.setZone(timezone)) };
+	const model = fields.get<number | undefined>('model');
+	return model === undefined
+		? await look(api, 'conversation.getAll', [{ query }], { key: 'id' })
+		: await look(api, 'conversation.getAllOfModel', [{ path: { model_id: model }, query }], {
+				key: 'id',
+			});
+}
+
+/** JSON has rounded large IDs, so that two may look like one. */
+const version = ({ api }: NaxonPoll, row: IDataObject, time: unknown) =>
+	`${idOf(api, row, 'id')} ${String(time)}`;
+
+/** An event that a conversation has each time that its `time` is a new one (apis/naxon.md §6). */
+const conversationEvent = (
+	time: 'created_at' | 'updated_at',
+	text: Pick<NaxonEvent, 'name' | 'value' | 'description'>,
+): NaxonEvent => ({
+	...text,
+	fields: [anyModel],
+	about: (fields) => fields.get('model'),
+	poll: async (poll) =>
+		await follow(poll, async (since) => {
+			const { rows, still } = await conversationsSince(poll, time, since);
+			const happenings = rows.map((row) => ({
+				id: version(poll, row, row[time]),
+				at: timeOf(row[time]),
+				is: row,
+			}));
+			return { happenings, still };
+		}),
+});
+
+/** Messages have no time filter, so all of a conversation are read, and told apart by ID (apis/naxon.md §6). */
+async function messagesOf(poll: NaxonPoll, conversation: IDataObject) {
+	const { id, model_id, model_name, platform, platform_user_id } = conversation;
+	const path = { conversation_id: id as number };
+	// Without a key: of IDs that JSON has rounded, all but one would be lost.
+	const { rows, still } = await look(poll.api, 'message.getAll', [{ path }]);
+	const happenings = rows.map((row) => ({
+		id: `${String(id)}/${version(poll, row, row.seq)}`,
+		at: timeOf(row.created_at),
+		is: { ...row, conversation_id: id, model_id, model_name, platform, platform_user_id },
+	}));
+	return { happenings, still };
+}
+
+/** The new messages of the conversations that were updated: that a message updates its conversation is inferred. */
+async function readMessages(poll: NaxonPoll, since: DateTime) {
+	const conversations = await conversationsSince(poll, 'updated_at', since);
+	// A list that shifts may give a conversation twice.
+	const rows = conversations.rows.map((row) => [idOf(poll.api, row, 'id'), row] as const);
+	const byId = [...new Map(rows).values()];
+	const nameOf = ({ id }: IDataObject) => `Conversation ${String(id)}`;
+	const read = await ofEach(byId, nameOf, async (row) => await messagesOf(poll, row));
+	const messages = read.flatMap(({ happenings }) => happenings);
+	checkTimes(poll.api, messages);
+	// Conversations that change without a message move the cursor on, or they would be read for ever.
+	const marks = byId.map((row) => ({
+		id: version(poll, row, row.updated_at),
+		at: timeOf(row.updated_at),
+		is: undefined,
+	}));
+	const still = conversations.still && read.every((one) => one.still);
+	return { happenings: [...messages, ...marks], still };
+}
+
+const newMessage: NaxonEvent = {
+	name: 'New Message',
+	value: 'newMessage',
+	description: 'A message was written in a conversation, by a person or by the chatbot',
+	fields: [
+		anyModel,
+		collection('Filters', [
+			{
+				displayName: 'Sender',
+				name: 'sender',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. user',
+				description:
+					'Only messages of this sender. Naxon shows user in its samples; its words for others were not found.',
+			},
+		]),
+	],
+	about: (fields) => fields.get('model'),
+	poll: async (poll) => {
+		const sender = poll.fields.group('filters').get<string | undefined>('sender');
+		const { items, state } = await follow<Operations, IDataObject | undefined>(
+			poll,
+			async (since) => await readMessages(poll, since),
+		);
+		const wanted = (row?: IDataObject): row is IDataObject =>
+			row !== undefined && (sender === undefined || row.sender === sender);
+		return { items: items.filter(wanted), state };
+	},
+};
+
+/** The events of Naxon Conversation Trigger. */
+export const events: NaxonEvent[] = [
+	newMessage,
+	conversationEvent('created_at', {
+		name: 'New Conversation',
+		value: 'newConversation',
+		description: 'A conversation began',
+	}),
+	conversationEvent('updated_at', {
+		name: 'Updated Conversation',
+		value: 'updatedConversation',
+		description: 'A conversation began or changed, such as by a message',
+	}),
+];

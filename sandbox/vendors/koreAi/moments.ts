@@ -1,0 +1,94 @@
+/** Sessions and messages at chosen times. */
+import { z } from 'zod';
+import type { Clock } from '../../clock';
+import { ApiError } from '../../types';
+import { amount, momentFields, momentsOf, readMoments } from '../moments';
+import { FIRST_BOT_ID } from './auth';
+import { endUser } from './seed';
+import { hexOf, idOf, type KoreAiState, type Session } from './state';
+
+const schema = z
+	.object({
+		...momentFields,
+		/** Bot and channel of new sessions. */
+		bot: z.string().default(FIRST_BOT_ID),
+		channel: z.string().default('rtm'),
+		/** New ones: active, and without a message. */
+		sessions: amount,
+		/** New ones, by the person and the bot in turn, in each of `within`, or else in the session made last, or the latest one. */
+		messages: amount,
+		within: z.array(z.string()).optional(),
+		/** Whether these sessions are closed after that. */
+		close: z.boolean().default(false),
+	})
+	.strict();
+
+type Asked = z.output<typeof schema>;
+
+function newSession(state: KoreAiState, { bot, channel }: Asked, start: number): Session {
+	const index = state.sessionsMade;
+	state.sessionsMade += 1;
+	return {
+		id: hexOf(`session ${index}`),
+		botId: bot,
+		channel,
+		user: endUser(index),
+		start,
+		end: start,
+		isInteractive: true,
+		containmentType: 'selfService',
+		isActive: true,
+		isDeveloper: false,
+		userTags: [],
+		sessionTags: [],
+		tasks: 0,
+		messages: [],
+	};
+}
+
+function addMessage({ id, messages }: Session, at: number): void {
+	const number = messages.length;
+	const isIncoming = number % 2 === 0;
+	messages.push({
+		id: idOf('ms', `${id} ${number}`),
+		at,
+		isIncoming,
+		text: `${isIncoming ? 'Question' : 'Answer'} ${number + 1}`,
+		source: 1,
+		tags: [],
+	});
+}
+
+/** The sessions with these IDs. Throws a refusal for one that nobody has. */
+function sessionsOf({ sessions }: KoreAiState, ids: string[]): Session[] {
+	return ids.map((wanted) => {
+		const found = sessions.find(({ id }) => id === wanted);
+		if (found === undefined) throw new ApiError(400, `No session ${wanted}`);
+		return found;
+	});
+}
+
+/**
+ * Adds what a seed with a time asks for.
+ *
+ * @throws ApiError 400 for options that make no sense
+ */
+export function addAt(state: KoreAiState, options: Record<string, unknown>, clock: Clock): void {
+	const asked = readMoments(schema, options);
+	const momentOf = momentsOf(asked, clock);
+	const made = Array.from({ length: asked.sessions }, (_, index) =>
+		newSession(state, asked, momentOf(index)),
+	);
+	// Of several with the same start, the one made last is the latest.
+	state.sessions.unshift(...made.toReversed());
+	state.sessions.sort((a, b) => b.start - a.start);
+
+	const { within = [(made.at(-1) ?? state.sessions[0]).id] } = asked;
+	for (const [index, session] of sessionsOf(state, within).entries()) {
+		for (let added = 0; added < asked.messages; added += 1) addMessage(session, momentOf(added));
+		session.messages.sort((a, b) => a.at - b.at);
+		if (!asked.close) continue;
+		session.isActive = false;
+		session.end = momentOf(index);
+	}
+}

@@ -1,0 +1,98 @@
+import type { PanelNode } from './panelTable';
+
+const kodaBot = { __rl: true, mode: 'id', value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
+const koreBot = { __rl: true, mode: 'id', value: 'st-11111111-1111-5111-8111-111111111111' };
+
+/** Every event of every trigger that is polled, and the trigger with a webhook of its own. */
+export const TRIGGER_PANELS: PanelNode[] = [
+	{
+		node: 'kodaTrigger',
+		credential: 'kodaOAuth2Api',
+		panels: [
+			{
+				operation: 'newChatMessage',
+				parameters: { bot: kodaBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Include Moderator Messages', 'Options'],
+			},
+			{
+				operation: 'moderatorModeSwitchedOn',
+				parameters: { bot: kodaBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Options'],
+			},
+			{
+				operation: 'callFinished',
+				parameters: { bot: kodaBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'callListFinished',
+				parameters: { bot: kodaBot, options: { startFrom: '2026-11-01T00:00:00' } },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options', 'Start From'],
+			},
+		],
+	},
+	{
+		node: 'naxonConversationTrigger',
+		credential: 'naxonApi',
+		panels: [
+			{
+				operation: 'newMessage',
+				labels: ['Poll Times', 'Trigger On', 'Model', 'Filters', 'Options'],
+			},
+			{ operation: 'newConversation', labels: ['Poll Times', 'Trigger On', 'Model', 'Options'] },
+			{
+				operation: 'updatedConversation',
+				labels: ['Poll Times', 'Trigger On', 'Model', 'Options'],
+			},
+		],
+	},
+	{
+		node: 'koreAiTrigger',
+		credential: 'koreAiApi',
+		panels: [
+			{
+				operation: 'sessionStarted',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'sessionClosed',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'newMessage',
+				parameters: { bot: koreBot, filters: { channelTypes: ['rtm'], messageType: 'incoming' } },
+				labels: [
+					'Poll Times',
+					'Trigger On',
+					'Bot',
+					'Simplify',
+					'Filters',
+					'Channel Types',
+					'Message Type',
+					'Options',
+				],
+			},
+			{
+				operation: 'publishFinished',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'importFinished',
+				labels: ['Poll Times', 'Trigger On', 'Import IDs', 'Options'],
+			},
+		],
+	},
+	{
+		node: 'chatBotComTrigger',
+		credential: 'chatBotComApi',
+		panels: [
+			{
+				operation: 'webhook-block',
+				labels: ['Trigger On', 'Webhook Name', 'Respond', 'Simplify', 'Options'],
+			},
+		],
+	},
+];

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Execution, Workflow } from '../../../scripts/n8n/api';
+import { itemsOf } from '../../../scripts/n8n/api';
+import type { Playground } from '../../../scripts/n8n/playground';
+import { createRunner } from '../workflows/runner';
+import { nameOf, WATCHED, World, type Happened, type Watched } from './happenings';
+
+/** n8n looks once a minute at most for each entry of Poll Times, so there are many. */
+const EVERY_SECONDS = 3;
+const POLL_TIMES = {
+	item: Array.from({ length: 60 / EVERY_SECONDS }, (_, index) => ({
+		mode: 'custom',
+		cronExpression: `${index * EVERY_SECONDS} * * * * *`,
+	})),
+};
+
+const WAIT_MS = 45_000;
+const TEST_MS = 180_000;
+
+type Stored = Workflow & { id: string; versionId: string };
+
+/** A workflow that consists of the trigger. */
+function workflowOf(watched: Watched, { credentials }: Playground): Workflow {
+	const { node, credential, event, parameters } = watched;
+	const { id, name } = credentials[credential];
+	const trigger = {
+		name: 'Trigger',
+		type: `n8n-nodes-chatbot-platforms.${node}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { pollTimes: POLL_TIMES, event, ...parameters },
+		credentials: { [credential]: { id, name } },
+	};
+	const settings = { executionOrder: 'v1' };
+	return { name: nameOf(watched), nodes: [trigger], connections: {}, settings };
+}
+
+/** Published workflows, one for each event, while things happen and n8n is restarted. */
+export function triggerTests(playground: () => Playground): void {
+	const stored = new Map<string, Stored>();
+	/** What happened so far. */
+	const happened: Happened = new Map();
+	let world: World;
+
+	function add(more: Happened) {
+		for (const [name, keys] of more) happened.set(name, [...(happened.get(name) ?? []), ...keys]);
+	}
+
+	/** Everything that the workflow of an event was started with, in order. */
+	async function started(watched: Watched): Promise<string[]> {
+		const { api } = playground().n8n;
+		const ids = await api.executionIds(stored.get(nameOf(watched))?.id ?? '');
+		const executions: Execution[] = [];
+		for (const id of ids.toReversed()) executions.push(await api.finished(id));
+		const odd = executions.filter(({ status, mode }) => status !== 'success' || mode !== 'trigger');
+		expect(odd.map(({ error, status, mode }) => [status, mode, error?.message])).toEqual([]);
+		return executions.flatMap((execution) => itemsOf(execution, 'Trigger').map(watched.keyOf));
+	}
+
+	/** Waits until every workflow was started with as much as happened. */
+	async function untilStarted() {
+		const deadline = Date.now() + WAIT_MS;
+		for (const watched of WATCHED) {
+			const wanted = happened.get(nameOf(watched))?.length ?? 0;
+			while ((await started(watched)).length < wanted && Date.now() < deadline) await sleep(500);
+		}
+	}
+
+	beforeAll(async () => {
+		const { n8n } = playground();
+		world = await World.open(playground());
+		for (const watched of WATCHED) {
+			const workflow = await n8n.api.createWorkflow(workflowOf(watched, playground()));
+			stored.set(nameOf(watched), workflow);
+			await n8n.api.publish(workflow);
+		}
+	}, TEST_MS);
+
+	afterAll(async () => {
+		for (const workflow of stored.values()) await playground().n8n.api.unpublish(workflow);
+	});
+
+	it(
+		'misses nothing before, during and after a restart of n8n',
+		async () => {
+			const { n8n } = playground();
+			const { run } = createRunner(playground);
+			const publish = async () => await run('ship-a-bot');
+			add(await world.happen(publish));
+			await untilStarted();
+			add(await world.happen());
+			await n8n.restart(async () => add(await world.happen()));
+			add(await world.happen(publish));
+			await untilStarted();
+			for (const keys of happened.values()) expect(keys.length).toBeGreaterThan(1);
+			// Twice as long as it takes to look again.
+			await sleep(2 * EVERY_SECONDS * 1000);
+		},
+		TEST_MS,
+	);
+
+	it.each(WATCHED)('starts once on each $event of $node', async (watched) => {
+		const wanted = happened.get(nameOf(watched)) ?? [];
+		expect((await started(watched)).sort()).toEqual(wanted.toSorted());
+	});
+
+	it('keeps to the contracts', async () => {
+		const all = await playground().sandbox.requests();
+		const bad = all.filter(({ status, contractErrors }) => status >= 400 || contractErrors.length);
+		expect(bad.map(({ operationId, status }) => [operationId, status])).toEqual([]);
+	});
+}

@@ -1,0 +1,145 @@
+import axios from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { itemsOf, type Workflow } from '../../../scripts/n8n/api';
+import type { Runner } from './runner';
+
+const PACK = 'n8n-nodes-chatbot-platforms';
+const NAME = 'Order status';
+const WAIT_MS = 30_000;
+const POLL_MS = 100;
+
+interface Webhook {
+	id: string;
+	name: string;
+	url: string;
+	token: string;
+}
+
+interface Answer {
+	status: number;
+	body: unknown;
+}
+
+/** A workflow that answers ChatBot.com with `text`. */
+const workflow = (credentialId: string, text: string): Workflow => ({
+	name: 'ChatBot.com Trigger and Reply',
+	nodes: [
+		{
+			id: '0d6f7e0a-5c1b-4f35-9d2e-7a4b1c9e8f10',
+			name: 'ChatBot.com Trigger',
+			type: `${PACK}.chatBotComTrigger`,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { webhookName: NAME, responseMode: 'responseNode' },
+			webhookId: '2f0c9d1e-44b7-4c55-8f1a-5f2d6e7a8b90',
+			credentials: { chatBotComApi: { id: credentialId, name: 'ChatBot.com sandbox' } },
+		},
+		{
+			id: '6b8a2d4c-7e3f-4a51-b9c8-1d2e3f4a5b6c',
+			name: 'Reply',
+			type: `${PACK}.chatBotCom`,
+			typeVersion: 1,
+			position: [220, 0],
+			parameters: {
+				resource: 'webhook',
+				operation: 'reply',
+				messages: { row: [{ text, delay: 500 }] },
+				attributes: { row: [{ name: 'answered', value: 'yes' }] },
+			},
+			credentials: { chatBotComApi: { id: credentialId, name: 'ChatBot.com sandbox' } },
+		},
+	].map((node) => node as Workflow['nodes'][number]),
+	connections: { 'ChatBot.com Trigger': { main: [[{ node: 'Reply', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+});
+
+/** ChatBot.com Trigger and Reply: registered, called, answered and removed by n8n itself. */
+export function chatBotComTriggerTests({ playground }: Runner): void {
+	const webhooks = async () => {
+		const state = await playground().sandbox.state<{ webhooks: Webhook[] }>('chatbot-com');
+		return state.webhooks.filter(({ name }) => name.startsWith(NAME));
+	};
+
+	/** The webhooks once there are so many; n8n publishes and listens on its own time. */
+	const until = async (count: number): Promise<Webhook[]> => {
+		const deadline = Date.now() + WAIT_MS;
+		for (;;) {
+			const found = await webhooks();
+			if (found.length === count) return found;
+			if (Date.now() > deadline) throw new Error(`${found.length} webhooks, not ${count}`);
+			await sleep(POLL_MS);
+		}
+	};
+
+	const rest = async <T = unknown>(method: 'POST' | 'PATCH', path: string, data: object = {}) => {
+		const { url: base, api } = playground().n8n;
+		const headers = { Cookie: api.cookie };
+		const url = `${base}/rest/workflows/${path}`;
+		return (await axios.request<{ data: T }>({ method, url, data, headers, proxy: false })).data
+			.data;
+	};
+
+	const call = async (to: string, payload: object = {}) =>
+		await playground().sandbox.control<Answer>('webhook', { vendor: 'chatbot-com', to, payload });
+
+	const said = (message: string) => ({
+		responses: [{ type: 'text', delay: 500, message }],
+		attributes: { answered: 'yes' },
+	});
+
+	it('ChatBot.com Trigger: registers its webhook, answers by Reply, listens for a test, removes it', async () => {
+		const { n8n, sandbox, credentials } = playground();
+		const credentialId = credentials.chatBotComApi.id;
+		const text = '=Order {{ $json.attributes.order }} is on its way';
+		const stored = await n8n.api.createWorkflow(workflow(credentialId, text));
+
+		await n8n.api.publish(stored);
+		const [published] = await until(1);
+		expect(published.name).toBe(NAME);
+		expect(published.url).toBe(`${n8n.url}/webhook/${stored.nodes[0].webhookId}/webhook`);
+		const registrations = await sandbox.requests('chatbot-com', 'webhook.create');
+		const own = registrations.filter(({ body }) => (body as Webhook).url === published.url);
+		expect(own.map(({ status }) => status)).toEqual([200]);
+
+		const answer = await call(published.id, { attributes: { order: 'B-42' } });
+		expect(answer).toMatchObject({ status: 200, body: said('Order B-42 is on its way') });
+		const [executionId] = await n8n.api.executionIds(stored.id);
+		const execution = await n8n.api.finished(executionId);
+		expect(execution.status).toBe('success');
+		expect(itemsOf(execution, 'ChatBot.com Trigger')).toMatchObject([
+			{ version: 'v2', attributes: { order: 'B-42' }, webhook: NAME },
+		]);
+		expect(itemsOf(execution, 'Reply')).toEqual([said('Order B-42 is on its way')]);
+
+		const wrong = await sandbox.control<Answer>('webhook', {
+			vendor: 'chatbot-com',
+			url: `${published.url}?token=${published.token.slice(1)}`,
+		});
+		expect(wrong.status).toBe(401);
+		expect(await n8n.api.executionIds(stored.id)).toEqual([executionId]);
+
+		// Another node is changed: the webhook, which blocks of stories refer to, stays.
+		const { nodes, connections } = workflow(credentialId, 'Changed');
+		const changed = await rest<{ versionId: string }>('PATCH', stored.id, { nodes, connections });
+		await n8n.api.publish({ id: stored.id, versionId: changed.versionId });
+		let again = await call(published.id);
+		for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await sleep(POLL_MS)) {
+			again = await call(published.id);
+			if (JSON.stringify(again.body).includes('Changed')) break;
+		}
+		expect(again).toMatchObject({ status: 200, body: said('Changed') });
+		expect(await webhooks()).toEqual([published]);
+
+		const trigger = { triggerToStartFrom: { name: 'ChatBot.com Trigger' } };
+		const listening = await rest('POST', `${stored.id}/run`, trigger);
+		expect(listening).toEqual({ waitingForWebhook: true });
+		const [, test] = await until(2);
+		expect(test).toMatchObject({ name: `${NAME} (test)` });
+		expect(test.url).toContain('/webhook-test/');
+		expect(await call(test.id)).toMatchObject({ status: 200, body: said('Changed') });
+		expect(await until(1)).toEqual([published]);
+
+		await rest('POST', `${stored.id}/deactivate`);
+		expect(await until(0)).toEqual([]);
+	});
+}

@@ -1,0 +1,212 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byUrl } from '../../support/jobs';
+import { dashboard } from '../../support/kodaCampaign';
+import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
+
+/** Create From Items, run again: nobody is called twice. */
+const { koda, run, bodies, listIds } = useFromItems('engine-koda-call-list-existing');
+
+/** The second call list is refused, once. */
+const refuseSecond = async () =>
+	await koda.sandbox().control('faults', {
+		vendor: 'koda',
+		operationId: 'callList.create',
+		kind: 'status',
+		status: 400,
+		skip: 1,
+		count: 1,
+	});
+
+describe('lists that are there already', () => {
+	test('the same campaign again creates nothing, and says so', async () => {
+		const first = await run({ split: true, callsPerList: 2 }, people(ewa, jan, lars));
+		const again = await run({ split: true, callsPerList: 2 }, people(ewa, jan, lars));
+		expect(await bodies()).toHaveLength(2);
+		expect(again.json).toEqual(first.json.map((list) => ({ ...list, status: 'existing' })));
+	});
+
+	test('a campaign with other people may have the same name', async () => {
+		const rows = people(ewa);
+		await run({}, rows);
+		const { json } = await run({}, people(jan));
+		expect(json).toMatchObject([{ status: 'created' }]);
+		const again = await run({}, rows);
+		expect(again.json).toMatchObject([{ status: 'existing' }]);
+		expect(await bodies()).toHaveLength(2);
+	});
+
+	test.each<[string, INodeParameters, Array<Record<string, unknown>>, string]>([
+		['some of the same people', {}, [ewa, lars], 'has 1 of the 2 people'],
+		['another variable', {}, [{ ...ewa, first_name: 'Eva' }, jan], 'has 2 of the 2 people'],
+		['one variable more', {}, [{ ...ewa, town: 'Lodz' }, jan], 'has 2 of the 2 people'],
+		[
+			'another day',
+			{ campaignStart: '2099-01-06T09:00:00' },
+			[ewa, jan],
+			'another campaign_date_start',
+		],
+		[
+			'another start block',
+			{ startBlock: byUrl(`${dashboard}/create-bot/x`) },
+			[ewa, jan],
+			'another start_block_id',
+		],
+		[
+			'lists of another size',
+			{ split: true, callsPerList: 1 },
+			[ewa, jan],
+			'has 2 of the 2 people',
+		],
+	])('%s under the same name: nobody is called a second time', async (_, parameters, rows, has) => {
+		await run({}, people(ewa, jan));
+		const { error } = await run(parameters, people(...rows));
+		const [id] = (await listIds())['Win-back'];
+		expect(error?.message).toContain(
+			`'Name' is taken: the bot already has a call list 'Win-back' (${id}), which`,
+		);
+		expect(error?.message).toContain(has);
+		expect(error?.description).toContain('Create Anyway');
+		expect(await bodies()).toHaveLength(1);
+	});
+
+	test('in several lists, and then in one: nobody is called a second time', async () => {
+		await run({ split: true, callsPerList: 1 }, people(ewa, jan));
+		const { error } = await run({}, people(ewa, jan));
+		expect(error?.message).toMatch(
+			/already has a call list 'Win-back \d' .* has 1 of the 2 people/,
+		);
+		expect(await bodies()).toHaveLength(2);
+	});
+
+	test('what KODA trims or leaves out makes no other campaign of it', async () => {
+		await run({}, people({ phone: '600000001', first_name: ' Ewa ', note: '' }));
+		expect((await bodies())[0].calls).toEqual([
+			{ phone_number: '+48600000001', first_name: ' Ewa ' },
+		]);
+		const { json } = await run({}, people({ phone: '600000001', first_name: 'Ewa' }));
+		expect(json).toMatchObject([{ status: 'existing' }]);
+	});
+
+	test('an answer without its rows is not taken for no lists', async () => {
+		await run({}, people(ewa));
+		await koda.sandbox().control('faults', {
+			vendor: 'koda',
+			operationId: 'callList.getAll',
+			kind: 'status',
+			status: 200,
+			body: { meta: { status: 200 } },
+		});
+		const { error } = await run({}, people(ewa));
+		expect(error?.message).toContain('answered in another form');
+		expect(await bodies()).toHaveLength(1);
+	});
+
+	test('two runs at the same time: the second is refused', async () => {
+		await koda.sandbox().control('latency', { ms: 100 });
+		const results = await Promise.all([run({}, people(ewa)), run({}, people(ewa))]);
+		await koda.sandbox().control('latency', { ms: 0 });
+		const errors = results.flatMap(({ error }) => error?.message ?? []);
+		expect(errors).toEqual([expect.stringContaining('another execution is creating right now')]);
+		expect(await bodies()).toHaveLength(1);
+	});
+
+	test('or created all the same, when asked for', async () => {
+		await run({}, people(ewa));
+		const { json } = await run({ options: { existing: 'create' } }, people(ewa));
+		expect(json).toMatchObject([{ status: 'created' }]);
+		expect((await listIds())['Win-back']).toHaveLength(2);
+	});
+});
+
+describe('when a list cannot be created', () => {
+	const three = { split: true, callsPerList: 1 };
+	test('the message says which exist, and the next run creates only the others', async () => {
+		await refuseSecond();
+		const { error } = await run(three, people(ewa, jan, lars));
+		const [id] = (await listIds())['Win-back 1'];
+		expect(error?.message).toContain("Call list 'Win-back 2': ");
+		expect(error?.description).toContain(`Created by this run: 'Win-back 1' (${id}).`);
+		const { json } = await run(three, people(ewa, jan, lars));
+		expect(json.map(({ status }) => status)).toEqual(['existing', 'created', 'created']);
+		expect(Object.values(await listIds()).filter((ids) => ids.length > 1)).toEqual([]);
+	});
+
+	test('with On Error set to continue the others are created, and it becomes an error item of its rows', async () => {
+		await refuseSecond();
+		const { outputs, error } = await run(three, people(ewa, jan, lars), {
+			onError: 'continueRegularOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json.name ?? 'error')).toEqual([
+			'Win-back 1',
+			'error',
+			'Win-back 3',
+		]);
+		expect(outputs[0][1].json.error).toContain("Call list 'Win-back 2'");
+		expect(paired(outputs[0])).toEqual([[0], [1], [2]]);
+	});
+
+	test('with an error output, only that list goes there', async () => {
+		await refuseSecond();
+		const rows = people(ewa, jan, lars, { phone: '', error: 'a column of this name' });
+		const { outputs } = await run({ ...three, unusable: 'leaveOut' }, rows, {
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs.map((items) => items.map(({ json }) => json.name ?? json.error))).toEqual([
+			['Win-back 1', 'Win-back 3'],
+			['a column of this name'],
+			[expect.stringContaining("Call list 'Win-back 2'")],
+		]);
+	});
+
+	test('Retry On Fail never creates a list again, even when its answer was lost', async () => {
+		await koda.sandbox().control('faults', {
+			vendor: 'koda',
+			operationId: 'callList.create',
+			kind: 'reset',
+			applyFirst: true,
+			skip: 1,
+			count: 1,
+		});
+		const { error, json } = await run(three, people(ewa, jan, lars), {
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1,
+		});
+		expect(error).toBeUndefined();
+		expect(json.map(({ status }) => status)).toEqual(['created', 'existing', 'created']);
+		const made = Object.entries(await listIds()).filter(([name]) => name.startsWith('Win-back'));
+		expect(made.map(([name, ids]) => [name, ids.length])).toEqual([
+			['Win-back 1', 1],
+			['Win-back 2', 1],
+			['Win-back 3', 1],
+		]);
+	});
+});
+
+test('Retry On Fail keeps a name that is made of the time', async () => {
+	await refuseSecond();
+	const { json } = await run(
+		{ name: "=At {{ $now.toFormat('HH:mm:ss.SSS') }}", split: true, callsPerList: 1 },
+		people(ewa, jan),
+		{ retryOnFail: true, maxTries: 2, waitBetweenTries: 5 },
+	);
+	expect(json.map(({ status }) => status)).toEqual(['created', 'created']);
+	expect(new Set((await bodies()).map(({ calls }) => JSON.stringify(calls))).size).toBe(2);
+	const [first, second] = json.map(({ name }) => String(name));
+	expect(second).toBe(first.replace(/1$/, '2'));
+	expect(Object.keys(await listIds()).filter((name) => name.startsWith('At '))).toHaveLength(2);
+});
+
+test('after a 413 it says how to send less', async () => {
+	await koda.sandbox().control('faults', {
+		vendor: 'koda',
+		operationId: 'callList.create',
+		kind: 'status',
+		status: 413,
+	});
+	const { error } = await run({}, people(ewa));
+	expect(error?.message).toContain('too large');
+	expect(error?.description).toContain("Switch on 'Split Into Several Lists'");
+});

@@ -1,0 +1,86 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { itemsOf } from '../../support/jobs';
+import { useKoda } from '../../support/koda';
+import { articles, keyed, mirror, sync } from '../../support/kodaDocuments';
+
+/** Document: Sync cannot delete what is gone, or not at once. */
+const bench = useKoda('engine-koda-document-sync-delete');
+
+const [one] = articles(1);
+
+const run = async (items: object[], parameters: INodeParameters = sync, settings = {}) =>
+	await bench.run(parameters, { items: itemsOf(items), settings });
+
+/** Runs it as something that goes well. */
+async function synced(items: object[], parameters: INodeParameters = sync) {
+	const { error, json } = await run(items, parameters);
+	expect(error).toBeUndefined();
+	return json;
+}
+
+const ids = async () => (await keyed(bench)).map(({ meta }) => meta.external_id);
+
+const statuses = (rows: IDataObject[]) => rows.map(({ external_id: id, status }) => [id, status]);
+
+const fault = async (operationId: string, faults: object) =>
+	await bench.sandbox().control('faults', { vendor: 'koda', operationId, ...faults });
+
+describe('a document that cannot be deleted', () => {
+	const inTurn = { ...mirror, requestOptions: { concurrency: 1 } };
+	const refused = { kind: 'status', status: 400, skip: 1 };
+	beforeEach(async () => {
+		await synced(articles(4));
+	});
+
+	test('is named, and so are those that were', async () => {
+		await fault('document.delete', refused);
+		const { error } = await run([one], inTurn);
+		expect(error?.message).toMatch(/^'Article 3' \(\S+\): KODA did not accept the values \(400\)$/);
+		expect(error?.description).toMatch(
+			/Progress: all 1 documents were as wanted, and 1 of 3 documents were deleted when the node stopped: 'Article 2' \(\S+\)\. Running it again goes on/,
+		);
+		expect(await ids()).toEqual(['a-1', 'a-3', 'a-4']);
+	});
+
+	test.each([
+		['is refused', refused],
+		['gets lost', { kind: 'reset', applyFirst: true, skip: 1 }],
+	])("whose deletion %s: n8n's Retry On Fail shows all that was done", async (_, how) => {
+		await fault('document.delete', how);
+		const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const { error, json } = await run([{ ...one, title: 'New' }], inTurn, retry);
+		expect(error).toBeUndefined();
+		expect(statuses(json).sort()).toEqual([
+			['a-1', 'updated'],
+			['a-2', 'deleted'],
+			['a-3', 'deleted'],
+			['a-4', 'deleted'],
+		]);
+		expect(await ids()).toEqual(['a-1']);
+	});
+
+	const unknown = { kind: 'status', status: 404, skip: 1 };
+
+	test('because it is gone already counts as deleted', async () => {
+		await fault('document.delete', { ...unknown, applyFirst: true });
+		expect(statuses(await synced([one], inTurn))).toEqual([
+			['a-1', 'unchanged'],
+			['a-2', 'deleted'],
+			['a-3', 'deleted'],
+			['a-4', 'deleted'],
+		]);
+		expect(await ids()).toEqual(['a-1']);
+	});
+
+	test.each([
+		['is still found', undefined],
+		['cannot be looked for', { kind: 'status', status: 400, skip: 2 }],
+	])('with 404, but which %s, is no success', async (_, search) => {
+		await fault('document.delete', unknown);
+		if (search) await fault('document.search', search);
+		const { error } = await run([one], inTurn);
+		expect(error?.message).toMatch(/^'Article 3' \(\S+\): KODA answered 404/);
+		expect(await ids()).toEqual(['a-1', 'a-3', 'a-4']);
+	});
+});

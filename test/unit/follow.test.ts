@@ -1,0 +1,177 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../nodes/shared/client';
+import type { Cursor, Happening } from '../../nodes/shared/cursor';
+import { follow, idOf, ofEach, timeOf } from '../../nodes/shared/follow';
+
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 10, 20, 10);
+
+/** A client that says what it is told to. */
+const api = {
+	fail: (what: string) => {
+		throw new Error(what);
+	},
+} as unknown as Client<unknown>;
+
+const event = (id: string, at: number): Happening<string> => ({ id, at, is: id });
+const minutes = (count: number) => NOW + count * MINUTE;
+
+/** A poll at a service that shows these events; also the time from which it was asked. */
+async function pollOf(
+	happenings: Array<Happening<string>>,
+	more: { state?: Cursor; start?: DateTime } = {},
+	still = true,
+) {
+	let since: DateTime | undefined;
+	const polled = await follow({ api, ...more }, async (from) => {
+		since = from;
+		return { happenings, still };
+	});
+	return { ...polled, since };
+}
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+test('the first poll asks from five minutes ago on, in UTC, and gives nothing', async () => {
+	const { items, since } = await pollOf([event('a', minutes(-1))]);
+	expect(items).toEqual([]);
+	expect(since?.toISO()).toBe('2026-11-20T09:55:00.000Z');
+});
+
+test('with a start it asks from five minutes before that, and gives what is not older', async () => {
+	const start = DateTime.fromMillis(minutes(-60));
+	const events = [event('c', minutes(-59)), event('b', minutes(-60)), event('a', minutes(-61))];
+	const { items, since } = await pollOf(events, { start });
+	expect(items).toEqual(['b', 'c']);
+	expect(since?.toMillis()).toBe(minutes(-65));
+});
+
+test('a later poll goes on where the one before ended, whatever the start', async () => {
+	const first = await pollOf([event('a', minutes(-1))]);
+	const start = DateTime.fromMillis(minutes(-60));
+	const { items, since } = await pollOf([event('a', minutes(-1)), event('b', minutes(0))], {
+		state: JSON.parse(JSON.stringify(first.state)) as Cursor,
+		start,
+	});
+	expect(items).toEqual(['b']);
+	expect(since?.toMillis()).toBe(minutes(-5));
+});
+
+test('what happens while the lists are read does not move the place to go on from', async () => {
+	const { state } = await pollOf([]);
+	const long = await follow({ api, state }, async () => {
+		// Some lists were read before this one, and are asked for again from here on.
+		jest.setSystemTime(minutes(20));
+		return { happenings: [event('late', minutes(19))], still: true };
+	});
+	expect(long.items).toEqual(['late']);
+	const missed = [event('late', minutes(19)), event('missed', minutes(1))];
+	const next = await pollOf(missed, { state: long.state });
+	expect(next.since?.toMillis()).toBe(minutes(-5));
+	expect(next.items).toEqual(['missed']);
+});
+
+test('rows of which none has a time are refused, one with a time is enough', async () => {
+	const none = [event('a', NaN), event('b', NaN)];
+	await expect(pollOf(none)).rejects.toThrow('have no time');
+	const start = DateTime.fromMillis(minutes(-60));
+	expect((await pollOf([...none, event('c', minutes(-1))], { start })).items).toEqual(['c']);
+	expect((await pollOf([], { start })).items).toEqual([]);
+});
+
+const DAY = 24 * 60 * MINUTE;
+
+test('in a stream in which nothing happens, the place is a day ago at most', async () => {
+	const start = DateTime.fromMillis(NOW - 30 * DAY);
+	const { state } = await pollOf([event('a', NOW - 10 * DAY)], { start });
+	const next = await pollOf([event('a', NOW - 10 * DAY), event('b', NOW - DAY)], { state });
+	expect(next.since?.toMillis()).toBe(NOW - DAY - 5 * MINUTE);
+	expect(next.items).toEqual(['b']);
+});
+
+test('while a list shifts, the place stays where it is: something may be missing yet', async () => {
+	const start = DateTime.fromMillis(NOW - 30 * DAY);
+	const { state } = await pollOf([event('a', NOW - 10 * DAY)], { start }, false);
+	const next = await pollOf([event('b', NOW - 20 * DAY)], { state });
+	expect(next.items).toEqual(['b']);
+});
+
+test.each<[unknown, string]>([
+	['a', 'a'],
+	[7, '7'],
+	[0, '0'],
+])('the ID %j', (id, expected) => {
+	expect(idOf(api, { id } as IDataObject, 'id')).toBe(expected);
+});
+
+test.each([undefined, null, ''])('a row whose ID is %j is refused', (id) => {
+	expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("has no 'id'");
+});
+
+describe('of each row', () => {
+	/** As a service answers: `404` is one that it does not know. */
+	const read = async (row: string) => {
+		await Promise.resolve();
+		if (!/^\d+$/.test(row)) return row.toUpperCase();
+		throw Object.assign(new Error('The service says no'), { httpCode: row });
+	};
+	const of = async (rows: string[]) => await ofEach(rows, (row) => `Row '${row}'`, read);
+
+	test('in the order of the rows, whichever is read first', async () => {
+		const times = [30, 0, 10];
+		const given = ofEach(times, String, async (time) => {
+			await jest.advanceTimersByTimeAsync(time);
+			return [time];
+		});
+		expect(await given).toEqual(times.map((time) => [time]));
+		expect(await of([])).toEqual([]);
+	});
+
+	test('without those that are gone', async () => {
+		expect(await of(['a', '404', 'b', '404'])).toEqual(['A', 'B']);
+	});
+
+	test('when all are gone, the way to them may be wrong', async () => {
+		await expect(of(['404', '404'])).rejects.toThrow("Row '404': The service says no");
+	});
+
+	test('another answer says which row it is about', async () => {
+		await expect(of(['a', '404', '500'])).rejects.toThrow("Row '500': The service says no");
+	});
+
+	test('a few at a time, and after a failure no more', async () => {
+		let [now, most, all] = [0, 0, 0];
+		const rows = Array.from({ length: 30 }, (_, index) => index);
+		await expect(
+			ofEach(rows, String, async (row) => {
+				most = Math.max(most, ++now);
+				all += 1;
+				for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+				now -= 1;
+				if (row === 10) throw new Error('Gone');
+			}),
+		).rejects.toThrow('10: Gone');
+		expect(most).toBe(8);
+		expect(all).toBeLessThan(20);
+	});
+});
+
+test.each<[unknown, number]>([
+	['2025-05-05T05:05:05+0700', Date.UTC(2025, 4, 4, 22, 5, 5)],
+	['2023-05-18T07:10:38.695Z', Date.UTC(2023, 4, 18, 7, 10, 38, 695)],
+	['2025-05-05 05:05:05', Date.UTC(2025, 4, 5, 5, 5, 5)],
+	[1689673606939, 1689673606939],
+	[undefined, NaN],
+	[null, NaN],
+	['', NaN],
+	['soon', NaN],
+])('the time of %j', (value, expected) => {
+	expect(timeOf(value)).toBe(expected);
+});
