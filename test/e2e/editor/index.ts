@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itemsOf } from '../../../scripts/n8n/api';
 import { inHaste } from '../../../scripts/n8n/demonstrations/winBack';
 import type { Playground } from '../../../scripts/n8n/playground';
 import {
@@ -173,7 +174,14 @@ export function editorTests(playground: () => Playground): void {
 			}
 			return await n8n.api.finished(latest);
 		};
-		expect(await inHaste(sandbox, run())).toMatchObject({ status: 'success' });
+		const creations = async () => (await sandbox.requests('koda', 'callList.create')).length;
+		const created = await creations();
+		const execution = await inHaste(sandbox, run());
+		expect(execution).toMatchObject({ status: 'success' });
+		// It ran before, so its lists are there.
+		const lists = itemsOf(execution, 'Create Call Lists');
+		expect(lists.map(({ status }) => status)).toEqual(Array(4).fill('existing'));
+		expect(await creations()).toBe(created);
 		await onCanvas(page, 'Summary')
 			.locator('[data-test-id="canvas-node-status-success"]')
 			.waitFor();
