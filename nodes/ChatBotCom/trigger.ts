@@ -1,7 +1,8 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { collection } from '../shared/commonFields';
-import { Fields } from '../shared/fields';
+import { simplify } from '../shared/describe';
+import { triggerSettings } from '../shared/webhook';
 import type { components } from './contract';
 
 type Payload = components['schemas']['WebhookPayload'];
@@ -65,13 +66,7 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'When and with what ChatBot.com is answered. It probably waits no longer than 10 seconds, so put Reply before slow steps.',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	collection('Options', [
 		{
 			displayName: 'Keep Webhook',
@@ -86,9 +81,7 @@ export const triggerFields: INodeProperties[] = [
 
 /** The trigger's settings, checked as the fields of an action are. */
 export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
-	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, triggerFields, (name) =>
-		trigger.getNodeParameter(name, null),
-	);
+	triggerSettings(trigger, triggerFields);
 
 const isObject = (value: unknown) =>
 	value !== null && typeof value === 'object' && !Array.isArray(value);

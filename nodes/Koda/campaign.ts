@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-import { collection } from '../shared/commonFields';
+import { collection, texts } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 import type { components } from './contract';
 import { block, bot } from './locators';
@@ -104,14 +104,12 @@ export const campaign: Field[] = [
 			description:
 				'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
 		},
-		{
-			displayName: 'Report Variables',
-			name: 'reportVars',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
-			default: [],
-			description: 'Variables to show in the report. They do not decide when a call is done.',
-		},
+		texts(
+			'Report Variables',
+			'reportVars',
+			'Variable',
+			'Variables to show in the report. They do not decide when a call is done.',
+		),
 	]),
 ];
 

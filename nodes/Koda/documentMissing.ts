@@ -84,7 +84,7 @@ export async function deleteMissing(
 	const dry = fields.get<boolean>('dryRun');
 	const [{ key }] = wanted;
 	// What an earlier try of this run began to delete, and the search does not give any more, is gone.
-	const begun = await api.once('deletions', async () => new Map<unknown, IDataObject>());
+	const begun = api.shared('deletions', () => new Map<unknown, IDataObject>());
 	const left = new Set(missing.map(({ doc_id: id }) => id));
 	const deleted = [...begun.values()].filter(({ doc_id: id }) => !left.has(id));
 	const before = deleted.map((row) => itemOf(row, key, 'deleted', dry));

@@ -121,7 +121,10 @@ export async function findAndPut(
 	const dry = fields.get<boolean>('dryRun');
 	const document = api.for(sameDocument(fields, wanted), itemIndex);
 	// What this run has written itself, the search may show a moment late.
-	const known = await document.once('known', async (): Promise<{ now?: IDataObject }> => ({}));
+	const known = api.shared(
+		`document ${sameDocument(fields, wanted)}`,
+		(): { now?: IDataObject } => ({}),
+	);
 	const find = async () => {
 		const found = await findByMetadata({ api, botId, concurrency: 1 }, key, [value]);
 		return onlyOne(api, wanted, found.get(value)!);

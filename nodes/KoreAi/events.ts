@@ -6,6 +6,7 @@ import { simplify } from '../shared/describe';
 import type { Field, Fields } from '../shared/fields';
 import { look, type Look, type Looking } from '../shared/look';
 import type { Poll, PollEvent } from '../shared/poll';
+import { botOf } from './api';
 import type { Operations } from './contract';
 import { checkLength, datesBetween } from './history';
 import { bot } from './locators';
@@ -16,8 +17,14 @@ export type KorePoll<State> = Poll<Operations, State>;
 /** What it takes to call Kore.ai for the fields of the node. */
 export type Calling = Pick<KorePoll<unknown>, 'api' | 'fields'>;
 
-/** What the events of a bot have in common. */
+/** The fields that the events of a bot have in common. */
 export const botFields: Field[] = [bot, simplify];
+
+/** What the events have that are about all of a bot. */
+export const ofBot = {
+	fields: botFields,
+	about: (fields: Fields, api: Calling['api']) => botOf({ api, fields }),
+};
 
 /** The dates of the calls from a time up to now, the earliest first. Throws when 'Start From' is too long ago. */
 export function datesSince({ fields }: Calling, since: DateTime) {

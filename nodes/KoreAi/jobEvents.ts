@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon';
 import { texts } from '../shared/commonFields';
 import { idOf, ofEach, timeOf } from '../shared/follow';
 import { botOf, needsApp } from './api';
-import { botFields, shown, type KoreEvent } from './events';
+import { ofBot, shown, type KoreEvent } from './events';
 import { hasSucceeded, isOver as importIsOver } from './importBot';
 import { identity, isOver, lastPublish, outcomeOf, simplifyJob, type Job } from './publish';
 
@@ -26,8 +26,7 @@ const publishFinished: KoreEvent<Publishing> = {
 	name: 'Publish Finished',
 	value: 'publishFinished',
 	description: 'A publish of the bot is over, successful or not',
-	fields: botFields,
-	about: (fields, api) => botOf({ api, fields }),
+	...ofBot,
 	poll: async ({ api, fields, state, start, isTest }) => {
 		needsApp(api, 'adminConsole');
 		const { botId } = botOf({ api, fields });

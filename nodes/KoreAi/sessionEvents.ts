@@ -7,9 +7,9 @@ import type { Look } from '../shared/look';
 import { objectsIn } from '../shared/shapes';
 import { botOf } from './api';
 import {
-	botFields,
 	datesSince,
 	lookAtEach,
+	ofBot,
 	shown,
 	type Calling,
 	type KoreEvent,
@@ -33,8 +33,7 @@ const sessionStarted: KoreEvent<Cursor> = {
 	name: 'Session Started',
 	value: 'sessionStarted',
 	description: 'Somebody began to talk with the bot',
-	fields: botFields,
-	about: (fields, api) => botOf({ api, fields }),
+	...ofBot,
 	poll: async (poll) => {
 		const { items, state } = await follow(poll, async (since) => {
 			const { rows, still } = await sessionsSince(poll, since);
@@ -133,8 +132,7 @@ const sessionClosed: KoreEvent<Closing> = {
 	name: 'Session Closed',
 	value: 'sessionClosed',
 	description: 'A conversation with the bot is over',
-	fields: botFields,
-	about: (fields, api) => botOf({ api, fields }),
+	...ofBot,
 	poll: async (poll) => {
 		const { closed, state } = await closedSessions(poll);
 		return { items: shown(poll.fields, closed, simplify), state };

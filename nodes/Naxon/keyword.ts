@@ -1,7 +1,9 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { safeRegex } from 'n8n-workflow';
 
-import { Fields } from '../shared/fields';
+import { simplify } from '../shared/describe';
+import type { Fields } from '../shared/fields';
+import { triggerSettings } from '../shared/webhook';
 import type { components } from './contract';
 import { anyModel } from './locators';
 
@@ -91,13 +93,7 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { verify: ['query'] } },
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 ];
 
 /** Why `body` is not the documented notification; undefined when it is one. */
@@ -115,9 +111,7 @@ export function faultOf(body: unknown): string | undefined {
 
 /** The trigger's settings, checked as the fields of an action are. */
 export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
-	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, triggerFields, (name) =>
-		trigger.getNodeParameter(name, null),
-	);
+	triggerSettings(trigger, triggerFields);
 
 /** Whether the settings let this notification start the workflow. */
 export function isWanted(settings: Fields, { payload }: KeywordNotification): boolean {

@@ -64,30 +64,28 @@ export async function executeBatch<Operations>(
 			);
 		}
 	};
-	const attempt = async (from: number[], work: () => Promise<Made[][]>): Promise<Made[][]> =>
-		await work().catch((thrown: unknown) => {
-			const error = asNodeError(session.node, thrown);
-			if (node.continueOnFail()) return [[{ json: errorJson(error), from }]];
-			session.pool.stop();
-			throw error;
-		});
-	const outputs = await attempt(
-		items.map((_, index) => index),
-		async () =>
-			await operation.runAll({
-				api: new Client(session, { check: operation.check, about: 'all' }),
-				fields: fieldsFor(0),
-				fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
-				checkCommon,
-				items,
-				node,
-				concurrency: session.settings.concurrency,
-				part: async (from, work) => {
-					const [[made]] = await attempt(from, async () => [[{ json: await work(), from }]]);
-					return made;
-				},
-			}),
-	);
+	const errorItem = (thrown: unknown, from: number[]): Made => {
+		const error = asNodeError(session.node, thrown);
+		if (node.continueOnFail()) return { json: errorJson(error), from };
+		session.pool.stop();
+		throw error;
+	};
+	const outputs = await operation
+		.runAll({
+			api: new Client(session, { check: operation.check, about: 'all' }),
+			fields: fieldsFor(0),
+			fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
+			checkCommon,
+			items,
+			node,
+			concurrency: session.settings.concurrency,
+			part: async (from, work) =>
+				await work().then(
+					(json): Made => ({ json, from }),
+					(thrown: unknown) => errorItem(thrown, from),
+				),
+		})
+		.catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
 	const { length } = operation.outputs ?? [0];
 	return Array.from({ length }, (_, index) =>
 		(outputs[index] ?? []).map(({ from, ...item }) => ({

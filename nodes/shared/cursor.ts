@@ -59,20 +59,28 @@ export function advance<T>(
 		...[...fresh.values()].map(({ id, at }) => [id, at] as const),
 	];
 	const until = still ? latest : Math.max(cursor.until, Math.min(latest, crowdedFrom(known)));
-	const next: Cursor = { ...cursor, until, seen: {} };
-	for (const [id, at] of known) if (at >= askFrom(next)) next.seen[id] = at;
-	return { cursor: next, fresh: [...fresh.values()].sort((a, b) => a.at - b.at) };
+	return {
+		cursor: remembering({ ...cursor, until }, known),
+		fresh: [...fresh.values()].sort((a, b) => a.at - b.at),
+	};
 }
 
 /** The cursor at a later time at least, for a stream in which nothing happens: what is older is shown no more. */
 export function notBefore(cursor: Cursor, time: number): Cursor {
 	const next = { ...cursor, until: Math.max(cursor.until, time) };
-	const seen = Object.entries(cursor.seen).filter(([, at]) => at >= askFrom(next));
-	return { ...next, seen: Object.fromEntries(seen) };
+	return remembering(next, Object.entries(cursor.seen));
+}
+
+type Known = ReadonlyArray<readonly [id: string, at: number]>;
+
+/** The cursor with what of `known` the service may show again. */
+function remembering(cursor: Cursor, known: Known): Cursor {
+	const seen = known.filter(([, at]) => at >= askFrom(cursor));
+	return { ...cursor, seen: Object.fromEntries(seen) };
 }
 
 /** Where a cursor must be at least to remember no more than it should. */
-function crowdedFrom(known: ReadonlyArray<readonly [string, number]>): number {
+function crowdedFrom(known: Known): number {
 	const times = known.map(([, at]) => at).sort((a, b) => b - a);
 	return times.length > MOST ? times[MOST] + OVERLAP : -Infinity;
 }

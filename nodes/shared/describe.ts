@@ -4,7 +4,8 @@ import type { Field } from './fields';
 import type { Operation, Resource } from './operation';
 import { requestOptions } from './settings';
 
-const byName = <T extends { name: string }>(options: T[]) =>
+/** Options by their names, as the editor lists them. */
+export const byName = <T extends { name: string }>(options: T[]) =>
 	options.toSorted((a, b) => a.name.localeCompare(b.name));
 
 /** All properties of an action node: Resource, Operation, each operation's fields, the Request Options setting. */

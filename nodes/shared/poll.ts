@@ -10,7 +10,7 @@ import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
 import { Client } from './client';
 import { collection } from './commonFields';
-import { propertyOf } from './describe';
+import { byName, propertyOf } from './describe';
 import { Fields, type Field } from './fields';
 import type { Vendor } from './operation';
 import { Session } from './session';
@@ -69,9 +69,7 @@ export function describeEvents<Operations>(
 			name: 'event',
 			type: 'options',
 			noDataExpression: true,
-			options: events
-				.map(({ name, value, description }) => ({ name, value, description }))
-				.toSorted((a, b) => a.name.localeCompare(b.name)),
+			options: byName(events.map(({ name, value, description }) => ({ name, value, description }))),
 			default: `${events[0].value}`,
 		},
 		...fields.map((field) => {

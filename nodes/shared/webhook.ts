@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'crypto';
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { Fields, type Field } from './fields';
 
 /** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
 export function secretMatches(given: unknown, secret: string): boolean {
@@ -8,6 +10,12 @@ export function secretMatches(given: unknown, secret: string): boolean {
 		typeof given === 'string' && secret !== '' && timingSafeEqual(digest(given), digest(secret))
 	);
 }
+
+/** The settings of a trigger that is called, checked as the fields of an action are. */
+export const triggerSettings = (trigger: IWebhookFunctions | IHookFunctions, fields: Field[]) =>
+	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, fields, (name) =>
+		trigger.getNodeParameter(name, null),
+	);
 
 /** Answers a webhook with `status` and a JSON body, and starts no workflow. */
 export function answerOnly(
