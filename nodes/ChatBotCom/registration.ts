@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { Client } from '../shared/client';
 import { Session } from '../shared/session';
-import { secretMatches } from '../shared/webhook';
+import { credentialOf, secretMatches } from '../shared/webhook';
 import { chatBot } from './api';
 import type { Operations } from './contract';
 import { settingsOf } from './trigger';
@@ -14,7 +14,7 @@ import { settingsOf } from './trigger';
  * It is computed, since ChatBot.com asks for it before n8n could have kept one, and needs no place to keep it.
  */
 export async function tokenOf(trigger: IHookFunctions | IWebhookFunctions): Promise<string> {
-	const { accessToken } = await trigger.getCredentials(chatBot.credential);
+	const { accessToken } = await credentialOf(trigger, chatBot.credential);
 	const key = String(accessToken ?? '').trim();
 	const about = `n8n webhook ${trigger.getWorkflow().id} ${trigger.getNode().id}`;
 	return key === '' ? '' : createHmac('sha256', key).update(about).digest('hex');

@@ -32,7 +32,7 @@ export async function findExisting(
 ): Promise<{ found: Map<string, string>; conflicts: Conflict[] }> {
 	const found = new Map<string, string>();
 	const wanted = new Map(planned.map((list) => [list.name, list]));
-	const numbers = new Set(planned.flatMap(({ calls }) => calls.map(numberOf)));
+	let numbers: Set<string> | undefined;
 	const conflicts: Conflict[] = [];
 	const window = { key: 'id', pageSize };
 	for (const row of await api.list('callList.getAll', { path: { botId } }, window)) {
@@ -47,7 +47,8 @@ export async function findExisting(
 			found.set(name, id);
 			continue;
 		}
-		const shared = calls.filter((call) => numbers.has(numberOf(call))).length;
+		numbers ??= new Set(planned.flatMap(({ calls: people }) => people.map(numberOf)));
+		const shared = calls.filter((call) => numbers?.has(numberOf(call))).length;
 		if (shared > 0) conflicts.push({ id, name, shared, ...(isSame && { setting }) });
 		// It may be one of this campaign whose calls KODA does not show yet.
 		else if (list && calls.length === 0) conflicts.push({ id, name });

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Fields } from '../shared/fields';
-import { secretMatches } from '../shared/webhook';
+import { credentialOf, secretMatches } from '../shared/webhook';
 
 const ASCII = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
 
@@ -14,7 +14,7 @@ export async function readSecret(trigger: IHookFunctions | IWebhookFunctions, se
 	if (place === 'none') return undefined;
 	const name = settings.get('verifyName').trim();
 	const { credentials } = trigger.getNode();
-	const data = credentials?.naxonApi && (await trigger.getCredentials('naxonApi'));
+	const data = credentials?.naxonApi && (await credentialOf(trigger, 'naxonApi'));
 	const secret = String(data?.webhookSecret ?? '').trim();
 	if (secret === '') {
 		settings.reject(

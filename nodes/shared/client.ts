@@ -271,7 +271,7 @@ export class Client<Operations> {
 			session.refusals++;
 			const enough = vendor.vague401 ? ENOUGH_REFUSALS : 1;
 			if (session.refusals >= enough) session.refused = outcome;
-		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) pool.widen();
+		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) pool.answered();
 		return outcome;
 	}
 

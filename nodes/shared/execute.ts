@@ -9,6 +9,7 @@ import { Fields } from './fields';
 import { FileItem, type ItemOperation, type Resource, type Vendor } from './operation';
 import { Queue, inParallel } from './pool';
 import { Session } from './session';
+import { READING_IN_FLIGHT } from './settings';
 
 /** Runs the chosen operation for every input item, or for all of them at once. */
 export async function execute<Operations>(
@@ -23,7 +24,8 @@ export async function execute<Operations>(
 		?.operations.find(({ value }) => value === chosen);
 	if (!operation)
 		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
-	const session = await Session.open(node, vendor);
+	const inFlight = operation.check ? undefined : READING_IN_FLIGHT;
+	const session = await Session.open(node, vendor, inFlight);
 	const outputs =
 		'runAll' in operation
 			? executeBatch(node, session, operation)

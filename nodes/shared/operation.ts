@@ -84,7 +84,7 @@ interface Described {
 	action: string;
 	description: string;
 	fields: Field[];
-	/** How a user finds out whether it took effect when the answer got lost. For operations that change something. */
+	/** How a user finds out whether it took effect when the answer got lost. Without it the operation only reads. */
 	check?: string;
 }
 

@@ -2,6 +2,12 @@ import { sleep } from 'n8n-workflow';
 
 const SLICE_MS = 500;
 
+/** Calls that begin in the same turn of the event loop at most. */
+const AT_ONCE = 4;
+
+/** Calls in flight that one answer makes room for after a pause. */
+const GROWTH = 1 / 4;
+
 /** Waits `ms` milliseconds, or less when `signal` is aborted meanwhile. Never rejects. */
 export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	const end = Date.now() + ms;
@@ -12,8 +18,9 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * The calls in flight of one node run: at most `size` at a time, first come, first served; one until `widen` is called.
- * So an OAuth2 token is fetched once, and a credential that is refused is asked for once.
+ * The calls in flight of one node run: at most `size` at a time, first come, first served. One until `answered` is
+ * called, so that an OAuth2 token is fetched once, and a credential that is refused is asked for once.
+ * After every pause half as many as before, then one more for every four answers.
  */
 export class Pool {
 	private active = 0;
@@ -28,11 +35,18 @@ export class Pool {
 
 	private resumeAt = 0;
 
+	/** Calls begun in this turn of the event loop, and its end, if any waits for it. */
+	private begun = 0;
+
+	private turn?: Promise<void>;
+
 	private readonly queue: Array<() => void> = [];
 
 	constructor(
 		private readonly size: number,
 		cancelled?: AbortSignal,
+		/** Calls that may be in flight now; the fraction grows to the next whole one. */
+		private width = size,
 	) {
 		const { signal } = this.halt;
 		this.signal = cancelled ? AbortSignal.any([signal, cancelled]) : signal;
@@ -44,12 +58,14 @@ export class Pool {
 
 	/** Runs `task` as soon as a place is free and no pause is on. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
-		if (this.active >= this.limit) await new Promise<void>((resolve) => this.queue.push(resolve));
+		if (this.active + 1 > this.limit)
+			await new Promise<void>((resolve) => this.queue.push(resolve));
 		else this.active++;
 		try {
 			while (this.resumeAt > Date.now() && !this.signal.aborted) {
 				await wait(this.resumeAt - Date.now(), this.signal);
 			}
+			await this.spread();
 			return await task();
 		} finally {
 			this.active--;
@@ -59,20 +75,36 @@ export class Pool {
 
 	/** Holds back every call that has not started for `ms` milliseconds: the service asked for it. */
 	pause(ms: number): void {
-		this.resumeAt = Math.max(this.resumeAt, Date.now() + ms);
+		const now = Date.now();
+		// Once for all the calls that were in flight when the service first said so.
+		if (now >= this.resumeAt) this.width = Math.max(1, this.width / 2);
+		this.resumeAt = Math.max(this.resumeAt, now + ms);
 	}
 
-	widen(): void {
-		this.narrow = false;
+	/** Told of every call that the service took. */
+	answered(): void {
+		if (this.narrow) this.narrow = false;
+		else this.width = Math.min(this.size, this.width + GROWTH);
 		this.admit();
 	}
 
+	/** Calls that all begin at once are all answered at once, and in between nothing is done: a third of the time. */
+	private async spread(): Promise<void> {
+		while (this.active > AT_ONCE && this.begun >= AT_ONCE) {
+			await (this.turn ??= sleep(0).then(() => {
+				this.begun = 0;
+				this.turn = undefined;
+			}));
+		}
+		this.begun++;
+	}
+
 	private get limit(): number {
-		return this.narrow ? 1 : this.size;
+		return this.narrow ? 1 : this.width;
 	}
 
 	private admit(): void {
-		while (this.active < this.limit && this.queue.length > 0) {
+		while (this.active + 1 <= this.limit && this.queue.length > 0) {
 			this.active++;
 			this.queue.shift()?.();
 		}

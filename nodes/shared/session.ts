@@ -38,11 +38,12 @@ export class Session<Operations> {
 		readonly caller: Caller,
 		readonly vendor: Vendor<Operations>,
 		public credentials: ICredentialDataDecryptedObject,
+		inFlight?: number,
 	) {
 		const cancelled =
 			'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 		this.node = caller.getNode();
-		this.settings = readSettings(caller);
+		this.settings = readSettings(caller, inFlight);
 		this.pool = new Pool(this.settings.concurrency, cancelled);
 		this.memory = recall(caller);
 		this.baseUrl = readBaseUrl(this.node, credentials);
@@ -53,12 +54,16 @@ export class Session<Operations> {
 		this.identity = `${this.baseUrl} ${digest}`;
 	}
 
-	/** Reads the credential and the settings once. Throws NodeOperationError when the credential makes no sense. */
+	/**
+	 * Reads the credential and the settings once; `inFlight`: see `readSettings`.
+	 * Throws NodeOperationError when the credential makes no sense.
+	 */
 	static async open<Operations>(
 		caller: Caller,
 		vendor: Vendor<Operations>,
+		inFlight?: number,
 	): Promise<Session<Operations>> {
-		return new Session(caller, vendor, await caller.getCredentials(vendor.credential));
+		return new Session(caller, vendor, await caller.getCredentials(vendor.credential), inFlight);
 	}
 
 	/** Reads the credential again, if it can be read, so that an OAuth2 token fetched meanwhile is redacted too. */

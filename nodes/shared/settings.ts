@@ -27,6 +27,12 @@ export interface Settings {
 	timeout: number;
 }
 
+/**
+ * Calls in flight of an operation that only reads, where the user sets nothing. With 50 the time is that of the work and
+ * not of waiting (docs/performance.md). Fewer where a breakdown would leave it unknown what became of each.
+ */
+export const READING_IN_FLIGHT = 50;
+
 const options: INodeProperties[] = [
 	{
 		displayName: 'Calls in Flight',
@@ -34,7 +40,8 @@ const options: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 8,
-		description: 'How many calls may be under way at the same time',
+		description:
+			'How many calls may be under way at the same time. Without it 50 in operations that only read, and 8 in those that change something.',
 	},
 	{
 		displayName: 'Calls per Minute',
@@ -75,12 +82,19 @@ export const requestOptions: INodeProperties = {
 	options,
 };
 
-/** The settings of a node run or a poll; a picker has the defaults. Throws NodeOperationError for a value that makes no sense. */
-export function readSettings(caller: Caller): Settings {
+/**
+ * The settings of a node run or a poll; a picker has the defaults. `inFlight` is another default of Calls in Flight.
+ * Throws NodeOperationError for a value that makes no sense.
+ */
+export function readSettings(caller: Caller, inFlight?: number): Settings {
 	const values = valuesOf(caller);
 	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
 	const chosen = new Fields(source, [requestOptions], () => values).group('requestOptions');
-	const settings = options.map(({ name, default: usual }) => [name, chosen.get(name) ?? usual]);
+	const defaults = { concurrency: inFlight };
+	const settings = options.map(({ name, default: usual }) => [
+		name,
+		chosen.get(name) ?? defaults[name as keyof typeof defaults] ?? usual,
+	]);
 	return Object.fromEntries(settings) as unknown as Settings;
 }
 

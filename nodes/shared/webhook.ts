@@ -1,5 +1,10 @@
 import { createHash, timingSafeEqual } from 'crypto';
-import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { Fields, type Field } from './fields';
 
@@ -16,6 +21,32 @@ export const triggerSettings = (trigger: IWebhookFunctions | IHookFunctions, fie
 	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, fields, (name) =>
 		trigger.getNodeParameter(name, null),
 	);
+
+const LATELY_MS = 10_000;
+
+/** Credentials that calls have read within the last seconds, by type and ID. */
+const read = new Map<string, { at: number; data: Promise<ICredentialDataDecryptedObject> }>();
+
+/**
+ * The trigger's credential; for a call as it was ten seconds ago at most. n8n 2.x starts a virtual machine of its own
+ * for every credential that a webhook reads, which takes longer than the rest of the call.
+ */
+export async function credentialOf(
+	trigger: IWebhookFunctions | IHookFunctions,
+	type: string,
+): Promise<ICredentialDataDecryptedObject> {
+	const now = Date.now();
+	for (const [key, { at }] of read) if (now - at >= LATELY_MS) read.delete(key);
+	const id = trigger.getNode().credentials?.[type]?.id;
+	if (!id || !('getRequestObject' in trigger)) return await trigger.getCredentials(type);
+	const key = `${type} ${id}`;
+	const known = read.get(key) ?? { at: now, data: trigger.getCredentials(type) };
+	read.set(key, known);
+	return await known.data.catch((thrown: unknown) => {
+		read.delete(key);
+		throw thrown;
+	});
+}
 
 /** Answers a webhook with `status` and a JSON body, and starts no workflow. */
 export function answerOnly(

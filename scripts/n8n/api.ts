@@ -267,6 +267,13 @@ export class N8nApi {
 		}
 	}
 
+	/** How many executions of a workflow have ended well. */
+	async countSuccesses(workflowId: string): Promise<number> {
+		const filter = JSON.stringify({ workflowId, status: ['success'] });
+		const params = { filter, limit: 1 };
+		return (await this.get<{ count: number }>('/executions', params)).count;
+	}
+
 	/** The ids of a workflow's latest executions, a hundred at most, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = JSON.stringify({ workflowId });

@@ -8,18 +8,18 @@ const PLAIN_TICK_MS = 30_000;
 export async function step<T>(text: string, run: () => Promise<T>): Promise<T> {
 	const startedAt = Date.now();
 	const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
-	const terminal = process.stdout.isTTY;
-	process.stdout.write(terminal ? `${text} …` : `${text} …\n`);
+	const terminal = process.stderr.isTTY;
+	process.stderr.write(terminal ? `${text} …` : `${text} …\n`);
 	const timer = setInterval(
-		() => process.stdout.write(terminal ? `\r${text} … ${seconds()}` : `  … ${seconds()}\n`),
+		() => process.stderr.write(terminal ? `\r${text} … ${seconds()}` : `  … ${seconds()}\n`),
 		terminal ? TICK_MS : PLAIN_TICK_MS,
 	);
 	try {
 		const result = await run();
-		process.stdout.write(terminal ? `\r${text}: ${seconds()}  \n` : `  done after ${seconds()}\n`);
+		process.stderr.write(terminal ? `\r${text}: ${seconds()}  \n` : `  done after ${seconds()}\n`);
 		return result;
 	} catch (error) {
-		process.stdout.write(terminal ? '\n' : '');
+		process.stderr.write(terminal ? '\n' : '');
 		throw error;
 	} finally {
 		clearInterval(timer);

@@ -85,7 +85,11 @@ function build(setup: Setup) {
 		position: [0, 0],
 		parameters,
 		credentials: Object.fromEntries(
-			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
+			// Other data are another credential, but for its token: a trigger may remember one for some seconds.
+			Object.entries(credentials).map(([type, { oauthTokenData: _token, ...data }]) => [
+				type,
+				{ id: JSON.stringify([type, data]), name: type },
+			]),
 		),
 	};
 	const settings = { timezone };

@@ -8,10 +8,11 @@ import type {
 	INodeType,
 	INodeTypes,
 	IRun,
+	IVersionedNodeType,
 	IWorkflowExecuteAdditionalData,
 	NodeApiError,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { ChatBotCom } from '../../nodes/ChatBotCom/ChatBotCom.node';
 import { ChatBotComTrigger } from '../../nodes/ChatBotCom/ChatBotComTrigger.node';
@@ -43,7 +44,8 @@ const source: INodeType = {
 	},
 };
 
-const implementations: Record<string, INodeType> = {
+/** By type; a benchmark adds others. */
+export const implementations: Record<string, INodeType | IVersionedNodeType> = {
 	[SOURCE]: source,
 	...Object.fromEntries(
 		[
@@ -63,13 +65,15 @@ const implementations: Record<string, INodeType> = {
 
 export const nodeTypes: INodeTypes = {
 	getByName: (name) => implementations[name],
-	getByNameAndVersion: (name) => implementations[name],
+	getByNameAndVersion: (name, version) =>
+		NodeHelpers.getVersionedNodeType(implementations[name], version),
 	getKnownTypes: () => ({}),
 };
 
 export interface Job {
-	/** The node's name, such as `koda`. */
+	/** The node's name in the pack, such as `koda`, or the type of another one. */
 	node: string;
+	typeVersion?: number;
 	parameters: INodeParameters;
 	/** Credential data by type; OAuth2 tokens are written back into it, as n8n does. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
@@ -97,8 +101,8 @@ export async function runNode(job: Job): Promise<Result> {
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
-		type: `${PACK}.${job.node}`,
-		typeVersion: 1,
+		type: job.node.includes('.') ? job.node : `${PACK}.${job.node}`,
+		typeVersion: job.typeVersion ?? 1,
 		position: [200, 0],
 		parameters: job.parameters,
 		credentials: Object.fromEntries(

@@ -23,7 +23,8 @@ function observe() {
 	return { started, seen, task };
 }
 
-const durations = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 40 });
+// Longer than it takes to begin them all.
+const durations = fc.array(fc.integer({ min: 5, max: 50 }), { minLength: 1, maxLength: 40 });
 const sizes = fc.integer({ min: 1, max: 12 });
 
 describe('wait', () => {
@@ -61,7 +62,7 @@ describe('Pool', () => {
 			fc.asyncProperty(sizes, durations, async (size, times) => {
 				const { started, seen, task } = observe();
 				const pool = new Pool(size);
-				pool.widen();
+				pool.answered();
 				const all = Promise.all(times.map((ms, i) => pool.run(async () => await task(i, ms))));
 				await jest.advanceTimersByTimeAsync(50 * 40 + 1);
 				expect(await all).toEqual(times.map((_, index) => index));
@@ -72,13 +73,13 @@ describe('Pool', () => {
 		);
 	});
 
-	test('that is narrow lets one through until it is widened', async () => {
+	test('that is narrow lets one through until it has an answer', async () => {
 		const { started, seen, task } = observe();
 		const pool = new Pool(4);
 		const all = Promise.all([0, 1, 2, 3, 4, 5].map((i) => pool.run(() => task(i, 10))));
 		await jest.advanceTimersByTimeAsync(15);
 		expect([started, seen.max]).toEqual([[0, 1], 1]);
-		pool.widen();
+		pool.answered();
 		await jest.advanceTimersByTimeAsync(0);
 		expect([started, seen.active]).toEqual([[0, 1, 2, 3, 4], 4]);
 		await jest.advanceTimersByTimeAsync(100);
@@ -88,17 +89,17 @@ describe('Pool', () => {
 
 	test('gives the place of a task that rejects to the next', async () => {
 		const pool = new Pool(1);
-		pool.widen();
+		pool.answered();
 		const failing = pool.run(async () => await Promise.reject(new Error('no'))).catch(String);
 		const next = pool.run(async () => await Promise.resolve('yes'));
 		expect(await failing).toBe('Error: no');
 		expect(await next).toBe('yes');
 	});
 
-	test('that is paused starts nothing until the longest pause is over', async () => {
+	test('that is paused starts nothing until the longest pause is over, and then half as many', async () => {
 		const { started, task } = observe();
-		const pool = new Pool(2);
-		pool.widen();
+		const pool = new Pool(4);
+		pool.answered();
 		const first = pool.run(async () => await task(0, 100));
 		pool.pause(3000);
 		pool.pause(1000);
@@ -111,10 +112,72 @@ describe('Pool', () => {
 		await Promise.all([first, ...others]);
 	});
 
+	test('has one place more for every four answers after a pause, and never more than at first', async () => {
+		const pool = new Pool(8);
+		pool.answered();
+		const widths: number[] = [];
+		const look = async () => {
+			const { seen, task } = observe();
+			const all = Promise.all(
+				Array.from({ length: 20 }, (_, i) => pool.run(async () => await task(i, 10))),
+			);
+			await jest.advanceTimersByTimeAsync(1000);
+			await all;
+			widths.push(seen.max);
+		};
+		const answer = (times: number) => {
+			for (let time = 0; time < times; time++) pool.answered();
+		};
+		await look();
+		for (let refused = 0; refused < 8; refused++) pool.pause(100);
+		await jest.advanceTimersByTimeAsync(100);
+		await look();
+		answer(3);
+		await look();
+		answer(1);
+		await look();
+		pool.pause(100);
+		await jest.advanceTimersByTimeAsync(100);
+		await look();
+		answer(40);
+		await look();
+		expect(widths).toEqual([8, 4, 4, 5, 2, 8]);
+	});
+
+	test('never has less than one place', async () => {
+		const pool = new Pool(2);
+		pool.answered();
+		for (let second = 0; second < 5; second++) {
+			pool.pause(1000);
+			await jest.advanceTimersByTimeAsync(1000);
+		}
+		const done = pool.run(async () => await Promise.resolve('done'));
+		await jest.advanceTimersByTimeAsync(0);
+		expect(await done).toBe('done');
+	});
+
+	test('begins four tasks in a turn of the event loop', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(50);
+		pool.answered();
+		const all = Promise.all(
+			Array.from({ length: 50 }, (_, i) => pool.run(async () => await task(i, 1000))),
+		);
+		const counts: number[] = [];
+		for (let turn = 0; turn < 14; turn++) {
+			for (let step = 0; step < 50; step++) await Promise.resolve();
+			counts.push(started.length);
+			jest.advanceTimersToNextTimer();
+		}
+		expect(counts).toEqual([4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 50, 50]);
+		await jest.advanceTimersByTimeAsync(1000);
+		await all;
+	});
+
 	test('that is paused again while it pauses waits for the later end', async () => {
 		const { started, task } = observe();
 		const pool = new Pool(2);
-		pool.widen();
+		pool.answered();
 		pool.pause(1000);
 		const only = pool.run(async () => await task(0, 1));
 		await jest.advanceTimersByTimeAsync(900);

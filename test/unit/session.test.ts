@@ -10,6 +10,7 @@ import fc from 'fast-check';
 
 import type { Route, Vendor } from '../../nodes/shared/operation';
 import { Session } from '../../nodes/shared/session';
+import { readSettings } from '../../nodes/shared/settings';
 
 type Operations = Record<'thing.getAll' | 'thing.get', unknown>;
 
@@ -156,6 +157,19 @@ describe('settings', () => {
 	test('are what the user set', async () => {
 		const wanted = { concurrency: 2, callsPerMinute: 60, maxRetryWait: 0, timeout: 5 };
 		expect((await open({}, wanted)).settings).toEqual(wanted);
+	});
+
+	test('have another default of Calls in Flight where an operation only reads', () => {
+		const caller = {
+			getNode: () => node as INode,
+			getTimezone: () => 'UTC',
+			getNodeParameter: () => ({}),
+		} as unknown as IPollFunctions;
+		expect([readSettings(caller).concurrency, readSettings(caller, 50).concurrency]).toEqual([
+			8, 50,
+		]);
+		const chosen = { ...caller, getNodeParameter: () => ({ concurrency: 3 }) } as never;
+		expect(readSettings(chosen, 50).concurrency).toBe(3);
 	});
 
 	test.each([

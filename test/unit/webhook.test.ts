@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { answerOnly, secretMatches } from '../../nodes/shared/webhook';
+import { answerOnly, credentialOf, secretMatches } from '../../nodes/shared/webhook';
 
 describe('secretMatches', () => {
 	test.each([
@@ -34,6 +34,47 @@ describe('secretMatches', () => {
 				expect(secretMatches(one + other, one)).toBe(other === '' && one !== '');
 			}),
 		);
+	});
+});
+
+describe('credentialOf', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	/** A webhook's call whose credential is read by `read`. */
+	const call = (id: string, read: () => Promise<object>, webhook = true) =>
+		({
+			getNode: () => ({ credentials: { shopApi: { id, name: 'Shop' } } }),
+			getCredentials: read,
+			...(webhook && { getRequestObject: () => ({}) }),
+		}) as unknown as IWebhookFunctions;
+
+	test('reads once for all calls within ten seconds', async () => {
+		const read = jest.fn(async () => await Promise.resolve({ key: 'old' }));
+		const calls = Array.from({ length: 100 }, () => credentialOf(call('1', read), 'shopApi'));
+		expect(await Promise.all(calls)).toEqual(calls.map(() => ({ key: 'old' })));
+		expect(read).toHaveBeenCalledTimes(1);
+		read.mockResolvedValue({ key: 'new' });
+		await jest.advanceTimersByTimeAsync(9_999);
+		expect(await credentialOf(call('1', read), 'shopApi')).toEqual({ key: 'old' });
+		await jest.advanceTimersByTimeAsync(1);
+		expect(await credentialOf(call('1', read), 'shopApi')).toEqual({ key: 'new' });
+		expect(read).toHaveBeenCalledTimes(2);
+	});
+
+	test('keeps credentials apart, and reads always when the trigger is published', async () => {
+		const reading = (key: string) => async () => await Promise.resolve({ key });
+		expect(await credentialOf(call('a', reading('a')), 'shopApi')).toEqual({ key: 'a' });
+		expect(await credentialOf(call('b', reading('b')), 'shopApi')).toEqual({ key: 'b' });
+		const published = call('a', reading('new'), false);
+		expect(await credentialOf(published, 'shopApi')).toEqual({ key: 'new' });
+	});
+
+	test('does not keep a failure', async () => {
+		const failing = async () => await Promise.reject(new Error('gone'));
+		await expect(credentialOf(call('c', failing), 'shopApi')).rejects.toThrow('gone');
+		const read = async () => await Promise.resolve({ key: 'there' });
+		expect(await credentialOf(call('c', read), 'shopApi')).toEqual({ key: 'there' });
 	});
 });
 

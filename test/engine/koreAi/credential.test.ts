@@ -42,7 +42,7 @@ describe('the token', () => {
 		const { error, outputs } = await run(STATUS, {}, { items, account: { algorithm } });
 		expect(error).toBeUndefined();
 		expect(pairs(outputs[0])).toEqual(items.map((_, index) => index));
-		expect((await sandbox().stats()).maxInFlight).toBe(8);
+		expect((await sandbox().stats()).maxInFlight).toBeGreaterThan(8);
 
 		const requests = await sent();
 		expect(requests).toHaveLength(count);

@@ -1,0 +1,137 @@
+/** What one run of a workload in one way gave. */
+export interface Sample {
+	workload: string;
+	way: string;
+	size: number;
+	measures: Record<string, number>;
+}
+
+/** Median, least and most of several runs. */
+export interface Spread {
+	median: number;
+	min: number;
+	max: number;
+}
+
+export interface Row {
+	workload: string;
+	way: string;
+	size: number;
+	runs: number;
+	measures: Record<string, Spread>;
+}
+
+const line = (texts: string[]) => `| ${texts.join(' | ')} |`;
+
+interface Column {
+	title: string;
+	show: (row: Row, peer: Row | undefined) => string | undefined;
+}
+
+function spreadOf(values: number[]): Spread {
+	const sorted = values.toSorted((a, b) => a - b);
+	const middle = (sorted.length - 1) / 2;
+	const median = (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+	return { median, min: sorted[0], max: sorted[sorted.length - 1] };
+}
+
+/** One row for each way and size, in the order in which they first came. */
+export function rowsOf(samples: Sample[]): Row[] {
+	const groups = new Map<string, Sample[]>();
+	for (const sample of samples) {
+		const key = JSON.stringify([sample.workload, sample.size, sample.way]);
+		groups.set(key, [...(groups.get(key) ?? []), sample]);
+	}
+	return [...groups.values()].map((group) => {
+		const [{ workload, way, size, measures }] = group;
+		const spreads = Object.keys(measures).map((name) => [
+			name,
+			spreadOf(group.map((sample) => sample.measures[name])),
+		]);
+		return { workload, way, size, runs: group.length, measures: Object.fromEntries(spreads) };
+	});
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+
+/** Three digits that count, with the unit. */
+function time(milliseconds: number): string {
+	const [value, unit] = milliseconds < 1000 ? [milliseconds, 'ms'] : [milliseconds / 1000, 's'];
+	return `${value >= 100 ? whole(value) : value.toPrecision(value < 1 ? 2 : 3)} ${unit}`;
+}
+
+const megabytes = (value: number) => `${whole(value)} MB`;
+
+const of = (name: string, format: (value: number) => string) => (row: Row) => {
+	const spread = row.measures[name];
+	return spread && format(spread.median);
+};
+
+const columns: Column[] = [
+	{
+		title: 'Time (least to most)',
+		show: ({ measures: { milliseconds: spread } }) =>
+			`${time(spread.median)} (${time(spread.min)} to ${time(spread.max)})`,
+	},
+	{
+		title: 'Ratio',
+		show: (row, peer) =>
+			peer && (row.measures.milliseconds.median / peer.measures.milliseconds.median).toFixed(2),
+	},
+	{
+		title: 'Each',
+		show: ({ measures: { milliseconds, peak }, size }) =>
+			peak && time(milliseconds.median / size).replace(/^0(\.\d+) ms/, '0$1 ms'),
+	},
+	{ title: 'A second', show: of('perSecond', whole) },
+	{ title: 'p50', show: of('p50', time) },
+	{ title: 'p99', show: of('p99', time) },
+	{ title: 'Processor', show: of('processor', time) },
+	{ title: 'Memory at most', show: of('peak', megabytes) },
+	{ title: 'Memory added', show: of('added', megabytes) },
+	{ title: 'In flight', show: of('inFlight', whole) },
+	{ title: 'Requests', show: of('requests', whole) },
+	{ title: 'Connections', show: of('connections', whole) },
+	{ title: 'Refused', show: of('refused', whole) },
+	{ title: 'Token requests', show: of('tokens', whole) },
+	{ title: 'Answered', show: of('answered', whole) },
+	{ title: 'Lost', show: of('lost', whole) },
+];
+
+/** Columns that say nothing where all is 0. */
+const ONLY_IF_ANY = ['Refused', 'Token requests'];
+
+/** A Markdown table of the rows of one workload; Ratio is that of the time to the second way's. */
+export function tableOf(rows: Row[], unit: string): string {
+	const peerOf = (row: Row) => rows.filter(({ size }) => size === row.size)[1];
+	const cells = columns.map(({ show }) => rows.map((row) => show(row, peerOf(row)) ?? ''));
+	const shown = columns.flatMap(({ title }, index) => {
+		const silent = ONLY_IF_ANY.includes(title) ? ['', '0'] : [''];
+		return cells[index].every((cell) => silent.includes(cell)) ? [] : [index];
+	});
+	const first = [unit.replace(/^./, (letter) => letter.toUpperCase()), 'By'];
+	return [
+		line([...first, ...shown.map((index) => columns[index].title)]),
+		line([...first, ...shown].map(() => '---')),
+		...rows.map((row, at) =>
+			line([whole(row.size), row.way, ...shown.map((index) => cells[index][at])]),
+		),
+	].join('\n');
+}
+
+/** A Markdown table of what one item's time was spent on, in microseconds, by way; `times` are milliseconds of `size` items. */
+export function profileTable(times: Record<string, Record<string, number>>, size: number): string {
+	const ways = Object.keys(times);
+	const owners = new Set(ways.flatMap((way) => Object.keys(times[way])));
+	const total = (owner: string) => Math.max(...ways.map((way) => times[way][owner] ?? 0));
+	const first = ['Microseconds for one item', ...ways];
+	return [
+		line(first),
+		line(first.map(() => '---')),
+		...[...owners]
+			.sort((a, b) => total(b) - total(a))
+			.map((owner) =>
+				line([owner, ...ways.map((way) => whole(((times[way][owner] ?? 0) * 1000) / size))]),
+			),
+	].join('\n');
+}

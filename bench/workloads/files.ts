@@ -1,0 +1,76 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { BOT, byId } from '../../test/support/jobs';
+import { BareClient } from '../bare';
+import { BARE, HTTP_REQUEST, PACK, httpRequest, nodeRun } from '../ways';
+import type { Workload } from '../workload';
+
+const credential = 'kodaOAuth2Api';
+const MEGABYTES = 5;
+const content = Buffer.alloc(MEGABYTES * 1024 * 1024, 'n8n');
+const pathOf = (chat: string) => `/koda/v1/bots/${BOT}/inbox/${chat}/attachment`;
+
+/** Items with a file each, kept on disk as n8n does. */
+async function itemsOf(size: number): Promise<INodeExecutionData[]> {
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	const place = { type: 'execution' as const, workflowId: 'bench', executionId: '1' };
+	const items: INodeExecutionData[] = [];
+	for (let index = 0; index < size; index++) {
+		const file = { data: '', mimeType: 'image/png', fileName: `${index}.png` };
+		const data = await service.store(place, content, file);
+		items.push({ json: { chat: `chat-${index}` }, binary: { data } });
+	}
+	return items;
+}
+
+export const files: Workload = {
+	name: 'W4 files',
+	what: `One upload of ${MEGABYTES} MB for each item, from n8n's files on disk; the service takes 20 ms.`,
+	behaviour: { latency: 20 },
+	sizes: [100],
+	unit: 'files',
+	rounds: 3,
+	warmUp: 4,
+	ways: {
+		[PACK]: async ({ url, size }) => {
+			const parameters = {
+				resource: 'chat',
+				operation: 'sendFile',
+				bot: byId(BOT),
+				chat: byId('={{ $json.chat }}'),
+				sendAs: 'image',
+				binaryField: 'data',
+			};
+			const run = nodeRun('koda', { url, credential, parameters, items: await itemsOf(size) });
+			return async () => (await run()).json.filter(({ success }) => success === true).length;
+		},
+		[HTTP_REQUEST]: async ({ url, size }) => {
+			const parameters = {
+				method: 'POST',
+				url: `=${url}${pathOf('{{ $json.chat }}')}`,
+				sendBody: true,
+				contentType: 'multipart-form-data',
+				bodyParameters: {
+					parameters: [
+						{ parameterType: 'formBinaryData', name: 'image', inputDataFieldName: 'data' },
+					],
+				},
+			};
+			const run = httpRequest({ url, credential, parameters, items: await itemsOf(size) });
+			return async () => (await run()).json.filter(({ response }) => response).length;
+		},
+		[BARE]:
+			({ url, size }) =>
+			async () => {
+				const client = new BareClient(url, 8);
+				const answers = await client.each(
+					size,
+					async (index) => await client.post(pathOf(`chat-${index}`), content, 'image/png'),
+				);
+				return answers.filter(({ response }) => response).length;
+			},
+	},
+};

@@ -1,0 +1,20 @@
+import type { Workload } from '../workload';
+import { campaign } from './campaign';
+import { coldToken } from './coldToken';
+import { callsInFlight, fanOut } from './fanOut';
+import { files } from './files';
+import { overhead } from './overhead';
+import { paging } from './paging';
+import { rateLimit } from './rateLimit';
+
+/** All but the trigger, which needs a whole n8n. */
+export const workloads: Workload[] = [
+	fanOut,
+	callsInFlight,
+	...paging,
+	campaign,
+	files,
+	rateLimit,
+	coldToken,
+	overhead,
+];

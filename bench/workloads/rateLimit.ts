@@ -1,0 +1,28 @@
+import { BARE, HTTP_REQUEST, PACK, httpRequest } from '../ways';
+import type { Workload } from '../workload';
+import { credential, inPlace, itemsOf, ways } from './fanOut';
+
+const PER_SECOND = 50;
+
+export const rateLimit: Workload = {
+	name: 'W5 rate limit',
+	what: `One GET for each item; the service accepts ${PER_SECOND} calls in each second of the clock and answers the others with 429 and Retry-After: 1. So 1,000 items need 19 to 20 seconds at best.`,
+	behaviour: { latency: 20, perSecond: PER_SECOND },
+	sizes: [1_000],
+	unit: 'items',
+	rounds: 3,
+	ways: {
+		[PACK]: ways[PACK],
+		[HTTP_REQUEST]: ways[HTTP_REQUEST],
+		[`${HTTP_REQUEST}, batches of ${PER_SECOND} a second`]: ({ url, size }) => {
+			const batch = { batchSize: PER_SECOND, batchInterval: 1000 };
+			const parameters = {
+				url: `=${url}/chatbot-com/users/{{ $json.id }}`,
+				options: { batching: { batch } },
+			};
+			const run = httpRequest({ url, credential, parameters, items: itemsOf(size) });
+			return async () => inPlace((await run()).json);
+		},
+		[BARE]: ways[BARE],
+	},
+};

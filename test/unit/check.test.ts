@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Operation, Resource, Route } from '../../nodes/shared/operation';
+import { contracts } from '../support/contracts';
+
+type Routes = Record<string, Route>;
+
+/** A vendor's operations by ID, and its routes, from what its files export. */
+function vendorIn(folder: string) {
+	const path = join(__dirname, '..', '..', 'nodes', folder);
+	const files = readdirSync(path).filter((file) => /^\w+\.ts$/.test(file));
+	const exported = files.flatMap((file) =>
+		Object.values(jest.requireActual<object>(join(path, file)) as Record<string, object>),
+	);
+	const objects = exported.filter((one) => typeof one === 'object');
+	const resources = objects.filter((one) => 'operations' in one) as Array<Resource<unknown>>;
+	const { routes } = objects.find((one) => 'routes' in one) as unknown as {
+		routes: Routes;
+	};
+	const operations = resources.flatMap(({ value, operations: own }) =>
+		own.map((operation): [string, Operation<unknown>] => [
+			`${value}.${operation.value}`,
+			operation,
+		]),
+	);
+	return { routes, operations };
+}
+
+/** Calls in flight, and what a user is told of a lost answer, follow from `check`. */
+describe.each(contracts().map((contract) => [contract.node, contract] as const))(
+	'%s',
+	(folder, { composed }) => {
+		const { routes, operations } = vendorIn(folder);
+
+		test.each(operations)('%s says how to find out what became of it, or only reads', (id, one) => {
+			const used = composed.get(id) ?? [id];
+			const changes = used.some((each) => !routes[each].safe);
+			expect(one.check !== undefined).toBe(changes);
+		});
+	},
+);
