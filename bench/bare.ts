@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import { inFlight } from './workers';
 
@@ -43,7 +44,10 @@ export class BareClient {
 				const chunks: Buffer[] = [];
 				response.on('data', (chunk: Buffer) => chunks.push(chunk));
 				response.on('error', reject);
-				response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+				response.on('end', () => {
+					const text = Buffer.concat(chunks).toString();
+					resolve(jsonParse<IDataObject>(text, { fallbackValue: {} }));
+				});
 			});
 			sent.on('error', reject);
 			sent.end(body);

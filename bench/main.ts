@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: measures this pack beside the HTTP Request node and a bare client, and prints tables.
  * `-- --json` prints the figures as JSON instead, `--write` puts the tables into docs/performance.md,
- * `--only W1,W5` takes some workloads, `--rounds N` measures each N times.
+ * `--only W1,W5` takes some workloads (and writes only their tables), `--rounds N` measures each N times.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 
 import { installN8n, type N8nInstallation } from '../scripts/n8n/install';
+import { environmentFor } from '../scripts/n8n/instance';
 import { step } from '../scripts/n8n/progress';
 import { runCommand, startProcess, stopProcess, stopProcesses, tail } from '../scripts/processes';
 import { profileTable, rowsOf, tableOf, type Sample } from './report';
@@ -23,7 +25,10 @@ import { overhead } from './workloads/overhead';
 
 const ROOT = join(__dirname, '..');
 const PAGE = join(ROOT, 'docs', 'performance.md');
-const markers = { start: '<!-- bench:start -->', end: '<!-- bench:end -->' };
+const PROFILE = 'W8 profile';
+
+/** Data of the runs; each run's is removed after it, and all of them at the end. */
+const HOMES = mkdtempSync(join(tmpdir(), 'bench-'));
 
 interface Service {
 	url: string;
@@ -49,13 +54,13 @@ async function measure(
 	args: { workload: string; way: string; size: number; url: string; profile?: boolean },
 ): Promise<Record<string, number>> {
 	const { workload, way, size, url, profile } = args;
-	const home = await mkdtemp(join(tmpdir(), 'bench-'));
+	const home = await mkdtemp(join(HOMES, 'run-'));
 	const options = ['--expose-gc', '--require', join(__dirname, 'n8n.cjs'), '--import', 'tsx'];
 	const script = [join(__dirname, 'worker.ts'), workload, way, String(size), url];
 	if (profile) script.push('profile');
 	const child = startProcess(node, [...options, ...script], {
 		cwd: ROOT,
-		env: { ...process.env, N8N_MODULES: join(folder, 'node_modules'), N8N_USER_FOLDER: home },
+		env: { ...environmentFor(home), N8N_MODULES: join(folder, 'node_modules') },
 	});
 	let [output, errors] = ['', ''];
 	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -105,7 +110,7 @@ async function profile(n8n: N8nInstallation, url: string) {
 
 function machine(n8n: N8nInstallation) {
 	const node = spawnSync(n8n.node, ['--version'], { encoding: 'utf8' }).stdout.trim();
-	const [{ model }] = cpus();
+	const model = cpus().at(0)?.model ?? 'unknown';
 	return {
 		n8n: n8n.version,
 		node,
@@ -115,17 +120,22 @@ function machine(n8n: N8nInstallation) {
 	};
 }
 
-async function writeTables(text: string): Promise<void> {
-	const page = await readFile(PAGE, 'utf8');
-	const [start, end] = [page.indexOf(markers.start), page.indexOf(markers.end)];
-	if (start < 0 || end < start)
-		throw new Error(`${PAGE} needs ${markers.start} and ${markers.end}`);
-	const whole = `${page.slice(0, start + markers.start.length)}\n\n${text}\n\n${page.slice(end)}`;
+const marker = (name: string, edge: 'start' | 'end') => `<!-- ${name}: ${edge} -->`;
+
+/** Replaces the sections of a page that stand between markers with their names. */
+async function write(sections: Array<{ name: string; text: string }>): Promise<void> {
+	let page = await readFile(PAGE, 'utf8');
+	for (const { name, text } of sections) {
+		const start = page.indexOf(marker(name, 'start')) + marker(name, 'start').length;
+		const end = page.indexOf(marker(name, 'end'));
+		if (end < start) throw new Error(`${PAGE} has no place for ${name}`);
+		page = `${page.slice(0, start)}\n\n${text}\n\n${page.slice(end)}`;
+	}
 	const options = await prettier.resolveConfig(PAGE);
-	await writeFile(PAGE, await prettier.format(whole, { ...options, filepath: PAGE }));
+	await writeFile(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
 }
 
-async function main(): Promise<void> {
+function readArguments() {
 	const { values } = parseArgs({
 		options: {
 			json: { type: 'boolean', default: false },
@@ -138,51 +148,54 @@ async function main(): Promise<void> {
 	if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
 		throw new Error(`--rounds needs a number from 1 on, not ${values.rounds}`);
 	}
-	const wanted = values.only?.split(',');
-	const isWanted = ({ name }: { name: string }) => wanted?.includes(name.split(' ')[0]) ?? true;
+	const short = ({ name }: { name: string }) => name.split(' ')[0];
+	const known = [...workloads, trigger].map(short);
+	const only = values.only?.split(',') ?? known;
+	const unknown = only.find((name) => !known.includes(name));
+	if (unknown !== undefined) throw new Error(`--only knows ${known.join(', ')}; not ${unknown}`);
+	const isWanted = (workload: { name: string }) => only.includes(short(workload));
+	return { json: values.json, write: values.write, rounds, isWanted };
+}
 
+async function main(): Promise<void> {
+	const { json, write: written, rounds, isWanted } = readArguments();
 	const n8n = await installN8n();
+	const about = machine(n8n);
 	await step('Building the nodes', async () => {
 		const gulp = join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js');
 		const logFile = join(ROOT, 'coverage', 'build.log');
 		await runCommand(process.execPath, [gulp, 'build'], { cwd: ROOT, logFile });
 	});
-	const service = await startService();
+	const { url, stop } = await startService();
 	const samples: Sample[] = [];
+	const add = async (name: string, run: () => Promise<Sample[]>) =>
+		samples.push(...(await step(name, run)));
 	for (const workload of workloads.filter(isWanted)) {
-		samples.push(
-			...(await step(
-				workload.name,
-				async () => await runWorkload(n8n, workload, service.url, rounds),
-			)),
-		);
+		await add(workload.name, async () => await runWorkload(n8n, workload, url, rounds));
 	}
 	const times = isWanted(overhead)
-		? await step('A profile', async () => await profile(n8n, service.url))
+		? await step(PROFILE, async () => await profile(n8n, url))
 		: undefined;
-	await service.stop();
-	if (isWanted(trigger)) {
-		samples.push(...(await step(trigger.name, async () => await measureTrigger(n8n, rounds))));
-	}
+	await stop();
+	if (isWanted(trigger)) await add(trigger.name, async () => await measureTrigger(n8n, rounds));
+
 	const rows = rowsOf(samples);
-	const about = machine(n8n);
-	if (values.json) {
+	if (json) {
 		console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
 		return;
 	}
-	const text = [
-		`Measured on ${about.date}: n8n ${about.n8n}, Node.js ${about.node}, ${about.cores} cores (${about.processor}).`,
-		...[...workloads, trigger].filter(isWanted).flatMap(({ name, what, unit }) => {
-			const own = rows.filter(({ workload }) => workload === name);
-			const medians = `Medians of ${own[0].runs} runs; Ratio is to the time of ${own[1].way}.`;
-			return [`### ${name}`, `${what} ${medians}`, tableOf(own, unit)];
-		}),
-		...(times ? ['### Profile of W8', profileTable(times, PROFILED)] : []),
-	].join('\n\n');
-	console.log(text);
-	if (values.write) await writeTables(text);
+	const measured = `Measured on ${about.date}: n8n ${about.n8n}, Node.js ${about.node}, ${about.cores} cores (${about.processor}).`;
+	const sections = [...workloads, trigger].filter(isWanted).map(({ name, what, unit }) => {
+		const own = rows.filter(({ workload }) => workload === name);
+		const medians = `Medians of ${own[0].runs} runs; Ratio is to the time of ${own[1].way}.`;
+		return { name, text: [what, measured, medians].join(' ') + `\n\n${tableOf(own, unit)}` };
+	});
+	if (times) sections.push({ name: PROFILE, text: profileTable(times, PROFILED) });
+	console.log(sections.map(({ name, text }) => `### ${name}\n\n${text}`).join('\n\n'));
+	if (written) await write(sections);
 }
 
+process.on('exit', () => rmSync(HOMES, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.on(signal, () => void stopProcesses().then(() => process.exit(1)));
 }

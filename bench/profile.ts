@@ -6,7 +6,10 @@ const OWNERS: Array<[string, RegExp]> = [
 	["n8n's node", /\/n8n-nodes-base\//],
 	["this pack's kernel", /\/dist\/nodes\/shared\//],
 	["this pack's vendor", /\/dist\/(nodes|credentials)\//],
-	["n8n's expressions", /\/(n8n-workflow|expression-runtime|luxon|tournament|isolated-vm)\//],
+	[
+		'n8n-workflow and luxon: mostly expressions',
+		/\/(n8n-workflow|expression-runtime|luxon|tournament|isolated-vm)\//,
+	],
 	["n8n's request helper, with axios", /\/(backend-network|proxy-from-env|follow-redirects)\//],
 	['other parts of n8n', /\/node_modules\//],
 	["Node.js's network and streams", /^node:/],
@@ -15,7 +18,7 @@ const OWNERS: Array<[string, RegExp]> = [
 	['waiting', /^\(idle\)$/],
 ];
 
-const OTHER = 'JavaScript engine';
+const OTHER = 'native code';
 
 /** By node of the profile. What has no file of its own, such as a built-in function, is its caller's. */
 function ownersIn({ nodes }: Profiler.Profile): Map<number, string> {

@@ -67,6 +67,8 @@ const of = (name: string, format: (value: number) => string) => (row: Row) => {
 	return spread && format(spread.median);
 };
 
+const isLossy = ({ measures: { lost } }: Row) => lost !== undefined && lost.median > 0;
+
 const columns: Column[] = [
 	{
 		title: 'Time (least to most)',
@@ -75,13 +77,15 @@ const columns: Column[] = [
 	},
 	{
 		title: 'Ratio',
+		// Who lost something did not do the work.
 		show: (row, peer) =>
-			peer && (row.measures.milliseconds.median / peer.measures.milliseconds.median).toFixed(2),
+			peer && !isLossy(row) && !isLossy(peer)
+				? (row.measures.milliseconds.median / peer.measures.milliseconds.median).toFixed(2)
+				: undefined,
 	},
 	{
 		title: 'Each',
-		show: ({ measures: { milliseconds, peak }, size }) =>
-			peak && time(milliseconds.median / size).replace(/^0(\.\d+) ms/, '0$1 ms'),
+		show: ({ measures: { milliseconds, peak }, size }) => peak && time(milliseconds.median / size),
 	},
 	{ title: 'A second', show: of('perSecond', whole) },
 	{ title: 'p50', show: of('p50', time) },

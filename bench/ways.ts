@@ -6,6 +6,7 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 
+import { READING_IN_FLIGHT } from '../nodes/shared/settings';
 import { accounts } from '../test/support/credentials';
 import type { Job, Result } from '../test/support/engine';
 
@@ -15,8 +16,8 @@ export const HTTP_REQUEST = 'HTTP Request';
 export const BARE = 'bare client';
 export const HELPER = 'request helper';
 
-/** Calls in flight of the bare client: as many as this pack has when it reads. */
-export const IN_FLIGHT = 50;
+/** Calls in flight of the bare client. */
+export const IN_FLIGHT = READING_IN_FLIGHT;
 
 const TYPE = 'n8n-nodes-base.httpRequest';
 

@@ -28,7 +28,7 @@ async function run(command, args) {
 }
 
 if (modified(marker) < modified(join(root, 'package-lock.json'))) {
-	console.log('Installing the development dependencies (about a minute) …');
+	console.error('Installing the development dependencies (about a minute) …');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 	const status = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 	if (status !== 0) process.exit(status);

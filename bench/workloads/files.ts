@@ -28,7 +28,7 @@ async function itemsOf(size: number): Promise<INodeExecutionData[]> {
 
 export const files: Workload = {
 	name: 'W4 files',
-	what: `One upload of ${MEGABYTES} MB for each item, from n8n's files on disk; the service takes 20 ms.`,
+	what: `One upload of ${MEGABYTES} MB for each item, from n8n's files on disk; the service takes 20 ms. The bare client sends one and the same text from memory, and no form.`,
 	behaviour: { latency: 20 },
 	sizes: [100],
 	unit: 'files',

@@ -1,4 +1,4 @@
-import { BARE, HTTP_REQUEST, PACK, httpRequest } from '../ways';
+import { HTTP_REQUEST, PACK, httpRequest } from '../ways';
 import type { Workload } from '../workload';
 import { credential, inPlace, itemsOf, ways } from './fanOut';
 
@@ -6,14 +6,13 @@ const PER_SECOND = 50;
 
 export const rateLimit: Workload = {
 	name: 'W5 rate limit',
-	what: `One GET for each item; the service accepts ${PER_SECOND} calls in each second of the clock and answers the others with 429 and Retry-After: 1. So 1,000 items need 19 to 20 seconds at best.`,
+	what: `One GET for each item; the service accepts ${PER_SECOND} calls in each second of the clock and answers the others with 429 and Retry-After: 1. So 1,000 items need 19 to 20 seconds at best. The HTTP Request node is also measured with the batches that somebody has to set who knows the limit.`,
 	behaviour: { latency: 20, perSecond: PER_SECOND },
 	sizes: [1_000],
 	unit: 'items',
-	rounds: 3,
+	rounds: 2,
 	ways: {
 		[PACK]: ways[PACK],
-		[HTTP_REQUEST]: ways[HTTP_REQUEST],
 		[`${HTTP_REQUEST}, batches of ${PER_SECOND} a second`]: ({ url, size }) => {
 			const batch = { batchSize: PER_SECOND, batchInterval: 1000 };
 			const parameters = {
@@ -23,6 +22,6 @@ export const rateLimit: Workload = {
 			const run = httpRequest({ url, credential, parameters, items: itemsOf(size) });
 			return async () => inPlace((await run()).json);
 		},
-		[BARE]: ways[BARE],
+		[HTTP_REQUEST]: ways[HTTP_REQUEST],
 	},
 };

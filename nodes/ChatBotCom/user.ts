@@ -205,6 +205,7 @@ const exportAll: ChatBotOperation = {
 	value: 'export',
 	action: 'Export users',
 	description: 'Retrieve all users as a CSV file',
+	inFlight: 8,
 	fields: [
 		{
 			displayName: 'File Name',

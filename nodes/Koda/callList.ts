@@ -182,6 +182,7 @@ const get: KodaOperation = {
 	value: 'get',
 	action: 'Get call list',
 	description: 'Retrieve a campaign with its calls and what they collected',
+	inFlight: 8,
 	fields: [bot, callList],
 	simplify: ({
 		name,

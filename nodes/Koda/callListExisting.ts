@@ -33,6 +33,7 @@ export async function findExisting(
 	const found = new Map<string, string>();
 	const wanted = new Map(planned.map((list) => [list.name, list]));
 	let numbers: Set<string> | undefined;
+	const theirs = () => (numbers ??= new Set(planned.flatMap(({ calls }) => calls.map(numberOf))));
 	const conflicts: Conflict[] = [];
 	const window = { key: 'id', pageSize };
 	for (const row of await api.list('callList.getAll', { path: { botId } }, window)) {
@@ -47,8 +48,7 @@ export async function findExisting(
 			found.set(name, id);
 			continue;
 		}
-		numbers ??= new Set(planned.flatMap(({ calls: people }) => people.map(numberOf)));
-		const shared = calls.filter((call) => numbers?.has(numberOf(call))).length;
+		const shared = calls.filter((call) => theirs().has(numberOf(call))).length;
 		if (shared > 0) conflicts.push({ id, name, shared, ...(isSame && { setting }) });
 		// It may be one of this campaign whose calls KODA does not show yet.
 		else if (list && calls.length === 0) conflicts.push({ id, name });

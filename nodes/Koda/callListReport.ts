@@ -37,6 +37,7 @@ export const getReport: KodaOperation = {
 	action: 'Get report of call list',
 	description:
 		'Count the results of a campaign: calls by status, answered share, attempts and collected variables',
+	inFlight: 8,
 	fields: [
 		bot,
 		callList,

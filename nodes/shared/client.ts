@@ -9,6 +9,7 @@ import { callError, credentialIsRefused, effectIsUnknown, invalid, stopped } fro
 import type { OperationId, Route } from './operation';
 import {
 	asksToSlowDown,
+	isOverload,
 	outcomeOfAnswer,
 	outcomeOfThrown,
 	retryDelay,
@@ -44,6 +45,9 @@ interface RawInput {
 
 /** As many calls a service has to refuse in a row that answers 401 to a wrong ID too. */
 const ENOUGH_REFUSALS = 10;
+
+/** Calls that a service still gets at the same time when calls are lost: it may be slow, or gone. */
+const OVERLOADED_IN_FLIGHT = 8;
 
 /** What a client's calls are for. */
 interface Purpose {
@@ -246,18 +250,21 @@ export class Client<Operations> {
 			if (callsPerMinute > 0) {
 				await turn(this.session.countedBy(input.path), callsPerMinute, pool.signal);
 			}
-			const outcome = await pool.run(async () => await this.attempt(request, route));
-			const delay = retryDelay(outcome, route.safe, attempt, vendor.pauseAfter429);
-			if (delay === undefined || patience === 0 || waited + delay > patience) {
-				return { outcome, attempt };
-			}
+			const { outcome, delay } = await pool.run(async (era) => {
+				const made = await this.attempt(request, route, era);
+				const next = retryDelay(made, route.safe, attempt, vendor.pauseAfter429);
+				const isLate = next === undefined || patience === 0 || waited + next > patience;
+				// Before another call begins in the place of this one.
+				if (!isLate && asksToSlowDown(made)) pool.pause(next);
+				return { outcome: made, delay: isLate ? undefined : next };
+			}, attempt > 1);
+			if (delay === undefined) return { outcome, attempt };
 			waited += delay;
-			if (asksToSlowDown(outcome)) pool.pause(delay);
-			else await wait(delay, pool.signal);
+			if (!asksToSlowDown(outcome)) await wait(delay, pool.signal);
 		}
 	}
 
-	private async attempt(request: IHttpRequestOptions, route: Route): Promise<Outcome> {
+	private async attempt(request: IHttpRequestOptions, route: Route, era: number): Promise<Outcome> {
 		const { session } = this;
 		const { vendor, pool } = session;
 		if (session.refused) return session.refused;
@@ -266,12 +273,16 @@ export class Client<Operations> {
 			(response) => outcomeOfAnswer(response, vendor, route.untyped),
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
+		if (asksToSlowDown(outcome)) pool.slower(era);
+		else if (isOverload(outcome)) pool.slower(era, OVERLOADED_IN_FLIGHT);
 		// The first call that the service answers decides for all, since the pool lets it go alone.
 		if (credentialIsRefused(outcome) && pool.narrow) {
 			session.refusals++;
 			const enough = vendor.vague401 ? ENOUGH_REFUSALS : 1;
 			if (session.refusals >= enough) session.refused = outcome;
-		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) pool.answered();
+		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) {
+			if (pool.narrow || !isOverload(outcome)) pool.answered();
+		}
 		return outcome;
 	}
 

@@ -86,6 +86,8 @@ interface Described {
 	fields: Field[];
 	/** How a user finds out whether it took effect when the answer got lost. Without it the operation only reads. */
 	check?: string;
+	/** Calls in flight where the user sets nothing, if not as usual: for answers too large for many at once. */
+	inFlight?: number;
 }
 
 /** An operation is data plus one function, which is run for every input item. */

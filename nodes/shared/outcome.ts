@@ -142,9 +142,15 @@ export function asksToSlowDown(outcome: Outcome): boolean {
 	return outcome.status === 429 || retryAfter(outcome.headers) !== undefined;
 }
 
+const UNAVAILABLE = [502, 503, 504];
+
+/** Whether the service may have more to do than it can. */
+export const isOverload = (outcome: Outcome) =>
+	['lost', 'unreached'].includes(outcome.kind) ||
+	(outcome.kind === 'status' && UNAVAILABLE.includes(outcome.status));
+
 const RETRIES = 5;
 const FIRST_BACKOFF_MS = 500;
-const UNAVAILABLE = [502, 503, 504];
 
 /**
  * Milliseconds to wait before the call may be sent again; undefined when it may not.
@@ -170,7 +176,8 @@ export function retryDelay(
 			const { status, headers } = outcome;
 			const again = status === 429 || (safe && UNAVAILABLE.includes(status));
 			const usual = status === 429 && pauseAfter429 ? pauseAfter429 * 1000 : backoff;
-			return again ? (retryAfter(headers) ?? usual) : undefined;
+			// A wait of no time would use up the retries at once.
+			return again ? retryAfter(headers) || usual : undefined;
 		}
 		default:
 			return undefined;

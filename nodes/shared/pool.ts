@@ -3,9 +3,9 @@ import { sleep } from 'n8n-workflow';
 const SLICE_MS = 500;
 
 /** Calls that begin in the same turn of the event loop at most. */
-const AT_ONCE = 4;
+const PER_TURN = 4;
 
-/** Calls in flight that one answer makes room for after a pause. */
+/** Calls in flight that one answer makes room for when there are fewer than at first. */
 const GROWTH = 1 / 4;
 
 /** Waits `ms` milliseconds, or less when `signal` is aborted meanwhile. Never rejects. */
@@ -20,10 +20,16 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 /**
  * The calls in flight of one node run: at most `size` at a time, first come, first served. One until `answered` is
  * called, so that an OAuth2 token is fetched once, and a credential that is refused is asked for once.
- * After every pause half as many as before, then one more for every four answers.
+ * Fewer after `slower`, and then one more for every four answers.
  */
 export class Pool {
 	private active = 0;
+
+	/** Calls that may be in flight now; the fraction grows to the next whole one. */
+	private width: number;
+
+	/** How often it was made smaller. */
+	private era = 0;
 
 	/** Whether no call has been answered yet. */
 	narrow = true;
@@ -35,19 +41,21 @@ export class Pool {
 
 	private resumeAt = 0;
 
-	/** Calls begun in this turn of the event loop, and its end, if any waits for it. */
+	/** Calls begun since one last had to wait for the next turn of the event loop, and that turn. */
 	private begun = 0;
 
 	private turn?: Promise<void>;
 
 	private readonly queue: Array<() => void> = [];
 
+	/** Those that were refused before: they go first, since they may not be refused for ever. */
+	private readonly again: Array<() => void> = [];
+
 	constructor(
 		private readonly size: number,
 		cancelled?: AbortSignal,
-		/** Calls that may be in flight now; the fraction grows to the next whole one. */
-		private width = size,
 	) {
+		this.width = size;
 		const { signal } = this.halt;
 		this.signal = cancelled ? AbortSignal.any([signal, cancelled]) : signal;
 	}
@@ -56,47 +64,58 @@ export class Pool {
 		this.halt.abort();
 	}
 
-	/** Runs `task` as soon as a place is free and no pause is on. */
-	async run<T>(task: () => Promise<T>): Promise<T> {
-		if (this.active + 1 > this.limit)
-			await new Promise<void>((resolve) => this.queue.push(resolve));
+	/** Runs `task` as soon as a place is free and no pause is on, and before others if it runs `again`. `task` gets the era, for `slower`. */
+	async run<T>(task: (era: number) => Promise<T>, again = false): Promise<T> {
+		const queue = again ? this.again : this.queue;
+		if (this.active + 1 > this.limit) await new Promise<void>((resolve) => queue.push(resolve));
 		else this.active++;
 		try {
-			while (this.resumeAt > Date.now() && !this.signal.aborted) {
-				await wait(this.resumeAt - Date.now(), this.signal);
-			}
-			await this.spread();
-			return await task();
+			await this.mayBegin();
+			return await task(this.era);
 		} finally {
 			this.active--;
 			this.admit();
 		}
 	}
 
-	/** Holds back every call that has not started for `ms` milliseconds: the service asked for it. */
+	/** Holds back every call that has not begun for `ms` milliseconds: the service asked for it. */
 	pause(ms: number): void {
-		const now = Date.now();
-		// Once for all the calls that were in flight when the service first said so.
-		if (now >= this.resumeAt) this.width = Math.max(1, this.width / 2);
-		this.resumeAt = Math.max(this.resumeAt, now + ms);
+		this.resumeAt = Math.max(this.resumeAt, Date.now() + ms);
 	}
 
-	/** Told of every call that the service took. */
+	/** Halves the calls in flight, down to `least`: once for all the calls that had begun by then. */
+	slower(era: number, least = 1): void {
+		if (era !== this.era) return;
+		this.era++;
+		this.width = Math.min(this.width, Math.max(least, this.width / 2));
+	}
+
+	/** Told of every call that was answered. */
 	answered(): void {
 		if (this.narrow) this.narrow = false;
 		else this.width = Math.min(this.size, this.width + GROWTH);
 		this.admit();
 	}
 
-	/** Calls that all begin at once are all answered at once, and in between nothing is done: a third of the time. */
-	private async spread(): Promise<void> {
-		while (this.active > AT_ONCE && this.begun >= AT_ONCE) {
-			await (this.turn ??= sleep(0).then(() => {
-				this.begun = 0;
-				this.turn = undefined;
-			}));
+	/**
+	 * Waits while a pause is on, or for the next turn of the event loop when several calls have begun in this one:
+	 * what begins at once is answered at once, and between such bursts n8n would do nothing, a third of the time.
+	 */
+	private async mayBegin(): Promise<void> {
+		for (;;) {
+			const pause = this.resumeAt - Date.now();
+			if (pause > 0 && !this.signal.aborted) await wait(pause, this.signal);
+			else if (this.active > PER_TURN && this.begun >= PER_TURN) await this.nextTurn();
+			else break;
 		}
 		this.begun++;
+	}
+
+	private async nextTurn(): Promise<void> {
+		await (this.turn ??= sleep(0).then(() => {
+			this.begun = 0;
+			this.turn = undefined;
+		}));
 	}
 
 	private get limit(): number {
@@ -104,9 +123,11 @@ export class Pool {
 	}
 
 	private admit(): void {
-		while (this.active + 1 <= this.limit && this.queue.length > 0) {
+		while (this.active + 1 <= this.limit) {
+			const next = this.again.shift() ?? this.queue.shift();
+			if (!next) return;
 			this.active++;
-			this.queue.shift()?.();
+			next();
 		}
 	}
 }

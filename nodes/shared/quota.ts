@@ -10,13 +10,13 @@ export async function turn(key: string, perMinute: number, signal: AbortSignal):
 	for (;;) {
 		const since = Date.now() - MINUTE_MS;
 		for (const [other, times] of started) {
-			while (times.length > 0 && times[0] <= since) times.shift();
-			if (times.length === 0) started.delete(other);
+			const recent = times.filter((time) => time > since);
+			if (recent.length > 0) started.set(other, recent);
+			else started.delete(other);
 		}
 		const times = started.get(key) ?? [];
 		if (times.length < perMinute || signal.aborted) {
-			times.push(Date.now());
-			started.set(key, times);
+			started.set(key, [...times, Date.now()]);
 			return;
 		}
 		await wait(times[times.length - perMinute] - since, signal);

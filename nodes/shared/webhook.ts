@@ -29,7 +29,7 @@ const read = new Map<string, { at: number; data: Promise<ICredentialDataDecrypte
 
 /**
  * The trigger's credential; for a call as it was ten seconds ago at most. n8n 2.x starts a virtual machine of its own
- * for every credential that a webhook reads, which takes longer than the rest of the call.
+ * for every credential that a webhook reads, which is a good part of the time that a call takes.
  */
 export async function credentialOf(
 	trigger: IWebhookFunctions | IHookFunctions,
@@ -38,9 +38,12 @@ export async function credentialOf(
 	const now = Date.now();
 	for (const [key, { at }] of read) if (now - at >= LATELY_MS) read.delete(key);
 	const id = trigger.getNode().credentials?.[type]?.id;
-	if (!id || !('getRequestObject' in trigger)) return await trigger.getCredentials(type);
-	const key = `${type} ${id}`;
-	const known = read.get(key) ?? { at: now, data: trigger.getCredentials(type) };
+	if (!id) return await trigger.getCredentials(type);
+	// Its expressions may come to something else in another workflow.
+	const key = `${type} ${id} ${trigger.getWorkflow().id}`;
+	const isCall = 'getRequestObject' in trigger;
+	const lately = isCall ? read.get(key) : undefined;
+	const known = lately ?? { at: now, data: trigger.getCredentials(type) };
 	read.set(key, known);
 	return await known.data.catch((thrown: unknown) => {
 		read.delete(key);

@@ -148,7 +148,7 @@ export async function installN8n(): Promise<N8nInstallation> {
 			await rm(partial, { recursive: true, force: true });
 			throw error;
 		}
-		console.log(`n8n ${version} is kept in ${folder}`);
+		console.error(`n8n ${version} is kept in ${folder}`);
 	});
 	return describe(folder, version);
 }

@@ -62,15 +62,19 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-async function environment(folder: string, url: string): Promise<NodeJS.ProcessEnv> {
+/** The part of our environment that n8n gets, silent and with its data in `folder`. */
+export function environmentFor(folder: string): NodeJS.ProcessEnv {
 	const passedOn = PASSED_ON.flatMap((name) =>
 		process.env[name] === undefined ? [] : [[name, process.env[name]]],
 	);
+	const own = Object.fromEntries(passedOn) as NodeJS.ProcessEnv;
+	return { ...own, ...SILENT, N8N_USER_FOLDER: folder };
+}
+
+async function environment(folder: string, url: string): Promise<NodeJS.ProcessEnv> {
 	return {
-		...(Object.fromEntries(passedOn) as NodeJS.ProcessEnv),
-		...SILENT,
+		...environmentFor(folder),
 		NODE_ENV: 'production',
-		N8N_USER_FOLDER: folder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: new URL(url).port,
 		N8N_EDITOR_BASE_URL: url,

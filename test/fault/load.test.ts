@@ -142,16 +142,45 @@ test('a rate limit loses nothing', async () => {
 
 test('a rate limit far below the calls in flight loses nothing, and is asked less and less', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	const limit = { requestsPerSecond: 5, retryAfterSeconds: 1 };
+	const limit = { requestsPerSecond: 10, retryAfterSeconds: 1 };
 	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
-	const { json, error } = await readConversations(50);
+	const { json, error } = await readConversations(120);
 	expect(error).toBeUndefined();
-	expect(json).toHaveLength(50);
+	expect(json).toHaveLength(120);
 	const answers = await sandbox().requests('naxon', 'conversation.get');
-	const refused = answers.flatMap(({ status }, index) => (status === 429 ? [index] : []));
-	// 45 when all 50 are in flight, then about 20, 10, 5 and a few in each of the seconds that are left.
-	expect(refused.length).toBeLessThan(120);
-	expect(answers.slice(-20).filter(({ status }) => status === 429).length).toBeLessThan(12);
+	const refused = (some: typeof answers) => some.filter(({ status }) => status === 429).length;
+	// 40 of the first 50; then of 25, of 12 and so on.
+	expect(refused(answers)).toBeLessThan(120);
+	expect(refused(answers.slice(-40))).toBeLessThan(20);
+});
+
+test('a Retry-After of 0 does not use up the retries at once', async () => {
+	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...slow, headers: { 'retry-after': '0' }, count: 3 });
+	const started = Date.now();
+	const { error } = await readConversations(1);
+	expect(error).toBeUndefined();
+	// Half a second, one and two, each less by half at most.
+	expect(Date.now() - started).toBeGreaterThanOrEqual(1750);
+});
+
+test('a service that answers no more gets 8 calls at a time', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('latency', { ms: 20 });
+	const gone = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...gone, skip: 1, count: 2000 });
+	await naxon(
+		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
+		{ items: ids(150), settings: { onError: 'continueRegularOutput' } },
+	);
+	const answers = await sandbox().requests('naxon', 'conversation.get');
+	expect(answers).toHaveLength(150);
+	const late = answers.slice(-30);
+	const most = late.map(
+		({ startedAt: at }) =>
+			answers.filter(({ startedAt, endedAt }) => startedAt <= at && at < Number(endedAt)).length,
+	);
+	expect(Math.max(...most)).toBeLessThanOrEqual(8);
 });
 
 test('what is told to slow down first of all lets no other go at once', async () => {
@@ -349,12 +378,12 @@ test('an item that fails ends the pause that another was asked for', async () =>
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
 	const target = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status' };
 	const headers = { 'retry-after': '15' };
-	await sandbox().control('faults', { ...target, status: 429, headers });
+	await sandbox().control('faults', { ...target, status: 429, headers, skip: 1 });
 	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
 	const started = Date.now();
 	const { error } = await naxon(
 		{ ...getConversation, requestOptions: { concurrency: 2 } },
-		{ items: ids(2) },
+		{ items: ids(3) },
 	);
 	expect(error?.httpCode).toBe('404');
 	expect(Date.now() - started).toBeLessThan(5000);

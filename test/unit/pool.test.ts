@@ -96,9 +96,9 @@ describe('Pool', () => {
 		expect(await next).toBe('yes');
 	});
 
-	test('that is paused starts nothing until the longest pause is over, and then half as many', async () => {
+	test('that is paused starts nothing until the longest pause is over', async () => {
 		const { started, task } = observe();
-		const pool = new Pool(4);
+		const pool = new Pool(2);
 		pool.answered();
 		const first = pool.run(async () => await task(0, 100));
 		pool.pause(3000);
@@ -112,48 +112,58 @@ describe('Pool', () => {
 		await Promise.all([first, ...others]);
 	});
 
-	test('has one place more for every four answers after a pause, and never more than at first', async () => {
+	/** How many of twenty tasks run at once, each of which does `meanwhile` with its era at the end. */
+	async function widthOf(pool: Pool, meanwhile: (era: number) => void = () => undefined) {
+		const { seen, task } = observe();
+		const all = Promise.all(
+			Array.from({ length: 20 }, (_, i) =>
+				pool.run(async (era) => {
+					await task(i, 10);
+					if (i < seen.max) meanwhile(era);
+				}),
+			),
+		);
+		await jest.advanceTimersByTimeAsync(1000);
+		await all;
+		return seen.max;
+	}
+
+	test('halves once for all that had begun, and has one place more for every four answers', async () => {
 		const pool = new Pool(8);
 		pool.answered();
-		const widths: number[] = [];
-		const look = async () => {
-			const { seen, task } = observe();
-			const all = Promise.all(
-				Array.from({ length: 20 }, (_, i) => pool.run(async () => await task(i, 10))),
-			);
-			await jest.advanceTimersByTimeAsync(1000);
-			await all;
-			widths.push(seen.max);
-		};
-		const answer = (times: number) => {
-			for (let time = 0; time < times; time++) pool.answered();
-		};
-		await look();
-		for (let refused = 0; refused < 8; refused++) pool.pause(100);
-		await jest.advanceTimersByTimeAsync(100);
-		await look();
-		answer(3);
-		await look();
-		answer(1);
-		await look();
-		pool.pause(100);
-		await jest.advanceTimersByTimeAsync(100);
-		await look();
-		answer(40);
-		await look();
+		const widths = [await widthOf(pool, (era) => pool.slower(era)), await widthOf(pool)];
+		for (let times = 0; times < 3; times++) pool.answered();
+		widths.push(await widthOf(pool));
+		pool.answered();
+		widths.push(await widthOf(pool, (era) => pool.slower(era)), await widthOf(pool));
+		for (let times = 0; times < 40; times++) pool.answered();
+		widths.push(await widthOf(pool));
 		expect(widths).toEqual([8, 4, 4, 5, 2, 8]);
 	});
 
-	test('never has less than one place', async () => {
-		const pool = new Pool(2);
+	test.each([
+		[16, 8, 8],
+		[12, 8, 8],
+		[6, 8, 6],
+		[2, 1, 1],
+		[1, 1, 1],
+	])('of %d places, at least %d, has %d after it was halved often', async (size, least, left) => {
+		const pool = new Pool(size);
 		pool.answered();
-		for (let second = 0; second < 5; second++) {
-			pool.pause(1000);
-			await jest.advanceTimersByTimeAsync(1000);
+		for (let times = 0; times < 6; times++) {
+			await pool.run(async (era) => await Promise.resolve(pool.slower(era, least)));
 		}
-		const done = pool.run(async () => await Promise.resolve('done'));
-		await jest.advanceTimersByTimeAsync(0);
-		expect(await done).toBe('done');
+		expect(await widthOf(pool)).toBe(left);
+	});
+
+	test('lets those that run again go before the others', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(1);
+		pool.answered();
+		const tasks = [0, 1, 2, 3].map((i) => pool.run(async () => await task(i, 10), i > 1));
+		await jest.advanceTimersByTimeAsync(100);
+		await Promise.all(tasks);
+		expect(started).toEqual([0, 2, 3, 1]);
 	});
 
 	test('begins four tasks in a turn of the event loop', async () => {

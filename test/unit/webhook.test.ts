@@ -42,9 +42,10 @@ describe('credentialOf', () => {
 	afterEach(() => jest.useRealTimers());
 
 	/** A webhook's call whose credential is read by `read`. */
-	const call = (id: string, read: () => Promise<object>, webhook = true) =>
+	const call = (id: string, read: () => Promise<object>, webhook = true, workflow = 'one') =>
 		({
 			getNode: () => ({ credentials: { shopApi: { id, name: 'Shop' } } }),
+			getWorkflow: () => ({ id: workflow }),
 			getCredentials: read,
 			...(webhook && { getRequestObject: () => ({}) }),
 		}) as unknown as IWebhookFunctions;
@@ -62,12 +63,21 @@ describe('credentialOf', () => {
 		expect(read).toHaveBeenCalledTimes(2);
 	});
 
-	test('keeps credentials apart, and reads always when the trigger is published', async () => {
+	test('keeps credentials apart, and reads anew when the trigger is published', async () => {
 		const reading = (key: string) => async () => await Promise.resolve({ key });
 		expect(await credentialOf(call('a', reading('a')), 'shopApi')).toEqual({ key: 'a' });
 		expect(await credentialOf(call('b', reading('b')), 'shopApi')).toEqual({ key: 'b' });
 		const published = call('a', reading('new'), false);
 		expect(await credentialOf(published, 'shopApi')).toEqual({ key: 'new' });
+		expect(await credentialOf(call('a', reading('newer')), 'shopApi')).toEqual({ key: 'new' });
+	});
+
+	test('keeps workflows apart: an expression in it may come to something else', async () => {
+		const reading = (key: string) => async () => await Promise.resolve({ key });
+		const one = call('d', reading('one'));
+		const other = call('d', reading('other'), true, 'other');
+		expect(await credentialOf(one, 'shopApi')).toEqual({ key: 'one' });
+		expect(await credentialOf(other, 'shopApi')).toEqual({ key: 'other' });
 	});
 
 	test('does not keep a failure', async () => {
