@@ -16,7 +16,7 @@ import { installN8n, type N8nInstallation } from '../scripts/n8n/install';
 import { environmentFor } from '../scripts/n8n/instance';
 import { step } from '../scripts/n8n/progress';
 import { runCommand, startProcess, stopProcess, stopProcesses, tail } from '../scripts/processes';
-import { profileTable, rowsOf, tableOf, type Sample } from './report';
+import { profileTable, rowsOf, tableOf, type Row, type Sample } from './report';
 import { measureTrigger, trigger } from './trigger';
 import type { Workload } from './workload';
 import { BARE } from './ways';
@@ -67,7 +67,11 @@ async function measure(
 	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
 	const status = await new Promise((resolve) => child.once('close', resolve));
 	await rm(home, { recursive: true, force: true });
-	if (status !== 0) throw new Error(`${workload}, ${way}, ${size}: ${tail(errors)}`);
+	if (status !== 0) {
+		// The expressions of a large run can bring the whole process down, which is a result too.
+		console.error(`${workload}, ${way}, ${size} ended with ${status}: ${tail(errors)}`);
+		return { lost: size, brokeDown: 1 };
+	}
 	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
 }
 
@@ -122,17 +126,15 @@ function machine(n8n: N8nInstallation) {
 
 const marker = (name: string, edge: 'start' | 'end') => `<!-- ${name}: ${edge} -->`;
 
-/** Replaces the sections of a page that stand between markers with their names. */
-async function write(sections: Array<{ name: string; text: string }>): Promise<void> {
-	let page = await readFile(PAGE, 'utf8');
-	for (const { name, text } of sections) {
-		const start = page.indexOf(marker(name, 'start')) + marker(name, 'start').length;
-		const end = page.indexOf(marker(name, 'end'));
-		if (end < start) throw new Error(`${PAGE} has no place for ${name}`);
-		page = `${page.slice(0, start)}\n\n${text}\n\n${page.slice(end)}`;
-	}
+/** Replaces what stands between the markers of that name in docs/performance.md. */
+async function write(name: string, text: string): Promise<void> {
+	const page = await readFile(PAGE, 'utf8');
+	const start = page.indexOf(marker(name, 'start')) + marker(name, 'start').length;
+	const end = page.indexOf(marker(name, 'end'));
+	if (end < start) throw new Error(`${PAGE} has no place for ${name}`);
+	const whole = `${page.slice(0, start)}\n\n${text}\n\n${page.slice(end)}`;
 	const options = await prettier.resolveConfig(PAGE);
-	await writeFile(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
+	await writeFile(PAGE, await prettier.format(whole, { ...options, filepath: PAGE }));
 }
 
 function readArguments() {
@@ -167,32 +169,33 @@ async function main(): Promise<void> {
 		await runCommand(process.execPath, [gulp, 'build'], { cwd: ROOT, logFile });
 	});
 	const { url, stop } = await startService();
-	const samples: Sample[] = [];
-	const add = async (name: string, run: () => Promise<Sample[]>) =>
-		samples.push(...(await step(name, run)));
+	const measured = `Measured on ${about.date}: n8n ${about.n8n}, Node.js ${about.node}, ${about.cores} cores (${about.processor}).`;
+	const rows: Row[] = [];
+	// At once: what comes later may fail.
+	const publish = async (name: string, text: string) => {
+		if (json) return;
+		console.log(`### ${name}\n\n${text}\n`);
+		if (written) await write(name, text);
+	};
+	const run = async (
+		{ name, what, unit }: Pick<Workload, 'name' | 'what' | 'unit'>,
+		measuring: () => Promise<Sample[]>,
+	) => {
+		const own = rowsOf(await step(name, measuring));
+		rows.push(...own);
+		const medians = `Medians of ${own[0].runs} runs; Ratio is to the time of ${own[1].way}.`;
+		await publish(name, `${[what, measured, medians].join(' ')}\n\n${tableOf(own, unit)}`);
+	};
 	for (const workload of workloads.filter(isWanted)) {
-		await add(workload.name, async () => await runWorkload(n8n, workload, url, rounds));
+		await run(workload, async () => await runWorkload(n8n, workload, url, rounds));
 	}
 	const times = isWanted(overhead)
 		? await step(PROFILE, async () => await profile(n8n, url))
 		: undefined;
+	if (times) await publish(PROFILE, profileTable(times, PROFILED));
 	await stop();
-	if (isWanted(trigger)) await add(trigger.name, async () => await measureTrigger(n8n, rounds));
-
-	const rows = rowsOf(samples);
-	if (json) {
-		console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
-		return;
-	}
-	const measured = `Measured on ${about.date}: n8n ${about.n8n}, Node.js ${about.node}, ${about.cores} cores (${about.processor}).`;
-	const sections = [...workloads, trigger].filter(isWanted).map(({ name, what, unit }) => {
-		const own = rows.filter(({ workload }) => workload === name);
-		const medians = `Medians of ${own[0].runs} runs; Ratio is to the time of ${own[1].way}.`;
-		return { name, text: [what, measured, medians].join(' ') + `\n\n${tableOf(own, unit)}` };
-	});
-	if (times) sections.push({ name: PROFILE, text: profileTable(times, PROFILED) });
-	console.log(sections.map(({ name, text }) => `### ${name}\n\n${text}`).join('\n\n'));
-	if (written) await write(sections);
+	if (isWanted(trigger)) await run(trigger, async () => await measureTrigger(n8n, rounds));
+	if (json) console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
 }
 
 process.on('exit', () => rmSync(HOMES, { recursive: true, force: true }));

@@ -43,11 +43,12 @@ export function rowsOf(samples: Sample[]): Row[] {
 		groups.set(key, [...(groups.get(key) ?? []), sample]);
 	}
 	return [...groups.values()].map((group) => {
-		const [{ workload, way, size, measures }] = group;
-		const spreads = Object.keys(measures).map((name) => [
-			name,
-			spreadOf(group.map((sample) => sample.measures[name])),
-		]);
+		const [{ workload, way, size }] = group;
+		const names = new Set(group.flatMap(({ measures }) => Object.keys(measures)));
+		const spreads = [...names].map((name) => {
+			const values = group.flatMap(({ measures }) => measures[name] ?? []);
+			return [name, spreadOf(values)];
+		});
 		return { workload, way, size, runs: group.length, measures: Object.fromEntries(spreads) };
 	});
 }
@@ -72,8 +73,10 @@ const isLossy = ({ measures: { lost } }: Row) => lost !== undefined && lost.medi
 const columns: Column[] = [
 	{
 		title: 'Time (least to most)',
-		show: ({ measures: { milliseconds: spread } }) =>
-			`${time(spread.median)} (${time(spread.min)} to ${time(spread.max)})`,
+		show: ({ measures: { milliseconds: spread, brokeDown } }) =>
+			brokeDown
+				? 'the process broke down'
+				: `${time(spread.median)} (${time(spread.min)} to ${time(spread.max)})`,
 	},
 	{
 		title: 'Ratio',

@@ -229,12 +229,11 @@ export class Client<Operations> {
 		return settled;
 	}
 
-	/** Sends as often as the policy allows. Throws when the run is stopped meanwhile. */
-	private async send(route: Route, input: RawInput): Promise<Settled> {
-		const { pool, settings, baseUrl, vendor } = this.session;
+	private requestOf(route: Route, input: RawInput): IHttpRequestOptions {
+		const { settings, baseUrl } = this.session;
 		// The user's own address may be a GET, which has no body.
 		const inQuery = route.method === 'GET';
-		const request: IHttpRequestOptions = {
+		return {
 			method: route.method,
 			url: baseUrl + this.fillIn(route.path, { ...plain(input.body), ...input.path }),
 			qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
@@ -244,13 +243,19 @@ export class Client<Operations> {
 			timeout: settings.timeout * 1000,
 			disableFollowRedirect: true,
 		};
-		const patience = Math.min(settings.maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
+	}
+
+	/** Sends as often as the policy allows. Throws when the run is stopped meanwhile. */
+	private async send(route: Route, input: RawInput): Promise<Settled> {
+		const { pool, settings, vendor } = this.session;
+		const request = this.requestOf(route, input);
+		const { callsPerMinute, maxRetryWait } = settings;
+		const countedBy = this.session.countedBy(input.path);
+		const patience = Math.min(maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
-			const { callsPerMinute } = settings;
-			if (callsPerMinute > 0) {
-				await turn(this.session.countedBy(input.path), callsPerMinute, pool.signal);
-			}
 			const { outcome, delay } = await pool.run(async (era) => {
+				// Last of all, so that it is counted when it goes out.
+				if (callsPerMinute > 0) await turn(countedBy, callsPerMinute, pool.signal);
 				const made = await this.attempt(request, route, era);
 				const next = retryDelay(made, route.safe, attempt, vendor.pauseAfter429);
 				const isLate = next === undefined || patience === 0 || waited + next > patience;
