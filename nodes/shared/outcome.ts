@@ -175,9 +175,11 @@ export function retryDelay(
 		case 'status': {
 			const { status, headers } = outcome;
 			const again = status === 429 || (safe && UNAVAILABLE.includes(status));
-			const usual = status === 429 && pauseAfter429 ? pauseAfter429 * 1000 : backoff;
-			// A wait of no time would use up the retries at once.
-			return again ? retryAfter(headers) || usual : undefined;
+			if (!again) return undefined;
+			const asked = retryAfter(headers);
+			// At once would use up the retries.
+			if (asked === 0) return backoff;
+			return asked ?? (status === 429 && pauseAfter429 ? pauseAfter429 * 1000 : backoff);
 		}
 		default:
 			return undefined;
