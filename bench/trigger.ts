@@ -1,8 +1,8 @@
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios, { type AxiosInstance } from 'axios';
-import { Agent } from 'node:http';
+import axios from 'axios';
 
 import type { WorkflowNode } from '../scripts/n8n/api';
 import type { N8nInstallation } from '../scripts/n8n/install';
@@ -123,6 +123,24 @@ async function waitForExecutions(n8n: Instance, workflowId: string, wanted: numb
 	return count;
 }
 
+function sampleOf(
+	way: string,
+	size: number,
+	{ milliseconds, took }: Awaited<ReturnType<typeof deliver>>,
+	executions?: number,
+): Sample {
+	const at = (share: number) => took[Math.min(took.length - 1, Math.floor(share * took.length))];
+	const measures = {
+		milliseconds,
+		perSecond: (took.length / milliseconds) * 1000,
+		p50: at(0.5),
+		p99: at(0.99),
+		answered: took.length,
+		...(executions !== undefined && { lost: size - executions }),
+	};
+	return { workload: trigger.name, way, size, measures };
+}
+
 /** Measures the triggers in an n8n of its own, `rounds` times each, one after the other. */
 export async function measureTrigger(
 	installation: N8nInstallation,
@@ -130,53 +148,28 @@ export async function measureTrigger(
 ): Promise<Sample[]> {
 	const n8n = await startInstance(installation, join(__dirname, '..'));
 	const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
-	const http: AxiosInstance = axios.create({
-		httpAgent: agent,
-		proxy: false,
-		validateStatus: () => true,
-	});
+	const http = axios.create({ httpAgent: agent, proxy: false, validateStatus: () => true });
 	const headers = { [HEADER]: SECRET };
 	const samples: Sample[] = [];
 	try {
 		const known = await listeners(n8n);
 		const ended = new Map<string, number>();
-		const run = async (way: string, count: number, round?: number) => {
+		const run = async (way: string, count: number) => {
 			const { url, workflowId } = known[way];
-			const delivered = await deliver(
-				count,
-				async (index) => await http.post(url, notification(index), { headers }),
-			);
+			const call = async (id: number) => await http.post(url, notification(id), { headers });
+			const delivered = await deliver(count, call);
 			const before = ended.get(way) ?? 0;
 			const after = await waitForExecutions(n8n, workflowId, before + count);
 			ended.set(way, after);
-			record(way, count, round, delivered, after - before);
-		};
-		const record = (
-			way: string,
-			size: number,
-			round: number | undefined,
-			{ milliseconds, took }: Awaited<ReturnType<typeof deliver>>,
-			executions?: number,
-		) => {
-			if (round === undefined) return;
-			const at = (share: number) =>
-				took[Math.min(took.length - 1, Math.floor(share * took.length))];
-			const measures = {
-				milliseconds,
-				perSecond: (took.length / milliseconds) * 1000,
-				p50: at(0.5),
-				p99: at(0.99),
-				answered: took.length,
-				...(executions !== undefined && { lost: size - executions }),
-			};
-			samples.push({ workload: trigger.name, way, size, measures });
+			return sampleOf(way, count, delivered, after - before);
 		};
 		const ways = Object.keys(known);
 		for (const way of ways) await run(way, WARM_UP);
 		for (let round = 0; round < rounds; round++) {
-			for (const way of round % 2 ? ways.toReversed() : ways) await run(way, DELIVERIES, round);
+			const order = round % 2 ? ways.toReversed() : ways;
+			for (const way of order) samples.push(await run(way, DELIVERIES));
 			const health = await deliver(DELIVERIES, async () => await http.get(`${n8n.url}/healthz`));
-			record('health page', DELIVERIES, round, health);
+			samples.push(sampleOf('health page', DELIVERIES, health));
 		}
 		return samples;
 	} finally {
