@@ -183,7 +183,8 @@ async function main(): Promise<void> {
 	) => {
 		const own = rowsOf(await step(name, measuring));
 		rows.push(...own);
-		const medians = `Medians of ${own[0].runs} runs; Ratio is to the time of ${own[1].way}.`;
+		const runs = own[0].runs === 1 ? 'One run' : `Medians of ${own[0].runs} runs`;
+		const medians = `${runs}; Ratio is to the time of ${own[1].way}.`;
 		await publish(name, `${[what, measured, medians].join(' ')}\n\n${tableOf(own, unit)}`);
 	};
 	for (const workload of workloads.filter(isWanted)) {
