@@ -151,7 +151,7 @@ function readArguments() {
 		throw new Error(`--rounds needs a number from 1 on, not ${values.rounds}`);
 	}
 	const short = ({ name }: { name: string }) => name.split(' ')[0];
-	const known = [...workloads, trigger].map(short);
+	const known = [...new Set([...workloads, trigger].map(short))];
 	const only = values.only?.split(',') ?? known;
 	const unknown = only.find((name) => !known.includes(name));
 	if (unknown !== undefined) throw new Error(`--only knows ${known.join(', ')}; not ${unknown}`);
