@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { inFlight } from './workers';
+import { inParallel } from '../nodes/shared/pool';
 
 /**
  * The limit: Node's own HTTP client with connections that are kept, and nothing of n8n.
@@ -57,7 +57,7 @@ export class BareClient {
 	/** Calls `task` with 0 … `count` - 1; answers what they give, in order. */
 	async each<T>(count: number, task: (index: number) => Promise<T>): Promise<T[]> {
 		const results: T[] = [];
-		await inFlight(count, this.size, async (index) => {
+		await inParallel(count, this.size, async (index) => {
 			results[index] = await task(index);
 		});
 		return results;

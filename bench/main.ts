@@ -8,14 +8,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 
 import { installN8n, type N8nInstallation } from '../scripts/n8n/install';
 import { environmentFor } from '../scripts/n8n/instance';
+import { buildNodes } from '../scripts/n8n/playground';
 import { step } from '../scripts/n8n/progress';
-import { runCommand, startProcess, stopProcess, stopProcesses, tail } from '../scripts/processes';
+import { startProcess, startService, stopProcess, stopProcesses, tail } from '../scripts/processes';
 import { profileTable, rowsOf, tableOf, type Row, type Sample } from './report';
 import { measureTrigger, trigger } from './trigger';
 import type { Workload } from './workload';
@@ -29,24 +29,6 @@ const PROFILE = 'W8 profile';
 
 /** Data of the runs; each run's is removed after it, and all of them at the end. */
 const HOMES = mkdtempSync(join(tmpdir(), 'bench-'));
-
-interface Service {
-	url: string;
-	stop: () => Promise<void>;
-}
-
-async function startService(): Promise<Service> {
-	const args = ['--import', 'tsx', join(ROOT, 'bench', 'server.ts')];
-	const child = startProcess(process.execPath, args, { cwd: ROOT });
-	let errors = '';
-	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-	const line = await new Promise<string>((resolve, reject) => {
-		createInterface({ input: child.stdout }).once('line', resolve);
-		child.once('close', () => reject(new Error(`The service did not start:\n${tail(errors)}`)));
-	});
-	const { url } = JSON.parse(line) as { url: string };
-	return { url, stop: async () => await stopProcess(child) };
-}
 
 /** Runs a workload once in one way and size, in a process of its own with n8n's Node and modules. */
 async function measure(
@@ -163,12 +145,9 @@ async function main(): Promise<void> {
 	const { json, write: written, rounds, isWanted } = readArguments();
 	const n8n = await installN8n();
 	const about = machine(n8n);
-	await step('Building the nodes', async () => {
-		const gulp = join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js');
-		const logFile = join(ROOT, 'coverage', 'build.log');
-		await runCommand(process.execPath, [gulp, 'build'], { cwd: ROOT, logFile });
-	});
-	const { url, stop } = await startService();
+	await buildNodes();
+	const server = join(ROOT, 'bench', 'server.ts');
+	const { url, process: service } = await startService('The service', [server], ROOT);
 	const measured = `Measured on ${about.date}: n8n ${about.n8n}, Node.js ${about.node}, ${about.cores} cores (${about.processor}).`;
 	const rows: Row[] = [];
 	// At once: what comes later may fail.
@@ -194,7 +173,7 @@ async function main(): Promise<void> {
 		? await step(PROFILE, async () => await profile(n8n, url))
 		: undefined;
 	if (times) await publish(PROFILE, profileTable(times, PROFILED));
-	await stop();
+	await stopProcess(service);
 	if (isWanted(trigger)) await run(trigger, async () => await measureTrigger(n8n, rounds));
 	if (json) console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
 }

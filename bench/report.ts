@@ -21,7 +21,10 @@ export interface Row {
 	measures: Record<string, Spread>;
 }
 
-const line = (texts: string[]) => `| ${texts.join(' | ')} |`;
+function markdown(head: string[], rows: string[][]): string {
+	const lines = [head, head.map(() => '---'), ...rows];
+	return lines.map((texts) => `| ${texts.join(' | ')} |`).join('\n');
+}
 
 interface Column {
 	title: string;
@@ -117,13 +120,10 @@ export function tableOf(rows: Row[], unit: string): string {
 		return cells[index].every((cell) => silent.includes(cell)) ? [] : [index];
 	});
 	const first = [unit.replace(/^./, (letter) => letter.toUpperCase()), 'By'];
-	return [
-		line([...first, ...shown.map((index) => columns[index].title)]),
-		line([...first, ...shown].map(() => '---')),
-		...rows.map((row, at) =>
-			line([whole(row.size), row.way, ...shown.map((index) => cells[index][at])]),
-		),
-	].join('\n');
+	return markdown(
+		[...first, ...shown.map((index) => columns[index].title)],
+		rows.map((row, at) => [whole(row.size), row.way, ...shown.map((index) => cells[index][at])]),
+	);
 }
 
 /** A Markdown table of what one item's time was spent on, in microseconds, by way; `times` are milliseconds of `size` items. */
@@ -131,14 +131,11 @@ export function profileTable(times: Record<string, Record<string, number>>, size
 	const ways = Object.keys(times);
 	const owners = new Set(ways.flatMap((way) => Object.keys(times[way])));
 	const total = (owner: string) => Math.max(...ways.map((way) => times[way][owner] ?? 0));
-	const first = ['Microseconds for one item', ...ways];
-	return [
-		line(first),
-		line(first.map(() => '---')),
-		...[...owners]
+	const each = (owner: string, way: string) => whole(((times[way][owner] ?? 0) * 1000) / size);
+	return markdown(
+		['Microseconds for one item', ...ways],
+		[...owners]
 			.sort((a, b) => total(b) - total(a))
-			.map((owner) =>
-				line([owner, ...ways.map((way) => whole(((times[way][owner] ?? 0) * 1000) / size))]),
-			),
-	].join('\n');
+			.map((owner) => [owner, ...ways.map((way) => each(owner, way))]),
+	);
 }

@@ -8,7 +8,7 @@ import type { WorkflowNode } from '../scripts/n8n/api';
 import type { N8nInstallation } from '../scripts/n8n/install';
 import { startInstance, type Instance } from '../scripts/n8n/instance';
 import type { Sample } from './report';
-import { inFlight } from './workers';
+import { inParallel } from '../nodes/shared/pool';
 
 const DELIVERIES = 1_000;
 const IN_FLIGHT = 50;
@@ -104,7 +104,7 @@ async function listeners(n8n: Instance): Promise<Record<string, Listening>> {
 async function deliver(count: number, call: (index: number) => Promise<{ status: number }>) {
 	const took: number[] = [];
 	const started = performance.now();
-	await inFlight(count, IN_FLIGHT, async (index) => {
+	await inParallel(count, IN_FLIGHT, async (index) => {
 		const sent = performance.now();
 		const { status } = await call(index);
 		if (status === 200) took.push(performance.now() - sent);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -54,6 +55,27 @@ export async function stopProcess(child: Process): Promise<void> {
 	waiting.abort();
 	signalGroup(child, 'SIGKILL');
 	await ended;
+}
+
+/**
+ * Starts a TypeScript program that prints `{ url }` as its first line, and stops when its input ends: with our process
+ * at the latest. Throws with what it wrote when it does not come up; `what` names it.
+ */
+export async function startService(
+	what: string,
+	script: string[],
+	cwd: string,
+): Promise<{ url: string; process: Process }> {
+	const child = startProcess(process.execPath, ['--import', 'tsx', ...script], { cwd });
+	let errors = '';
+	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+	const line = await new Promise<string>((resolve, reject) => {
+		createInterface({ input: child.stdout }).once('line', resolve);
+		child.once('error', reject);
+		child.once('close', () => reject(new Error(`${what} did not start:\n${tail(errors)}`)));
+	});
+	const { url } = JSON.parse(line) as { url: string };
+	return { url, process: child };
 }
 
 /** Stops every process started here that still runs. */

@@ -1,9 +1,8 @@
 import axios, { type AxiosInstance } from 'axios';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import type { LoggedRequest, Stats } from '../sandbox/recorder';
-import { startProcess, stopProcess, tail, type Process } from './processes';
+import { startService, stopProcess, type Process } from './processes';
 
 export type { LoggedRequest } from '../sandbox/recorder';
 
@@ -50,15 +49,7 @@ export class Sandbox {
  * `args`: see sandbox/main.ts. Throws with its output when it does not come up.
  */
 export async function startSandbox(...args: string[]): Promise<Sandbox> {
-	const main = ['--import', 'tsx', join(ROOT, 'sandbox', 'main.ts'), '--until-stdin-closes'];
-	const child = startProcess(process.execPath, [...main, ...args], { cwd: ROOT });
-	let errors = '';
-	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-	const line = await new Promise<string>((resolve, reject) => {
-		createInterface({ input: child.stdout }).once('line', resolve);
-		child.once('error', reject);
-		child.once('close', () => reject(new Error(`The sandbox did not start:\n${tail(errors)}`)));
-	});
-	const { url } = JSON.parse(line) as { url: string };
+	const main = [join(ROOT, 'sandbox', 'main.ts'), '--until-stdin-closes'];
+	const { url, process: child } = await startService('The sandbox', [...main, ...args], ROOT);
 	return new Sandbox(url, child);
 }

@@ -25,13 +25,21 @@ const reading =
 		return async () => inPlace((await run()).json);
 	};
 
-export const ways: Workload['ways'] = {
-	[PACK]: reading({}),
-	[HTTP_REQUEST]: ({ url, size }: Place) => {
-		const parameters = { url: `=${url}/chatbot-com/users/{{ $json.id }}` };
+/** Where the user of an item is, as an expression. */
+export const userUrl = (url: string) => `=${url}/chatbot-com/users/{{ $json.id }}`;
+
+/** The same by the HTTP Request node. */
+export const requesting =
+	(options: INodeParameters): Contestant =>
+	({ url, size }) => {
+		const parameters = { url: userUrl(url), options };
 		const run = httpRequest({ url, credential, parameters, items: itemsOf(size) });
 		return async () => inPlace((await run()).json);
-	},
+	};
+
+export const ways: Workload['ways'] = {
+	[PACK]: reading({}),
+	[HTTP_REQUEST]: requesting({}),
 	[BARE]: ({ url, size }: Place) => {
 		const asked = ids(size);
 		return async () => {

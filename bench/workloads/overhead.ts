@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { BARE, HELPER, HTTP_REQUEST, IN_FLIGHT, PACK, nodeRun } from '../ways';
-import { inFlight } from '../workers';
+import { inParallel } from '../../nodes/shared/pool';
 import type { Workload } from '../workload';
-import { credential, inPlace, itemsOf, ways } from './fanOut';
+import { credential, inPlace, itemsOf, userUrl, ways } from './fanOut';
 
 const TYPE = 'bench.helper';
 
@@ -24,7 +24,7 @@ const helper: INodeType = {
 	async execute(this: IExecuteFunctions) {
 		const { length } = this.getInputData();
 		const outputs: INodeExecutionData[] = [];
-		await inFlight(length, IN_FLIGHT, async (item) => {
+		await inParallel(length, IN_FLIGHT, async (item) => {
 			const url = this.getNodeParameter('url', item) as string;
 			const options = { url, json: true };
 			const call = this.helpers.httpRequestWithAuthentication;
@@ -45,7 +45,7 @@ export const overhead: Workload = {
 	ways: {
 		[PACK]: ways[PACK],
 		[HELPER]: ({ url, size }) => {
-			const parameters = { url: `=${url}/chatbot-com/users/{{ $json.id }}` };
+			const parameters = { url: userUrl(url) };
 			const run = nodeRun(
 				TYPE,
 				{ url, credential, parameters, items: itemsOf(size) },

@@ -1,6 +1,6 @@
-import { HTTP_REQUEST, PACK, httpRequest } from '../ways';
+import { HTTP_REQUEST, PACK } from '../ways';
 import type { Workload } from '../workload';
-import { credential, inPlace, itemsOf, ways } from './fanOut';
+import { requesting, ways } from './fanOut';
 
 const PER_SECOND = 50;
 
@@ -13,15 +13,9 @@ export const rateLimit: Workload = {
 	rounds: 2,
 	ways: {
 		[PACK]: ways[PACK],
-		[`${HTTP_REQUEST}, batches of ${PER_SECOND} a second`]: ({ url, size }) => {
-			const batch = { batchSize: PER_SECOND, batchInterval: 1000 };
-			const parameters = {
-				url: `=${url}/chatbot-com/users/{{ $json.id }}`,
-				options: { batching: { batch } },
-			};
-			const run = httpRequest({ url, credential, parameters, items: itemsOf(size) });
-			return async () => inPlace((await run()).json);
-		},
+		[`${HTTP_REQUEST}, batches of ${PER_SECOND} a second`]: requesting({
+			batching: { batch: { batchSize: PER_SECOND, batchInterval: 1000 } },
+		}),
 		[HTTP_REQUEST]: ways[HTTP_REQUEST],
 	},
 };

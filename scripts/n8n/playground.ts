@@ -90,6 +90,15 @@ async function importWorkflow(
 	return { ...stored, file, webhookUrl: `${url}/webhook/${path}` };
 }
 
+/** Compiles the pack into dist/, with a line of progress. */
+export async function buildNodes(): Promise<void> {
+	await step('Building the nodes', async () => {
+		const gulp = join(root, 'node_modules', 'gulp', 'bin', 'gulp.js');
+		const logFile = join(root, 'coverage', 'build.log');
+		await runCommand(process.execPath, [gulp, 'build'], { cwd: root, logFile });
+	});
+}
+
 /**
  * Builds the pack, installs n8n if it is not there yet, and starts the sandbox and n8n with the
  * pack, credentials and example workflows in it. Whatever has started is stopped when a later
@@ -97,11 +106,7 @@ async function importWorkflow(
  */
 export async function startPlayground(): Promise<Playground> {
 	const installation = await installN8n();
-	await step('Building the nodes', async () => {
-		const gulp = join(root, 'node_modules', 'gulp', 'bin', 'gulp.js');
-		const logFile = join(root, 'coverage', 'build.log');
-		await runCommand(process.execPath, [gulp, 'build'], { cwd: root, logFile });
-	});
+	await buildNodes();
 	const started: Array<{ stop(): Promise<void> }> = [];
 	const stop = async () => {
 		await Promise.all(started.map(async (part) => await part.stop()));
