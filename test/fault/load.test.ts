@@ -149,8 +149,8 @@ test('a rate limit far below the calls in flight loses nothing, and is asked les
 	expect(json).toHaveLength(120);
 	const answers = await sandbox().requests('naxon', 'conversation.get');
 	const refused = (some: typeof answers) => some.filter(({ status }) => status === 429).length;
-	// 40 of the first 50; then of 25, of 12 and so on.
-	expect(refused(answers)).toBeLessThan(120);
+	// Always 50 in flight would have some 40 refused in each of twelve seconds, 380 in all; halving has some 120.
+	expect(refused(answers)).toBeLessThan(200);
 	expect(refused(answers.slice(-40))).toBeLessThan(20);
 });
 
