@@ -7,6 +7,7 @@ import type { Sandbox } from './sandbox';
 import { ApiError } from './types';
 import { sendWebhook, webhookSchema } from './webhook';
 
+const resetSchema = z.object({ suite: z.string().optional() }).strict();
 const seedSchema = z.object({ vendor: z.string() }).passthrough();
 const clockSchema = z.object({ advanceSeconds: z.number() }).strict();
 const latencySchema = z.object({ ms: z.number().nonnegative() }).strict();
@@ -46,7 +47,7 @@ export function mountControl(app: FastifyInstance, sandbox: Sandbox, vendors: st
 		});
 	}
 
-	post('reset', z.object({}).passthrough(), () => sandbox.reset());
+	post('reset', resetSchema, ({ suite }) => sandbox.reset(suite));
 	post('faults', faultSchema, (fault) => {
 		known(fault.vendor);
 		sandbox.faults.add(fault);

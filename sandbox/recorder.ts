@@ -26,10 +26,12 @@ export interface LoggedRequest {
 	contractErrors: string[];
 	/** Kind of the injected fault that shaped the answer. */
 	fault: string | null;
+	/** What the last reset named: the test file that sends the requests. */
+	suite: string | null;
 }
 
 /** Bodies stay serialised until read: later changes of the state cannot reach them. */
-export type Entry = Omit<LoggedRequest, 'responseBody'> & { responseText: string | null };
+export type Entry = Omit<LoggedRequest, 'responseBody' | 'suite'> & { responseText: string | null };
 
 export interface Stats {
 	maxInFlight: number;
@@ -43,7 +45,8 @@ export interface Recorder {
 	end(entry: Entry): void;
 	requests(filter: { vendor?: string; operationId?: string }): LoggedRequest[];
 	stats(): Stats;
-	reset(): void;
+	/** Forgets all; what follows is logged under `suite`. */
+	reset(suite?: string): void;
 	close(): void;
 }
 
@@ -59,10 +62,6 @@ function parsed(text: string | null): unknown {
 	}
 }
 
-function publicForm({ responseText, ...entry }: Entry): LoggedRequest {
-	return { ...entry, responseBody: parsed(responseText) };
-}
-
 /**
  * Makes a recorder. Traffic lines are written synchronously, so that none is lost however the
  * process ends.
@@ -76,6 +75,12 @@ export function createRecorder(trafficFile?: string): Recorder {
 	let tokenRequests = 0;
 	let inFlight = 0;
 	let maxInFlight = 0;
+	let suite: string | null = null;
+	const publicForm = ({ responseText, ...entry }: Entry): LoggedRequest => ({
+		...entry,
+		responseBody: parsed(responseText),
+		suite,
+	});
 
 	return {
 		begin(entry) {
@@ -101,7 +106,8 @@ export function createRecorder(trafficFile?: string): Recorder {
 				.filter((entry) => operationId === undefined || entry.operationId === operationId)
 				.map(publicForm),
 		stats: () => ({ maxInFlight, requests: { ...counts }, tokenRequests }),
-		reset() {
+		reset(name) {
+			suite = name ?? null;
 			entries = [];
 			counts = {};
 			tokenRequests = 0;

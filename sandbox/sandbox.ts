@@ -17,8 +17,8 @@ export interface Sandbox {
 	articles: Article[];
 	/** A vendor's living part; throws an `ApiError` (404) for a name it does not know. */
 	instance(vendor: string): VendorInstance;
-	/** Everything as it was right after the start. */
-	reset(): void;
+	/** Everything as it was right after the start; requests are logged under `suite`. */
+	reset(suite?: string): void;
 }
 
 /**
@@ -41,9 +41,9 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 			if (instance === undefined) throw new ApiError(404, `Unknown vendor ${vendor}`);
 			return instance;
 		},
-		reset() {
+		reset(suite) {
 			clock.reset();
-			sandbox.recorder.reset();
+			sandbox.recorder.reset(suite);
 			sandbox.faults.clear();
 			sandbox.rateLimits.clear();
 			sandbox.latencyMs = 0;

@@ -12,10 +12,7 @@ const ROOT = join(__dirname, '..');
 export class Sandbox {
 	private readonly http: AxiosInstance;
 
-	constructor(
-		readonly url: string,
-		private readonly process: Process,
-	) {
+	constructor(readonly url: string) {
 		this.http = axios.create({ baseURL: `${url}/__sandbox/`, proxy: false, timeout: 30_000 });
 	}
 
@@ -38,6 +35,16 @@ export class Sandbox {
 	async state<T>(vendor: string): Promise<T> {
 		return (await this.http.get<T>(`state/${vendor}`)).data;
 	}
+}
+
+/** A sandbox that we have started. */
+export class OwnSandbox extends Sandbox {
+	constructor(
+		url: string,
+		private readonly process: Process,
+	) {
+		super(url);
+	}
 
 	async stop(): Promise<void> {
 		await stopProcess(this.process);
@@ -48,8 +55,8 @@ export class Sandbox {
  * Starts the sandbox on a free port of 127.0.0.1 in a process of its own, which ends with ours at the latest.
  * `args`: see sandbox/main.ts. Throws with its output when it does not come up.
  */
-export async function startSandbox(...args: string[]): Promise<Sandbox> {
+export async function startSandbox(...args: string[]): Promise<OwnSandbox> {
 	const main = [join(ROOT, 'sandbox', 'main.ts'), '--until-stdin-closes'];
 	const { url, process: child } = await startService('The sandbox', [...main, ...args], ROOT);
-	return new Sandbox(url, child);
+	return new OwnSandbox(url, child);
 }

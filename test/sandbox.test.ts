@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 
-import { startSandbox, type Sandbox } from '../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../scripts/sandbox';
 
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CALL_LISTS = `/koda/v1/bots/${BOT}/call-lists`;
 const NAXON = { headers: { authorization: 'Bearer naxon-token' } };
 
 let directory: string;
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 let http: AxiosInstance;
 
 const trafficFile = () => join(directory, 'traffic.ndjson');

@@ -6,22 +6,16 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { contracts, offeredIds, type Breach, type Contract } from '../support/contracts';
 import { operationsOf, packNodes } from '../support/descriptions';
 import type { LoggedRequest } from '../../scripts/sandbox';
-import { TRAFFIC } from '../support/sandbox';
+import { TRAFFIC } from '../support/sandboxes';
 
-/** A request that a suite made our nodes send, and what came back. */
-interface Sent extends LoggedRequest {
-	suite: string;
-}
-
-const traffic: Sent[] = existsSync(TRAFFIC)
-	? readdirSync(TRAFFIC)
-			.filter((file) => file.endsWith('.ndjson'))
-			.flatMap((file) =>
-				readFileSync(join(TRAFFIC, file), 'utf8')
-					.split('\n')
-					.filter(Boolean)
-					.map((line) => ({ suite: file, ...(JSON.parse(line) as LoggedRequest) })),
-			)
+/** Requests that the suites made our nodes send, and what came back. */
+const traffic = existsSync(TRAFFIC)
+	? readdirSync(TRAFFIC).flatMap((file) =>
+			readFileSync(join(TRAFFIC, file), 'utf8')
+				.split('\n')
+				.filter(Boolean)
+				.map((line) => JSON.parse(line) as LoggedRequest),
+		)
 	: [];
 
 /** Calls of one API that no injected fault shaped; requests for a token are no part of a contract. */
@@ -33,19 +27,19 @@ const callsOf = ({ vendor }: Contract) =>
 /** Events that come by a webhook which the trigger registers. */
 const WEBHOOKS = ['ChatBotComTrigger.webhook-block'];
 
-const exchange = ({ vendor, rawUrl, ...sent }: Sent) => ({
+const exchange = ({ vendor, rawUrl, ...sent }: LoggedRequest) => ({
 	...sent,
 	url: rawUrl.slice(`/${vendor}`.length),
 });
 
-const report = (sent: Sent, breaches: Breach[]) =>
+const report = (sent: LoggedRequest, breaches: Breach[]) =>
 	breaches.map(
 		({ where, what }) =>
 			`${sent.suite}: ${sent.method} ${sent.rawUrl} (${sent.status}) ${where}: ${what}`,
 	);
 
 /** What only the service can judge, and refused: an ID or the form of a text that the user typed. */
-const onPurpose = ({ status }: Sent, { where, keyword }: Breach) =>
+const onPurpose = ({ status }: LoggedRequest, { where, keyword }: Breach) =>
 	status >= 400 && status < 500 && (where === 'path' || keyword === 'format');
 
 test('the engine and fault suites left what they sent', () => {
@@ -128,7 +122,7 @@ describe('the checks themselves', () => {
 		const contract = all.find((one) => one.vendor === vendor) as Contract;
 		const sent = callsOf(contract).find(
 			({ operationId, status }) => operationId === id && status === 200,
-		) as Sent;
+		) as LoggedRequest;
 		return { contract, sent: exchange(sent) };
 	};
 

@@ -9,7 +9,7 @@ import { UNKNOWN, type KodaState } from '../support/koda';
 import { useSandbox } from '../support/sandbox';
 
 /** The nodes as tools of an agent that runs them as n8n's AI Agent (version 3) does; tool.test.ts has the older way. */
-const sandbox = useSandbox('engine-agent');
+const sandbox = useSandbox();
 
 const credentials = () => accounts(sandbox().url);
 const state = async () => await sandbox().state<KodaState>('koda');

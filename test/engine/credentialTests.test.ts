@@ -9,7 +9,7 @@ import { accounts } from '../support/credentials';
 import { useSandbox } from '../support/sandbox';
 
 /** What a user reads when the test of a credential is answered 401, and that a redirect is not followed. */
-const sandbox = useSandbox('engine-credential-tests');
+const sandbox = useSandbox();
 
 /** The vendor at the sandbox, the credential, what makes it wrong, and the fields that the message has to name. */
 const credentials: Array<

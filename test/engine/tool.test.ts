@@ -10,7 +10,7 @@ import { BOT, byId } from '../support/jobs';
 import { useSandbox } from '../support/sandbox';
 
 /** As a tool of an AI agent: n8n gives the node the agent's execution, the same one for every call. */
-const sandbox = useSandbox('engine-tool');
+const sandbox = useSandbox();
 
 const agent: INode = {
 	id: 'agent',

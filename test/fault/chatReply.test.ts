@@ -4,7 +4,7 @@ import { byId } from '../support/jobs';
 import { useKoda } from '../support/koda';
 
 /** A reply of several steps in which one does not go well: what is said of it, and what n8n's Retry On Fail does. */
-const bench = useKoda('fault-chat-reply');
+const bench = useKoda();
 
 const LOOK = 'chat.getAll';
 const ENABLE = 'chat.enableModeratorMode';

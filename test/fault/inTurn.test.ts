@@ -3,7 +3,7 @@ import { itemsOf, byId } from '../support/jobs';
 import { useKoda } from '../support/koda';
 
 /** What is said in one chat goes one after another in the order of the items; other chats do not wait for it. */
-const bench = useKoda('fault-in-turn');
+const bench = useKoda();
 
 const [ANN, BOB] = ['4100000000', '4100000001'];
 const SEND = 'chat.sendModeratorMessage';

@@ -6,7 +6,7 @@ import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/
 import { useSandbox } from '../support/sandbox';
 
 /** Many items at once: order, links, calls in flight, tokens, rate limits, stopping. */
-const sandbox = useSandbox('fault-load');
+const sandbox = useSandbox();
 
 const FIRST_ID = 1001;
 const ids = (count: number) =>

@@ -6,7 +6,7 @@ import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/
 import { useSandbox } from '../support/sandbox';
 
 /** What a user reads when something goes wrong, and that no secret is in it. */
-const sandbox = useSandbox('fault-messages');
+const sandbox = useSandbox();
 
 const getCallList = {
 	resource: 'callList',

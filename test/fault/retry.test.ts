@@ -4,7 +4,7 @@ import { createCallList, getConversation, itemsOf } from '../support/jobs';
 import { useSandbox } from '../support/sandbox';
 
 /** The retry table of design.md section 3, row by row, counted at the sandbox. */
-const sandbox = useSandbox('fault-retry');
+const sandbox = useSandbox();
 
 const READ = { vendor: 'naxon', operationId: 'conversation.get' };
 const WRITE = { vendor: 'koda', operationId: 'callList.create' };

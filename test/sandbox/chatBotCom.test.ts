@@ -4,7 +4,7 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { createClock } from '../../sandbox/clock';
 import type { ApiRequest } from '../../sandbox/types';
 import { chatBotCom } from '../../sandbox/vendors/chatBotCom';
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 
 const SESSION = 'c6d4bc58-4947-4f82-9e0b-67b87c6dc2de';
 const DONE = { status: { code: 200, type: 'success' } };
@@ -15,7 +15,7 @@ interface Row {
 	[field: string]: unknown;
 }
 
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 let api: AxiosInstance;
 let client: AxiosInstance;
 

@@ -3,7 +3,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 
 const DONE = { status: { code: 200, type: 'success' } };
 const TOKEN = 'qwerty';
@@ -14,7 +14,7 @@ interface Call {
 	body: Record<string, unknown> | undefined;
 }
 
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 let api: AxiosInstance;
 let receiver: Server;
 let address: string;

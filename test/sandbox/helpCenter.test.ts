@@ -1,9 +1,9 @@
 import axios from 'axios';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 
 /** The help center of the sandbox: no vendor, but what a knowledge base is kept up to date with. */
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();

@@ -1,11 +1,11 @@
 /** KODA's stand-in for documents: what the engine suite leans on has to hold. */
 import axios from 'axios';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 import { accounts } from '../support/credentials';
 import { BOT } from '../support/jobs';
 
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();

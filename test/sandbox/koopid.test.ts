@@ -1,14 +1,14 @@
 /** Koopid's stand-in: what the engine suite leans on has to hold. */
 import axios, { type AxiosInstance } from 'axios';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 
 const DAY = 86_400_000;
 const KEY = { apiKey: 'koopid-key', providerId: '1020' };
 const REDACTED = '/Dashboard/1020/RedactedMessages';
 const WITH_PLOT = '/Dashboard/1020/RedactedMessagesWithPlot';
 
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 let http: AxiosInstance;
 
 beforeAll(async () => {

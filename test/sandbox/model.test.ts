@@ -1,11 +1,11 @@
 /** The language model's stand-in: what the agent suites lean on has to hold. */
 import axios, { type AxiosInstance } from 'axios';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 
 const KEY = { authorization: 'Bearer model-key' };
 
-let sandbox: Sandbox;
+let sandbox: OwnSandbox;
 let http: AxiosInstance;
 
 beforeAll(async () => {

@@ -93,9 +93,9 @@ export interface ChatBotBench {
 	answerWith: (operationId: string, body: unknown, rest?: object) => Promise<unknown>;
 }
 
-/** A sandbox of its own for a test file, and what the ChatBot.com suites do with it. */
-export function useChatBot(suite: string): ChatBotBench {
-	const sandbox = useSandbox(`engine-chatBotCom-${suite}`);
+/** The sandbox, and what the ChatBot.com suites do with it. */
+export function useChatBot(): ChatBotBench {
+	const sandbox = useSandbox();
 	const run: ChatBotBench['run'] = async (operationId, parameters, rest) =>
 		await runChatBot(sandbox().url, operationId, parameters, rest);
 	const sent: ChatBotBench['sent'] = async (operationId) =>

@@ -64,9 +64,9 @@ export interface ErrorItem {
 	pairedItem: unknown;
 }
 
-/** A sandbox of its own for a test file, and what the KODA suites do with it. */
-export function useKoda(suite: string): KodaBench {
-	const sandbox = useSandbox(suite);
+/** The sandbox, and what the KODA suites do with it. */
+export function useKoda(): KodaBench {
+	const sandbox = useSandbox();
 	const run = async (parameters: INodeParameters, rest: JobRest = {}) =>
 		await runNode({
 			node: 'koda',

@@ -28,9 +28,9 @@ interface FromItemsBench {
 	listIds: () => Promise<Record<string, string[]>>;
 }
 
-/** A sandbox of its own for a test file, and Create From Items on it. */
-export function useFromItems(suite: string): FromItemsBench {
-	const koda = useKoda(suite);
+/** The sandbox, and Create From Items on it. */
+export function useFromItems(): FromItemsBench {
+	const koda = useKoda();
 	return {
 		koda,
 		run: async (parameters, items, settings = {}) =>

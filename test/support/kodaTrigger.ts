@@ -42,9 +42,9 @@ export interface KodaTriggerBench {
 	campaign: (name: string, phoneNumbers: string[]) => Promise<string>;
 }
 
-/** A sandbox of its own for a test file, at 10:00 UTC of some day, when the sandbox's campaigns may call. */
-export function useKodaTrigger(suite: string): KodaTriggerBench {
-	const sandbox = useSandbox(suite);
+/** The sandbox, at 10:00 UTC of some day, when the sandbox's campaigns may call. */
+export function useKodaTrigger(): KodaTriggerBench {
+	const sandbox = useSandbox();
 	const now = Date.now.bind(Date);
 	let ahead = 0;
 	let credentials: Setup['credentials'];

@@ -107,9 +107,9 @@ export async function runKoopid(
 	return await runNode({ node: 'koopid', parameters: all, ...rest });
 }
 
-/** A sandbox of its own for a test file, and Koopid nodes at it. */
-export function useKoopid(suite: string): KoopidBench {
-	const sandbox = useSandbox(suite);
+/** The sandbox, and Koopid nodes at it. */
+export function useKoopid(): KoopidBench {
+	const sandbox = useSandbox();
 	const run: KoopidBench['run'] = async (operationId, parameters = {}, rest = {}) =>
 		await runKoopid(operationId, parameters, {
 			credentials: koopidAccount(sandbox().url),

@@ -124,9 +124,9 @@ export function errorOf({ json, pairedItem }: INodeExecutionData): ErrorItem {
 	return { message: json.error as string, ...details, pairedItem };
 }
 
-/** A sandbox of its own for a test file, and Kore.ai nodes at it. */
-export function useKore(suite: string): KoreBench {
-	const sandbox = useSandbox(`engine-koreAi-${suite}`);
+/** The sandbox, and Kore.ai nodes at it. */
+export function useKore(): KoreBench {
+	const sandbox = useSandbox();
 	const run: KoreBench['run'] = async (operationId, parameters = {}, rest = {}) => {
 		const [resource, operation] = operationId.split('.');
 		const { account, ...job } = rest;

@@ -20,9 +20,9 @@ export interface TriggerBench extends KoreBench {
 	sessionsSince: (minutes: number) => Promise<Session[]>;
 }
 
-/** A sandbox of its own for a test file, and Kore.ai Triggers at it. */
-export function useKoreTrigger(suite: string): TriggerBench {
-	const bench = useKore(suite);
+/** The sandbox, and Kore.ai Triggers at it. */
+export function useKoreTrigger(): TriggerBench {
+	const bench = useKore();
 	const sessions = async () => (await bench.state()).sessions;
 	return {
 		...bench,

@@ -1,26 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-import { startSandbox, type Sandbox } from '../../scripts/sandbox';
+import { Sandbox } from '../../scripts/sandbox';
+import { sandboxUrl } from './sandboxes';
 
-/** Where the suites leave what was sent, for the contract suite to judge. */
-export const TRAFFIC = join(__dirname, '..', '..', 'coverage', 'traffic');
+const SUITES = join(__dirname, '..');
 
-/** Starts a sandbox for a test file and resets it before each test. `suite` names its traffic file. */
-export function useSandbox(suite: string): () => Sandbox {
-	let sandbox: Sandbox | undefined;
-	beforeAll(async () => {
-		mkdirSync(TRAFFIC, { recursive: true });
-		const traffic = join(TRAFFIC, `${suite}.ndjson`);
-		rmSync(traffic, { force: true });
-		sandbox = await startSandbox('--traffic', traffic);
-	});
-	afterAll(async () => await sandbox?.stop());
+/** The sandbox of this Jest worker, reset before each test of a file. What the file sends is kept under its name. */
+export function useSandbox(): () => Sandbox {
+	const sandbox = new Sandbox(sandboxUrl());
 	beforeEach(async () => {
-		await sandbox?.control('reset');
+		const { testPath = '' } = expect.getState();
+		await sandbox.control('reset', { suite: relative(SUITES, testPath) });
 	});
-	return () => {
-		if (!sandbox) throw new Error('The sandbox is there from beforeAll on');
-		return sandbox;
-	};
+	return () => sandbox;
 }

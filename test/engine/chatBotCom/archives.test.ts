@@ -21,7 +21,7 @@ import {
 } from '../../support/chatBotComCases';
 
 /** Stories and archived chats. */
-const bench = useChatBot('archives');
+const bench = useChatBot();
 
 const SUPPORT = storyId('Support');
 

@@ -11,7 +11,7 @@ import {
 } from '../../support/chatBotCom';
 import { describeCases, type ChatBotCase } from '../../support/chatBotComCases';
 
-const bench = useChatBot('conversation');
+const bench = useChatBot();
 
 /** The session of the vendor's sample. */
 const sessionId = 'c6d4bc58-4947-4f82-9e0b-67b87c6dc2de';

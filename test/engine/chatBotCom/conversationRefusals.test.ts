@@ -11,7 +11,7 @@ import {
 import { describeBadInput, describeNotFound, type BadInput } from '../../support/chatBotComCases';
 
 /** What becomes of a query that is not answered as it should be, or not sent at all. */
-const bench = useChatBot('conversationRefusals');
+const bench = useChatBot();
 
 const sessionId = 'c6d4bc58-4947-4f82-9e0b-67b87c6dc2de';
 const query = 'When do you open?';

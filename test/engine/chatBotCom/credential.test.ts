@@ -2,7 +2,7 @@ import { ChatBotComApi } from '../../../credentials/ChatBotComApi.credentials';
 import { chatBotAccount, useChatBot } from '../../support/chatBotCom';
 import { testCredential } from '../../support/contexts';
 
-const bench = useChatBot('credential');
+const bench = useChatBot();
 
 const run = async (changes: Record<string, string> = {}) =>
 	await testCredential(

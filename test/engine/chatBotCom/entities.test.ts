@@ -14,7 +14,7 @@ import {
 	type NotFound,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('entities');
+const bench = useChatBot();
 
 const MOVIES = entityId('movies');
 

@@ -13,7 +13,7 @@ import {
 } from '../../support/chatBotCom';
 import { searchList } from '../../support/contexts';
 
-const bench = useChatBot('locators');
+const bench = useChatBot();
 
 type Method = keyof ChatBotCom['methods']['listSearch'];
 

@@ -9,7 +9,7 @@ import { chatBotAccount, useChatBot } from '../../support/chatBotCom';
 import { outputOf, useListeners, type Listener } from '../../support/chatBotComWebhook';
 import { activate, type Setup } from '../../support/contexts';
 
-const bench = useChatBot('reply');
+const bench = useChatBot();
 const listen = useListeners(() => bench.sandbox().url);
 
 type Event = 'v1' | 'v2';

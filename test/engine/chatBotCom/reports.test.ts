@@ -15,7 +15,7 @@ import {
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('reports');
+const bench = useChatBot();
 
 interface Report {
 	data: IDataObject[];

@@ -21,7 +21,7 @@ import {
 	type NotFound,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('segments');
+const bench = useChatBot();
 
 const LEADS = segmentId('Leads');
 const INACTIVE = segmentId('Inactive');

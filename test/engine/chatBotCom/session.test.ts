@@ -16,7 +16,7 @@ import {
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('session');
+const bench = useChatBot();
 
 /** The session and the request of the vendor's sample. */
 const sessionId = 'c6d4bc58-4947-4f82-9e0b-67b87c6dc2de';

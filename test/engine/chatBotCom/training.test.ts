@@ -21,7 +21,7 @@ import {
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('training');
+const bench = useChatBot();
 
 const SUPPORT = storyId('Support');
 /** The diagram's input of the Support story for refunds, in the sandbox. */

@@ -10,7 +10,7 @@ import { chatBotAccount, useChatBot } from '../../support/chatBotCom';
 import { useListeners, type Listener } from '../../support/chatBotComWebhook';
 import { activate, receive } from '../../support/contexts';
 
-const bench = useChatBot('triggerCalls');
+const bench = useChatBot();
 const listen = useListeners(() => bench.sandbox().url);
 
 /** The vendor's samples of both forms, as the contract holds them. */

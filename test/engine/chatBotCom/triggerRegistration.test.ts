@@ -5,7 +5,7 @@ import { chatBotAccount, useChatBot } from '../../support/chatBotCom';
 import { useListeners, type Listener } from '../../support/chatBotComWebhook';
 import { activate, deactivate } from '../../support/contexts';
 
-const bench = useChatBot('triggerRegistration');
+const bench = useChatBot();
 const listen = useListeners(() => bench.sandbox().url);
 
 const registered = async (): Promise<Webhook[]> => (await bench.state()).webhooks;

@@ -6,7 +6,7 @@ import { useChatBot, userId } from '../../support/chatBotCom';
 import { describeBadInput, type BadInput } from '../../support/chatBotComCases';
 
 /** What the fields of a user take. */
-const bench = useChatBot('userFields');
+const bench = useChatBot();
 
 const rows = (pairs: Record<string, string>) => ({
 	row: Object.entries(pairs).map(([name, value]) => ({ name, value })),

@@ -12,7 +12,7 @@ import {
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('userLists');
+const bench = useChatBot();
 
 const ALL = { returnAll: true };
 

@@ -18,7 +18,7 @@ import {
 	type NotFound,
 } from '../../support/chatBotComCases';
 
-const bench = useChatBot('users');
+const bench = useChatBot();
 
 const userOf = async (id: string) => (await bench.state()).users.find((user) => user.id === id);
 const rows = (pairs: Record<string, string>) => ({

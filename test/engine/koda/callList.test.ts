@@ -12,7 +12,7 @@ import {
 	type KodaCase,
 } from '../../support/kodaCases';
 
-const bench = useKoda('engine-koda-callList');
+const bench = useKoda();
 
 const create = { resource: 'callList', operation: 'create' };
 

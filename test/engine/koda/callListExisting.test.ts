@@ -5,7 +5,7 @@ import { dashboard } from '../../support/kodaCampaign';
 import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
 
 /** Create From Items, run again: nobody is called twice. */
-const { koda, run, bodies, listIds } = useFromItems('engine-koda-call-list-existing');
+const { koda, run, bodies, listIds } = useFromItems();
 
 /** The second call list is refused, once. */
 const refuseSecond = async () =>

@@ -7,7 +7,7 @@ import { choices, sample } from '../../support/kodaCampaign';
 import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
 
 /** Call List: Create From Items: all input items become one campaign. */
-const { koda, run, bodies, listIds } = useFromItems('engine-koda-call-list-from-items');
+const { koda, run, bodies, listIds } = useFromItems();
 
 describe('what is sent', () => {
 	test('all items become one call list, numbers in E.164, the other fields as variables', async () => {

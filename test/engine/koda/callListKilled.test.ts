@@ -6,7 +6,7 @@ import { useKoda } from '../../support/koda';
 import { fromItems } from '../../support/kodaCampaign';
 
 /** Create From Items, killed at every call in turn and run again: no list twice, none missing. */
-const koda = useKoda('engine-koda-call-list-killed');
+const koda = useKoda();
 
 const people = Array.from({ length: 7 }, (_, index) => ({ phone: `60000000${index}`, index }));
 

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ewa, jan, paired, people, useFromItems } from '../../support/kodaFromItems';
 
 /** Create From Items: what is refused. */
-const { koda, run } = useFromItems('engine-koda-call-list-refused');
+const { koda, run } = useFromItems();
 
 describe('what makes no sense is refused before anything is sent', () => {
 	const weekend = { allowedWeekdays: ['6', '0'], campaignEnd: '2099-01-09T20:00:00' };

@@ -9,7 +9,7 @@ import { UNKNOWN, useKoda } from '../../support/koda';
 import { describeBadInput, type BadInput } from '../../support/kodaCases';
 import { expectFitsSchema, expectSent } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-callListReport');
+const bench = useKoda();
 
 /** The lists that the sandbox starts with: 2 and 4 calls, all answered. */
 const [FIRST, LIST] = [uuidOf('koda call list 0'), uuidOf('koda call list 2')];

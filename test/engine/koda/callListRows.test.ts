@@ -7,7 +7,7 @@ import { useKoda } from '../../support/koda';
 import { fromItems } from '../../support/kodaCampaign';
 
 /** Create From Items with any rows. */
-const koda = useKoda('engine-koda-call-list-rows');
+const koda = useKoda();
 
 const good = fc
 	.integer({ min: 500_000_000, max: 509_999_999 })

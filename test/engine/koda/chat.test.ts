@@ -14,7 +14,7 @@ import {
 } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-chat');
+const bench = useKoda();
 
 /** The first three chats of the sandbox: the first under moderator mode, the third on the web. */
 const CHAT = '4100000000';

@@ -8,7 +8,7 @@ import { UNKNOWN, useKoda } from '../../support/koda';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf, expectFitsSchema, expectSent } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-chatReply');
+const bench = useKoda();
 
 /** Of the 60 chats of the sandbox, the newest first: these two come last, on the third page. A moderator has the first. */
 const CHAT = '4100000000';

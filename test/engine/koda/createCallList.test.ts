@@ -12,7 +12,7 @@ import { choices, dashboard, person, sample } from '../../support/kodaCampaign';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-createCallList');
+const bench = useKoda();
 
 const create = { resource: 'callList', operation: 'create' };
 

@@ -12,7 +12,7 @@ import {
 } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-document');
+const bench = useKoda();
 
 /** The first document of the sandbox: `Password reset 1`, category faq. */
 const DOCUMENT = uuidOf('koda document 0');

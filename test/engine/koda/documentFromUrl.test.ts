@@ -7,7 +7,7 @@ import { expectFitsSchema, expectSent } from '../../support/kodaContract';
 import { keyed, own, searches, stored, writes } from '../../support/kodaDocuments';
 
 /** Document: Create From URL reads a page, and keeps one document of it. */
-const bench = useKoda('engine-koda-document-from-url');
+const bench = useKoda();
 
 const URL = 'https://example.com/help?a=1';
 const BOT = { botId: '3337eb37-9c70-4e88-a173-21372501d7ee' };

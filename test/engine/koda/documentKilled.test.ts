@@ -8,7 +8,7 @@ import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, own, stored, upsert, writes } from '../../support/kodaDocuments';
 
 /** The operations that find documents by metadata, killed at every call in turn and run again. */
-const bench = useKoda('engine-koda-document-killed');
+const bench = useKoda();
 
 const [one, two, three, four, five, six] = articles(6);
 

@@ -13,7 +13,7 @@ import {
 } from '../../support/kodaDocuments';
 
 /** What holds of Document: Sync for any documents, on the sandbox. */
-const bench = useKoda('engine-koda-document-properties');
+const bench = useKoda();
 
 const filled = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
 const isFilled = (text: string) => text.trim() !== '';

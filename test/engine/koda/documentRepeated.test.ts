@@ -5,7 +5,7 @@ import { useKoda } from '../../support/koda';
 import { articles, keyed, upsert, writes } from '../../support/kodaDocuments';
 
 /** Document: Create or Update comes to the same document more than once in one run. */
-const bench = useKoda('engine-koda-document-repeated');
+const bench = useKoda();
 
 const [first, second] = articles(2);
 

@@ -17,7 +17,7 @@ import {
 } from '../../support/kodaDocuments';
 
 /** Document: Sync makes the documents of a sync what the input items are, and touches no others. */
-const bench = useKoda('engine-koda-document-sync');
+const bench = useKoda();
 
 const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
 

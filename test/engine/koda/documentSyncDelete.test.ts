@@ -5,7 +5,7 @@ import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, sync } from '../../support/kodaDocuments';
 
 /** Document: Sync cannot delete what is gone, or not at once. */
-const bench = useKoda('engine-koda-document-sync-delete');
+const bench = useKoda();
 
 const [one] = articles(1);
 

@@ -9,7 +9,7 @@ import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, sync, writes } from '../../support/kodaDocuments';
 
 /** Document: Sync in workflows that give it its items in parts. */
-const bench = useKoda('engine-koda-document-sync-parts');
+const bench = useKoda();
 
 const PINNED = 'test.source';
 const LOOP = 'n8n-nodes-base.splitInBatches';

@@ -17,7 +17,7 @@ import {
 } from '../../support/kodaDocuments';
 
 /** Document: Create or Update finds a document by its metadata, and changes it only when it has to. */
-const bench = useKoda('engine-koda-document-upsert');
+const bench = useKoda();
 
 const [first, second] = articles(2);
 const BOT = { botId: '3337eb37-9c70-4e88-a173-21372501d7ee' };

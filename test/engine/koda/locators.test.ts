@@ -4,7 +4,7 @@ import { BOT, byId, byUrl } from '../../support/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { contractOf, expectSent } from '../../support/kodaContract';
 
-const bench = useKoda('engine-koda-locators');
+const bench = useKoda();
 
 const bot = byId(BOT);
 const seed = async (count: object) =>

@@ -10,7 +10,7 @@ import {
 	type KodaCase,
 } from '../../support/kodaCases';
 
-const bench = useKoda('engine-koda-sendFile');
+const bench = useKoda();
 
 const CHAT = '4100000000';
 

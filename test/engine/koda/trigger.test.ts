@@ -6,7 +6,7 @@ import { BOT, byId } from '../../support/jobs';
 import { minutesAgo, useKodaTrigger } from '../../support/kodaTrigger';
 
 /** What is the same for every event of KODA Trigger. */
-const bench = useKodaTrigger('engine-koda-trigger');
+const bench = useKodaTrigger();
 const { trigger, state, seed, fault, sent, pass, act, campaign } = bench;
 
 /** Lets `count` new events happen; answers what tells each of them, in order. */

@@ -4,7 +4,7 @@ import { pollTrigger } from '../../support/contexts';
 import { watch } from '../../support/events';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
-const bench = useKodaTrigger('engine-koda-triggerCallLists');
+const bench = useKodaTrigger();
 const { trigger, seed, fault, sent, pass, campaign } = bench;
 
 const [list] = sampleOf('callList.getAll').response as IDataObject[];

@@ -5,7 +5,7 @@ import { watch } from '../../support/events';
 import { byId } from '../../support/jobs';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
-const bench = useKodaTrigger('engine-koda-triggerMessages');
+const bench = useKodaTrigger();
 const { trigger, state, seed, fault, sent, pass, act } = bench;
 
 const texts = (items: IDataObject[]) => items.map(({ text }) => text);

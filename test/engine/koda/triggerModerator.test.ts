@@ -5,7 +5,7 @@ import { watch } from '../../support/events';
 import { byId } from '../../support/jobs';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
-const bench = useKodaTrigger('engine-koda-triggerModerator');
+const bench = useKodaTrigger();
 const { trigger, state, fault, act } = bench;
 
 const [chat] = sampleOf('chat.getAll').response as IDataObject[];

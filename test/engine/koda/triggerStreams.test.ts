@@ -6,7 +6,7 @@ import { byId } from '../../support/jobs';
 import { useKodaTrigger } from '../../support/kodaTrigger';
 
 /** A thousand events, n8n restarted after each poll, and lists whose pages shift while they are read. */
-const bench = useKodaTrigger('engine-koda-triggerStreams');
+const bench = useKodaTrigger();
 const { trigger, state, seed, sent, pass, act, campaign } = bench;
 
 const sorted = (values: unknown[]) => values.map(String).sort();

@@ -12,7 +12,7 @@ import {
 	useKoopid,
 } from '../../support/koopid';
 
-const { sandbox, run, sent, onlySent } = useKoopid('koopid-credential');
+const { sandbox, run, sent, onlySent } = useKoopid();
 
 const GET = 'message.getRedacted';
 

@@ -2,7 +2,7 @@ import { itemsOf } from '../../support/jobs';
 import { ANALYTICS_POST, DAY, useKoopid } from '../../support/koopid';
 
 /** A lost answer: statistics are asked for again, an analysis by POST never is, as nobody knows what it does. */
-const { run, runToError, sent, fault } = useKoopid('koopid-effects');
+const { run, runToError, sent, fault } = useKoopid();
 
 const [POST, , ANALYSIS] = ANALYTICS_POST;
 const READS = ['agent.getAccessStats', 'message.getMessages', 'message.getRedacted'];

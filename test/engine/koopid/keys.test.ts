@@ -15,7 +15,7 @@ import {
 import { listen } from '../../support/logs';
 
 /** The keys are in the address of every call, and the API key is in nothing that a user or a log sees. */
-const { sandbox, run, sent, onlySent, fault } = useKoopid('koopid-keys');
+const { sandbox, run, sent, onlySent, fault } = useKoopid();
 
 const ALL = [...STATISTICS, ANALYTICS_POST, ...RANGED_GETS, ...PLAIN_GETS];
 

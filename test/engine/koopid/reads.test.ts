@@ -13,7 +13,7 @@ import {
 	useKoopid,
 } from '../../support/koopid';
 
-const { sandbox, run, runToError, sent, onlySent, fault } = useKoopid('koopid-reads');
+const { sandbox, run, runToError, sent, onlySent, fault } = useKoopid();
 
 const CHATS = 'conversation.getChatStats';
 const ACTIVITY = 'customer.getActivity';

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { itemsOf } from '../../support/jobs';
 import { DAY, KEYS, ownQuery, pairs, useKoopid } from '../../support/koopid';
 
-const { run, runToError, sent, onlySent, fault, state } = useKoopid('koopid-redacted');
+const { run, runToError, sent, onlySent, fault, state } = useKoopid();
 
 const GET = 'message.getRedacted';
 const PLOT = 'message.getRedactedWithPlot';

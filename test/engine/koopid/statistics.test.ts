@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { itemsOf } from '../../support/jobs';
 import { ANALYTICS_POST, DAY, KEYS, pairs, STATISTICS, useKoopid } from '../../support/koopid';
 
-const { run, runToError, sent, onlySent, fault, state } = useKoopid('koopid-statistics');
+const { run, runToError, sent, onlySent, fault, state } = useKoopid();
 
 const POSTS = [...STATISTICS, ANALYTICS_POST];
 const [[ACCESS]] = STATISTICS;

@@ -4,7 +4,7 @@ import { itemsOf } from '../../support/jobs';
 import { ownQuery, RANGED_GETS, useKoopid } from '../../support/koopid';
 
 /** Start and End on their way to the service. Expected moments are written out, in UTC. */
-const { run, runToError, sent, onlySent } = useKoopid('koopid-time-range');
+const { run, runToError, sent, onlySent } = useKoopid();
 
 const GET = 'message.getRedacted';
 const POST = 'agent.getSessionStats';

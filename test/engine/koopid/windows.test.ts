@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ANALYTICS_POST, DAY, ownQuery, pairs, RANGED_GETS, useKoopid } from '../../support/koopid';
 
 /** Long time ranges in several calls. The sandbox covers 31 days in one, and counts both ends in. */
-const { run, runToError, sent, onlySent, fault, state } = useKoopid('koopid-windows');
+const { run, runToError, sent, onlySent, fault, state } = useKoopid();
 
 const GET = 'message.getRedacted';
 const POST = 'database.getStats';

@@ -18,7 +18,7 @@ import {
 import { listen } from '../../support/logs';
 
 /** Who may do what: the kind of app, its scopes, the bot, and secrets that stay where they are. */
-const { sandbox, run, runToError, sent, onlySent, answerWith, fault } = useKore('access');
+const { sandbox, run, runToError, sent, onlySent, answerWith, fault } = useKore();
 
 afterEach(() => jest.restoreAllMocks());
 

@@ -16,7 +16,7 @@ import {
 } from '../../support/koreAi';
 
 /** User: Get Many, Bot: Get Many, and the picker for bots. */
-const { sandbox, run, runToError, sent, onlySent, answerWith, fault, state } = useKore('account');
+const { sandbox, run, runToError, sent, onlySent, answerWith, fault, state } = useKore();
 
 const ALL = { returnAll: true };
 

@@ -4,7 +4,7 @@ import { byId, itemsOf } from '../../support/jobs';
 import { BOT, OTHER_BOT, SKIP_FAILED, useKore } from '../../support/koreAi';
 
 /** The request option Calls per Minute, by what Kore.ai counts: bots, and requests that are asked about. */
-const { run, sent } = useKore('callsPerMinute');
+const { run, sent } = useKore();
 
 const STATUS = 'bot.getPublishStatus';
 

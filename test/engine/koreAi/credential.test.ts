@@ -17,7 +17,7 @@ import {
 } from '../../support/koreAi';
 
 /** The token in the header `auth`, as jose and the sandbox see it, and the credential's test. */
-const { sandbox, run, runToError, sent, onlySent, fault } = useKore('credential');
+const { sandbox, run, runToError, sent, onlySent, fault } = useKore();
 
 const STATUS = 'bot.getPublishStatus';
 const ADMIN_SECRET = 'admin-secret-of-kore-ai';

@@ -12,7 +12,7 @@ import {
 } from '../../support/koreAi';
 
 /** Customer Data: what is erased cannot be brought back, so nothing is by accident, and nothing twice. */
-const { sandbox, run, runToError, sent, onlySent, fault, state } = useKore('customerData');
+const { sandbox, run, runToError, sent, onlySent, fault, state } = useKore();
 
 const DELETE = 'customerData.delete';
 const STATUS = 'customerData.getDeletionStatus';

@@ -5,7 +5,7 @@ import { byId, itemsOf } from '../../support/jobs';
 import { BOT, BOT_APP, DAY, pairs, sessionsOf, useKore } from '../../support/koreAi';
 
 /** Debug Log: Get Many: a bare list, of which nobody says how its offset counts. */
-const bench = useKore('debugLogs');
+const bench = useKore();
 const { sent, onlySent, answerWith, state } = bench;
 
 const GET = 'debugLog.getAll';

@@ -15,7 +15,7 @@ import {
 } from '../../support/koreAi';
 
 /** Bot: Import: what is uploaded and sent. */
-const { run, runToError, sent, onlySent, answerWith, fault, state } = useKore('importBot');
+const { run, runToError, sent, onlySent, answerWith, fault, state } = useKore();
 
 const UPLOAD = 'bot.uploadFile';
 const IMPORT = 'bot.import';

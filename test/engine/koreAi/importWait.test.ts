@@ -14,8 +14,7 @@ import {
 } from '../../support/koreAi';
 
 /** Bot: Import with Wait for Completion, and Get Import Status. */
-const { sandbox, run, runToError, sent, onlySent, answerWith, fault, state } =
-	useKore('importWait');
+const { sandbox, run, runToError, sent, onlySent, answerWith, fault, state } = useKore();
 
 const UPLOAD = 'bot.uploadFile';
 const IMPORT = 'bot.import';

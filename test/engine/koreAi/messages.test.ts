@@ -13,7 +13,7 @@ import {
 } from '../../support/koreAi';
 
 /** Message: Get Many, within the seven days that one call takes. */
-const { run, runToError, sent, onlySent, answerWith, state } = useKore('messages');
+const { run, runToError, sent, onlySent, answerWith, state } = useKore();
 
 const GET = 'message.getAll';
 const FROM = '2026-01-20T00:00:00.000Z';

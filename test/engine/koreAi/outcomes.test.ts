@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { appFor, BOT_APP, ITEM, MINIMAL, useKore } from '../../support/koreAi';
 
 /** What becomes of a call: refused, declined, lost, repeated or not, operation by operation. */
-const { sandbox, run, runToError, sent, fault, answerWith } = useKore('outcomes');
+const { sandbox, run, runToError, sent, fault, answerWith } = useKore();
 
 /** The operation's ID in the contract, its own in the node, and parameters. */
 type Called = [called: string, id: string, parameters: INodeParameters];

@@ -14,7 +14,7 @@ import {
 } from '../../support/koreAi';
 
 /** Bot: Publish and Get Publish Status. */
-const { run, runToError, sent, onlySent, answerWith, fault, state } = useKore('publish');
+const { run, runToError, sent, onlySent, answerWith, fault, state } = useKore();
 
 const PUBLISH = 'bot.publish';
 const STATUS = 'bot.getPublishStatus';

@@ -14,7 +14,7 @@ import {
 } from '../../support/koreAi';
 
 /** Bot: Publish with Wait for Completion. */
-const { run, runToError, sent, answerWith, fault, state } = useKore('publishWait');
+const { run, runToError, sent, answerWith, fault, state } = useKore();
 
 const PUBLISH = 'bot.publish';
 const STATUS = 'bot.getPublishStatus';

@@ -4,7 +4,7 @@ import type { Session } from '../../../sandbox/vendors/koreAi/state';
 import { BOT, sessionsOf, useKore } from '../../support/koreAi';
 
 /** Session: Get Many: what its filters find, and what is refused. */
-const { run, runToError, sent, onlySent, state } = useKore('sessionFilters');
+const { run, runToError, sent, onlySent, state } = useKore();
 
 const GET = 'session.getAll';
 const FROM = '2026-01-20T00:00:00.000Z';

@@ -16,7 +16,7 @@ import {
 } from '../../support/koreAi';
 
 /** Session: Get Many, within the seven days that one call takes. */
-const { sandbox, run, runToError, sent, onlySent, answerWith, state } = useKore('sessions');
+const { sandbox, run, runToError, sent, onlySent, answerWith, state } = useKore();
 
 const GET = 'session.getAll';
 const FROM = '2026-01-20T00:00:00.000Z';

@@ -7,7 +7,7 @@ import { bodyOf, BOT, expectNoSecret, OTHER_BOT, shownFields } from '../../suppo
 import { saidIn, shownIds, useKoreTrigger } from '../../support/koreAiTrigger';
 
 /** What the events of sessions and messages have in common. */
-const { trigger, seed, latest, sessionsSince, sent, fault, answerWith } = useKoreTrigger('trigger');
+const { trigger, seed, latest, sessionsSince, sent, fault, answerWith } = useKoreTrigger();
 
 const SESSIONS = 'session.getAll';
 const MESSAGES = 'message.getAllV2';

@@ -6,7 +6,7 @@ import { bodyOf } from '../../support/koreAi';
 import { idsOf, shownIds, useKoreTrigger } from '../../support/koreAiTrigger';
 
 /** Session Closed: sessions that are found open, and are closed later. */
-const { trigger, seed, sessionsSince, sent, answerWith } = useKoreTrigger('triggerClosed');
+const { trigger, seed, sessionsSince, sent, answerWith } = useKoreTrigger();
 
 const SESSIONS = 'session.getAll';
 const EVENT = 'sessionClosed';

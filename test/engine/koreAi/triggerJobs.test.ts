@@ -6,7 +6,7 @@ import { BOT, BOT_APP, fileOf } from '../../support/koreAi';
 import { useKoreTrigger } from '../../support/koreAiTrigger';
 
 /** Publish Finished and Import Finished. */
-const { trigger, run, sent, fault, answerWith, state } = useKoreTrigger('triggerJobs');
+const { trigger, run, sent, fault, answerWith, state } = useKoreTrigger();
 
 const PUBLISH = 'bot.getPublishStatus';
 const IMPORT = 'bot.getImportStatus';

@@ -4,7 +4,7 @@ import { bodyOf, BOT } from '../../support/koreAi';
 import { saidIn, shownIds, useKoreTrigger } from '../../support/koreAiTrigger';
 
 /** New Message: what is asked for, and the filters. */
-const { trigger, seed, latest, sessionsSince, sent } = useKoreTrigger('triggerMessages');
+const { trigger, seed, latest, sessionsSince, sent } = useKoreTrigger();
 
 const EVENT = 'newMessage';
 const MESSAGES = 'message.getAllV2';

@@ -5,8 +5,7 @@ import { bodyOf, BOT, DAY } from '../../support/koreAi';
 import { idsOf, saidIn, shownIds, useKoreTrigger } from '../../support/koreAiTrigger';
 
 /** A thousand events while the trigger is polled, n8n restarts after every poll, and the lists shift. */
-const { sandbox, trigger, seed, sessionsSince, sent, run, state } =
-	useKoreTrigger('triggerStreams');
+const { sandbox, trigger, seed, sessionsSince, sent, run, state } = useKoreTrigger();
 
 const EVENTS = 1000;
 const AT_ONCE = 10;

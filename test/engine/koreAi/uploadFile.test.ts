@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { BOT_APP, fileOf, pairs, shownFields, useKore } from '../../support/koreAi';
 
 /** Bot: Upload File. */
-const { run, runToError, sent, onlySent, fault, state } = useKore('uploadFile');
+const { run, runToError, sent, onlySent, fault, state } = useKore();
 
 const UPLOAD = 'bot.uploadFile';
 

@@ -13,7 +13,7 @@ import {
 } from '../../support/koreAi';
 
 /** Long time ranges and many session IDs, in as many calls as the service's limits need. */
-const { run, runToError, sent, onlySent, fault, state } = useKore('windows');
+const { run, runToError, sent, onlySent, fault, state } = useKore();
 
 const WEEK = 7 * DAY;
 const ALL = { returnAll: true };

@@ -6,7 +6,7 @@ import { naxonAccount, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
 /** A thousand events while the trigger is polled, n8n restarts after every poll, and the lists shift. */
-const sandbox = useSandbox('naxon-conversationStreams');
+const sandbox = useSandbox();
 
 const EVENTS = 1000;
 const AT_ONCE = 4;

@@ -6,7 +6,7 @@ import { byId } from '../../support/jobs';
 import { naxonAccount, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
-const sandbox = useSandbox('naxon-conversationTrigger');
+const sandbox = useSandbox();
 
 const state = async () => await sandbox().state<NaxonState>('naxon');
 const sent = async (operationId?: string) => await sandbox().requests('naxon', operationId);

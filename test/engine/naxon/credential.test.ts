@@ -3,7 +3,7 @@ import { testCredential } from '../../support/contexts';
 import { naxonAccount } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
-const sandbox = useSandbox('naxon-credential');
+const sandbox = useSandbox();
 
 const run = async (changes: Record<string, string> = {}) =>
 	await testCredential(new NaxonApi(), naxonAccount(sandbox().url, changes).naxonApi);

@@ -2,7 +2,7 @@ import { naxonAccount, type NaxonState } from '../../support/naxon';
 import { searchList } from '../../support/contexts';
 import { useSandbox } from '../../support/sandbox';
 
-const sandbox = useSandbox('naxon-locators');
+const sandbox = useSandbox();
 
 const search = async (node: string, method: string, filter?: string, token?: string) =>
 	await searchList(

@@ -4,7 +4,7 @@ import { byId, fromList } from '../../support/jobs';
 import { naxonAccount, pairs, runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
-const sandbox = useSandbox('naxon-operations');
+const sandbox = useSandbox();
 
 const state = async () => await sandbox().state<NaxonState>('naxon');
 const sent = async (operationId?: string) => await sandbox().requests('naxon', operationId);

@@ -2,7 +2,7 @@ import { byId } from '../../support/jobs';
 import { runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 
-const sandbox = useSandbox('naxon-period');
+const sandbox = useSandbox();
 
 const state = async () => await sandbox().state<NaxonState>('naxon');
 const sent = async () => await sandbox().requests('naxon');

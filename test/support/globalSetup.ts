@@ -1,0 +1,3 @@
+import { startSandboxes } from './sandboxes';
+
+export default async ({ maxWorkers }: { maxWorkers: number }) => await startSandboxes(maxWorkers);

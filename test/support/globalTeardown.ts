@@ -1,0 +1,3 @@
+import { stopSandboxes } from './sandboxes';
+
+export default stopSandboxes;
