@@ -249,14 +249,11 @@ export class Client<Operations> {
 	private async send(route: Route, input: RawInput): Promise<Settled> {
 		const { pool, settings, vendor } = this.session;
 		const request = this.requestOf(route, input);
-		const { callsPerMinute, maxRetryWait } = settings;
 		const countedBy = this.session.countedBy(input.path);
-		const patience = Math.min(maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
+		const patience = Math.min(settings.maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
 		for (let attempt = 1, waited = 0; ; attempt++) {
 			const { outcome, delay } = await pool.run(async (era) => {
-				// Last of all, so that it is counted when it goes out.
-				if (callsPerMinute > 0) await turn(countedBy, callsPerMinute, pool.signal);
-				const made = await this.attempt(request, route, era);
+				const made = await this.attempt(request, route, era, countedBy);
 				const next = retryDelay(made, route.safe, attempt, vendor.pauseAfter429);
 				const isLate = next === undefined || patience === 0 || waited + next > patience;
 				// Before another call begins in the place of this one.
@@ -269,24 +266,35 @@ export class Client<Operations> {
 		}
 	}
 
-	private async attempt(request: IHttpRequestOptions, route: Route, era: number): Promise<Outcome> {
+	private async attempt(
+		request: IHttpRequestOptions,
+		route: Route,
+		era: number,
+		countedBy: string,
+	): Promise<Outcome> {
 		const { session } = this;
 		const { vendor, pool } = session;
+		const { callsPerMinute } = session.settings;
 		if (session.refused) return session.refused;
+		// Last of all, so that a call is counted when it goes out.
+		if (callsPerMinute > 0) await turn(countedBy, callsPerMinute, pool.signal);
 		if (pool.signal.aborted) throw stopped(session.node, this.purpose.itemIndex);
 		const outcome = await this.exchange(request).then(
 			(response) => outcomeOfAnswer(response, vendor, route.untyped),
 			(thrown: unknown) => outcomeOfThrown(thrown, session.credentials.accessTokenUrl),
 		);
-		if (asksToSlowDown(outcome)) pool.slower(era);
-		else if (isOverload(outcome)) pool.slower(era, OVERLOADED_IN_FLIGHT);
 		// The first call that the service answers decides for all, since the pool lets it go alone.
-		if (credentialIsRefused(outcome) && pool.narrow) {
+		if (pool.narrow && credentialIsRefused(outcome)) {
 			session.refusals++;
 			const enough = vendor.vague401 ? ENOUGH_REFUSALS : 1;
 			if (session.refusals >= enough) session.refused = outcome;
-		} else if (outcome.kind !== 'token' && !asksToSlowDown(outcome)) {
-			if (pool.narrow || !isOverload(outcome)) pool.answered();
+		} else if (asksToSlowDown(outcome)) {
+			pool.slower(era);
+		} else if (isOverload(outcome)) {
+			pool.slower(era, OVERLOADED_IN_FLIGHT);
+			if (pool.narrow) pool.answered();
+		} else if (outcome.kind !== 'token') {
+			pool.answered();
 		}
 		return outcome;
 	}

@@ -107,6 +107,21 @@ test('a token that expired is renewed once for all calls in flight', async () =>
 	expect((await sandbox().stats()).tokenRequests).toBe(2);
 });
 
+test('a refused credential does not make items wait for Calls per Minute', async () => {
+	const credentials = accounts(sandbox().url);
+	credentials.naxonApi.apiToken = 'wrong';
+	const { json } = await naxon(
+		{ ...getConversation, requestOptions: { callsPerMinute: 1 } },
+		{
+			credentials,
+			items: ids(100),
+			settings: { onError: 'continueRegularOutput' },
+		},
+	);
+	expect(json).toHaveLength(100);
+	expect((await sandbox().stats()).requests).toEqual({ 'naxon:conversation.get': 1 });
+});
+
 test('a refused credential is not asked for again and again', async () => {
 	const credentials = accounts(sandbox().url);
 	credentials.kodaOAuth2Api.clientSecret = 'wrong';
