@@ -172,7 +172,10 @@ async function main(): Promise<void> {
 	const times = isWanted(overhead)
 		? await step(PROFILE, async () => await profile(n8n, url))
 		: undefined;
-	if (times) await publish(PROFILE, profileTable(times, PROFILED));
+	if (times) {
+		const what = `One run of ${PROFILED.toLocaleString('en')} items each; the service answers at once.`;
+		await publish(PROFILE, `${what} ${measured}\n\n${profileTable(times, PROFILED)}`);
+	}
 	await stopProcess(service);
 	if (isWanted(trigger)) await run(trigger, async () => await measureTrigger(n8n, rounds));
 	if (json) console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));

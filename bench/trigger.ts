@@ -13,7 +13,7 @@ import { inParallel } from '../nodes/shared/pool';
 const DELIVERIES = 1_000;
 const IN_FLIGHT = 50;
 const WARM_UP = 100;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const HEADER = 'x-webhook-secret';
 const SECRET = 'bench-secret';
 

@@ -45,7 +45,7 @@ export interface Recorder {
 	end(entry: Entry): void;
 	requests(filter: { vendor?: string; operationId?: string }): LoggedRequest[];
 	stats(): Stats;
-	/** Forgets all; what follows is logged under `suite`. */
+	/** Forgets all; what follows is logged under `suite`, if given. */
 	reset(suite?: string): void;
 	close(): void;
 }
@@ -73,7 +73,7 @@ export function createRecorder(trafficFile?: string): Recorder {
 	let entries: Entry[] = [];
 	let counts: Record<string, number> = {};
 	let tokenRequests = 0;
-	let inFlight = 0;
+	const inFlight = new Set<Entry>();
 	let maxInFlight = 0;
 	let suite: string | null = null;
 	const publicForm = ({ responseText, ...entry }: Entry): LoggedRequest => ({
@@ -92,12 +92,12 @@ export function createRecorder(trafficFile?: string): Recorder {
 			}
 			const key = `${entry.vendor}:${entry.operationId ?? 'unknown'}`;
 			counts[key] = (counts[key] ?? 0) + 1;
-			inFlight += 1;
-			maxInFlight = Math.max(maxInFlight, inFlight);
+			inFlight.add(entry);
+			maxInFlight = Math.max(maxInFlight, inFlight.size);
 		},
 		end(entry) {
 			entry.endedAt = Date.now();
-			if (entry.operationId !== 'token') inFlight -= 1;
+			inFlight.delete(entry);
 			if (traffic !== undefined) writeSync(traffic, `${JSON.stringify(publicForm(entry))}\n`);
 		},
 		requests: ({ vendor, operationId }) =>
@@ -107,11 +107,12 @@ export function createRecorder(trafficFile?: string): Recorder {
 				.map(publicForm),
 		stats: () => ({ maxInFlight, requests: { ...counts }, tokenRequests }),
 		reset(name) {
-			suite = name ?? null;
+			suite = name ?? suite;
 			entries = [];
 			counts = {};
 			tokenRequests = 0;
-			maxInFlight = inFlight;
+			maxInFlight = 0;
+			inFlight.clear();
 		},
 		close() {
 			if (traffic !== undefined) closeSync(traffic);

@@ -29,6 +29,9 @@ afterAll(async () => {
 
 beforeEach(async () => {
 	await control('reset', {});
+	// A campaign may not call in the last minute of a day.
+	const tomorrow = new Date(Date.now() + 24 * 3600_000).setUTCHours(10, 0, 0, 0);
+	await control('clock', { advanceSeconds: Math.ceil((tomorrow - Date.now()) / 1000) });
 });
 
 async function control(path: string, body: object) {

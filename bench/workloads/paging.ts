@@ -38,7 +38,7 @@ const expected = (rows: number) => (pages: number) => pages * rows;
 const numbered: Workload = {
 	...common,
 	name: 'W2 numbered pages',
-	what: `Return All over ${PAGES} pages of ${ROWS} rows, of which the first says how many there are; the service takes 20 ms.`,
+	what: `Return All over ${PAGES} pages of ${ROWS} rows, of which the first says how many there are; the service takes 20 ms. The HTTP Request node gives an item for each page, by its own pagination, or for ${PAGES} items with the page numbers made beforehand.`,
 	expected: expected(ROWS),
 	ways: {
 		[PACK]: ({ url }) => {
@@ -59,6 +59,14 @@ const numbered: Workload = {
 			);
 			const run = httpRequest({ url, credential: 'naxonApi', parameters });
 			// An item for each page; taking the rows out is another node's work, and not counted here.
+			return async () => inOrder((await run()).json.flatMap(({ data }) => data as IDataObject[]));
+		},
+		[`${HTTP_REQUEST}, pages known`]: ({ url, size }) => {
+			const parameters = {
+				url: `=${url}/naxon/conversations?per_page=${ROWS}&page={{ $itemIndex + 1 }}`,
+			};
+			const items = Array.from({ length: size }, () => ({ json: {} }));
+			const run = httpRequest({ url, credential: 'naxonApi', parameters, items });
 			return async () => inOrder((await run()).json.flatMap(({ data }) => data as IDataObject[]));
 		},
 		[BARE]:

@@ -59,6 +59,7 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 
 const clientOf = async (hook: IHookFunctions) =>
 	new Client(await Session.open(hook, chatBot), {
+		patience: 20,
 		check: 'To find out, look at the webhooks in ChatBot.com.',
 	});
 

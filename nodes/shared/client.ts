@@ -12,6 +12,7 @@ import {
 	isOverload,
 	outcomeOfAnswer,
 	outcomeOfThrown,
+	pauseAfter,
 	retryDelay,
 	type Outcome,
 	type Settled,
@@ -27,7 +28,7 @@ import {
 	type Window,
 } from './paging';
 import { wait } from './pool';
-import { turn } from './quota';
+import { takeTurn } from './quota';
 import type { Session } from './session';
 
 type Body<O> = O extends { requestBody?: { content: infer C } } ? C[keyof C] : never;
@@ -42,9 +43,6 @@ interface RawInput {
 	query?: IDataObject;
 	body?: IDataObject | FormData;
 }
-
-/** As many calls a service has to refuse in a row that answers 401 to a wrong ID too. */
-const ENOUGH_REFUSALS = 10;
 
 /** Calls that a service still gets at the same time when calls are lost: it may be slow, or gone. */
 const OVERLOADED_IN_FLIGHT = 8;
@@ -247,22 +245,38 @@ export class Client<Operations> {
 
 	/** Sends as often as the policy allows. Throws when the run is stopped meanwhile. */
 	private async send(route: Route, input: RawInput): Promise<Settled> {
-		const { pool, settings, vendor } = this.session;
+		const { session } = this;
+		const { pool, settings, vendor } = session;
 		const request = this.requestOf(route, input);
-		const countedBy = this.session.countedBy(input.path);
-		const patience = Math.min(settings.maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
-		for (let attempt = 1, waited = 0; ; attempt++) {
-			const { outcome, delay } = await pool.run(async (era) => {
-				const made = await this.attempt(request, route, era, countedBy);
-				const next = retryDelay(made, route.safe, attempt, vendor.pauseAfter429);
-				const isLate = next === undefined || patience === 0 || waited + next > patience;
+		const countedBy = session.countedBy(input.path);
+		const { callsPerMinute, maxRetryWait } = settings;
+		const heldBack = () =>
+			callsPerMinute === 0 || session.refusal(countedBy)
+				? 0
+				: takeTurn(countedBy, callsPerMinute, session);
+		const longest = Math.min(maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
+		let { answered } = session;
+		for (let attempt = 1, tries = 1, waited = 0; ; attempt++) {
+			const task = async (era: number) => {
+				const outcome = await this.attempt(request, route, era, countedBy);
+				const pause = pauseAfter(outcome, tries, vendor.pauseAfter429);
+				const next = retryDelay(outcome, route.safe, tries, pause);
+				const patience = session.hasGivenUp ? 0 : longest;
 				// Before another call begins in the place of this one.
-				if (!isLate && asksToSlowDown(made)) pool.pause(next);
-				return { outcome: made, delay: isLate ? undefined : next };
-			}, attempt > 1);
-			if (delay === undefined) return { outcome, attempt };
+				if (pause !== undefined && pause <= patience) pool.pause(pause);
+				const isLate = next === undefined || patience === 0 || waited + next > patience;
+				return { outcome, pause, delay: isLate ? undefined : next };
+			};
+			const { outcome, pause, delay } = await pool.run(task, { again: attempt > 1, heldBack });
+			if (delay === undefined) {
+				if (pause !== undefined && tries > 1) session.giveUp(answered);
+				return { outcome, attempt };
+			}
 			waited += delay;
-			if (!asksToSlowDown(outcome)) await wait(delay, pool.signal);
+			// Told to wait while others are answered, it will have its turn, too.
+			if (pause === undefined || session.answered === answered) tries++;
+			answered = session.answered;
+			if (pause === undefined) await wait(delay, pool.signal);
 		}
 	}
 
@@ -274,10 +288,8 @@ export class Client<Operations> {
 	): Promise<Outcome> {
 		const { session } = this;
 		const { vendor, pool } = session;
-		const { callsPerMinute } = session.settings;
-		if (session.refused) return session.refused;
-		// Last of all, so that a call is counted when it goes out.
-		if (callsPerMinute > 0) await turn(countedBy, callsPerMinute, pool.signal);
+		const refusal = session.refusal(countedBy);
+		if (refusal) return refusal;
 		if (pool.signal.aborted) throw stopped(session.node, this.purpose.itemIndex);
 		const outcome = await this.exchange(request).then(
 			(response) => outcomeOfAnswer(response, vendor, route.untyped),
@@ -285,15 +297,14 @@ export class Client<Operations> {
 		);
 		// The first call that the service answers decides for all, since the pool lets it go alone.
 		if (pool.narrow && credentialIsRefused(outcome)) {
-			session.refusals++;
-			const enough = vendor.vague401 ? ENOUGH_REFUSALS : 1;
-			if (session.refusals >= enough) session.refused = outcome;
+			session.refuse(countedBy, outcome);
 		} else if (asksToSlowDown(outcome)) {
 			pool.slower(era);
 		} else if (isOverload(outcome)) {
 			pool.slower(era, OVERLOADED_IN_FLIGHT);
 			if (pool.narrow) pool.answered();
 		} else if (outcome.kind !== 'token') {
+			session.answered++;
 			pool.answered();
 		}
 		return outcome;

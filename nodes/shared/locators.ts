@@ -12,6 +12,9 @@ import type { OperationId, Vendor } from './operation';
 import { FIRST, type Paging, type Position } from './paging';
 import { Session } from './session';
 
+/** Seconds that a picker's call waits for retries: somebody looks at it. */
+const PATIENCE = 10;
+
 interface LocatorText {
 	displayName: string;
 	name: string;
@@ -103,7 +106,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor));
+		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
 		const request = input(reader(this));
 		if (filter) {
 			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
@@ -131,7 +134,7 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 		this: ILoadOptionsFunctions,
 		filter?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor));
+		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
 		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
 		return { results: choices(rows, toChoice) };
 	};

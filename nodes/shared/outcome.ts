@@ -37,7 +37,8 @@ const NEVER_ARRIVED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)|${HOPELESS
 /** Codes of n8n's OAuth2 client, and its texts where it has no code. */
 const TOKEN = {
 	codes: ['EAUTH', 'ESTATUS'],
-	texts: /^(Failed to acquire OAuth2 access token|Unable to sign without access token)/,
+	texts:
+		/^(Failed to acquire OAuth2 access token|Unable to sign without access token|The credential .* needs to be reconnected)/,
 };
 
 const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
@@ -136,10 +137,27 @@ export function retryAfter(headers: IDataObject): number | undefined {
 	return date.isValid ? Math.max(0, date.diffNow().toMillis()) : undefined;
 }
 
+const FIRST_BACKOFF_MS = 500;
+
+const backoff = (attempt: number) =>
+	FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+
 /** Whether every call should wait, and not just this one again. */
-export function asksToSlowDown(outcome: Outcome): boolean {
+export function asksToSlowDown(outcome: Outcome): outcome is Extract<Outcome, { kind: 'status' }> {
 	if (outcome.kind !== 'status') return false;
 	return outcome.status === 429 || retryAfter(outcome.headers) !== undefined;
+}
+
+/** Milliseconds that every call should wait; undefined when the service does not ask for it. `pauseAfter429`: see `Vendor`. */
+export function pauseAfter(
+	outcome: Outcome,
+	attempt: number,
+	pauseAfter429?: number,
+): number | undefined {
+	if (!asksToSlowDown(outcome)) return undefined;
+	const asked = retryAfter(outcome.headers) ?? (pauseAfter429 ?? 0) * 1000;
+	// At once would use up the retries.
+	return asked > 0 ? asked : backoff(attempt);
 }
 
 const UNAVAILABLE = [502, 503, 504];
@@ -150,36 +168,29 @@ export const isOverload = (outcome: Outcome) =>
 	(outcome.kind === 'status' && UNAVAILABLE.includes(outcome.status));
 
 const RETRIES = 5;
-const FIRST_BACKOFF_MS = 500;
 
 /**
  * Milliseconds to wait before the call may be sent again; undefined when it may not.
  * The policy: what may have had an effect (`safe` is false) is repeated only
- * when it was refused with 429 or never arrived. `pauseAfter429`: see `Vendor`.
+ * when it was refused with 429 or never arrived. `pause`: what `pauseAfter` answers.
  */
 export function retryDelay(
 	outcome: Outcome,
 	safe: boolean,
 	attempt: number,
-	pauseAfter429?: number,
+	pause?: number,
 ): number | undefined {
 	if (attempt > RETRIES) return undefined;
-	const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
 	switch (outcome.kind) {
 		case 'token':
-			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff;
+			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
 		case 'unreached':
-			return HOPELESS.test(outcome.code) ? undefined : backoff;
+			return HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
 		case 'lost':
-			return safe ? backoff : undefined;
+			return safe ? backoff(attempt) : undefined;
 		case 'status': {
-			const { status, headers } = outcome;
-			const again = status === 429 || (safe && UNAVAILABLE.includes(status));
-			if (!again) return undefined;
-			const asked = retryAfter(headers);
-			// At once would use up the retries.
-			if (asked === 0) return backoff;
-			return asked ?? (status === 429 && pauseAfter429 ? pauseAfter429 * 1000 : backoff);
+			const again = outcome.status === 429 || (safe && UNAVAILABLE.includes(outcome.status));
+			return again ? (pause ?? backoff(attempt)) : undefined;
 		}
 		default:
 			return undefined;

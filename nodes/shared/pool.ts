@@ -10,11 +10,18 @@ const GROWTH = 1 / 4;
 
 /** Waits `ms` milliseconds, or less when `signal` is aborted meanwhile. Never rejects. */
 export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
-	const end = Date.now() + ms;
+	const end = performance.now() + ms;
 	// In slices: n8n-workflow's sleep cannot be interrupted, and a cancelled execution must not hang.
-	for (let left = ms; left > 0 && !signal?.aborted; left = end - Date.now()) {
+	for (let left = ms; left > 0 && !signal?.aborted; left = end - performance.now()) {
 		await sleep(Math.min(left, SLICE_MS));
 	}
+}
+
+/** A call that waits for its place. */
+interface Waiting {
+	begin(era: number): void;
+	/** Milliseconds for which it is held back; when 0, it begins. */
+	heldBack(): number;
 }
 
 /**
@@ -46,10 +53,13 @@ export class Pool {
 
 	private turn?: Promise<void>;
 
-	private readonly queue: Array<() => void> = [];
+	/** The next moment to look for calls that were held back. */
+	private slice?: Promise<void>;
+
+	private readonly queue: Waiting[] = [];
 
 	/** Those that were refused before: they go first, since they may not be refused for ever. */
-	private readonly again: Array<() => void> = [];
+	private readonly again: Waiting[] = [];
 
 	constructor(
 		private readonly size: number,
@@ -64,14 +74,21 @@ export class Pool {
 		this.halt.abort();
 	}
 
-	/** Runs `task` as soon as a place is free and no pause is on, and before others if it runs `again`. `task` gets the era, for `slower`. */
-	async run<T>(task: (era: number) => Promise<T>, again = false): Promise<T> {
+	/**
+	 * Runs `task` as soon as a place is free, no pause is on and `heldBack` answers 0; before others if it runs `again`.
+	 * `task` gets the era, for `slower`. After an abort nothing is held back, and `heldBack` not asked.
+	 */
+	async run<T>(
+		task: (era: number) => Promise<T>,
+		{ again = false, heldBack = () => 0 }: { again?: boolean; heldBack?: () => number } = {},
+	): Promise<T> {
 		const queue = again ? this.again : this.queue;
-		if (this.active + 1 > this.limit) await new Promise<void>((resolve) => queue.push(resolve));
-		else this.active++;
+		const era = await new Promise<number>((begin) => {
+			queue.push({ begin, heldBack });
+			this.admit();
+		});
 		try {
-			await this.mayBegin();
-			return await task(this.era);
+			return await task(era);
 		} finally {
 			this.active--;
 			this.admit();
@@ -80,7 +97,7 @@ export class Pool {
 
 	/** Holds back every call that has not begun for `ms` milliseconds: the service asked for it. */
 	pause(ms: number): void {
-		this.resumeAt = Math.max(this.resumeAt, Date.now() + ms);
+		this.resumeAt = Math.max(this.resumeAt, performance.now() + ms);
 	}
 
 	/** Halves the calls in flight, down to `least`: once for all the calls that had begun by then. */
@@ -97,38 +114,52 @@ export class Pool {
 		this.admit();
 	}
 
-	/**
-	 * Waits while a pause is on, or for the next turn of the event loop when several calls have begun in this one:
-	 * what begins at once is answered at once, and between such bursts n8n would do nothing, a third of the time.
-	 */
-	private async mayBegin(): Promise<void> {
-		for (;;) {
-			const pause = this.resumeAt - Date.now();
-			if (pause > 0 && !this.signal.aborted) await wait(pause, this.signal);
-			else if (this.active > PER_TURN && this.begun >= PER_TURN) await this.nextTurn();
-			else break;
-		}
-		this.begun++;
-	}
-
-	private async nextTurn(): Promise<void> {
-		await (this.turn ??= sleep(0).then(() => {
-			this.begun = 0;
-			this.turn = undefined;
-		}));
-	}
-
 	private get limit(): number {
 		return this.narrow ? 1 : this.width;
 	}
 
+	/** Lets calls begin while there are places, and is called again when one of them may. */
 	private admit(): void {
-		while (this.active + 1 <= this.limit) {
-			const next = this.again.shift() ?? this.queue.shift();
+		while (this.active + 1 <= this.limit && this.again.length + this.queue.length > 0) {
+			const pause = this.signal.aborted ? 0 : this.resumeAt - performance.now();
+			if (pause > 0) return this.later(pause);
+			// What begins at once is answered at once, and between such bursts n8n would do nothing, a third of the time.
+			if (this.active >= PER_TURN && this.begun >= PER_TURN) return this.nextTurn();
+			const next = this.next();
 			if (!next) return;
 			this.active++;
-			next();
+			this.begun++;
+			next.begin(this.era);
 		}
+	}
+
+	/** Takes the first call that may begin from its queue. */
+	private next(): Waiting | undefined {
+		let least = Infinity;
+		for (const queue of [this.again, this.queue]) {
+			for (const [index, { heldBack }] of queue.entries()) {
+				const ms = this.signal.aborted ? 0 : heldBack();
+				if (ms <= 0) return queue.splice(index, 1)[0];
+				least = Math.min(least, ms);
+			}
+		}
+		this.later(least);
+		return undefined;
+	}
+
+	private later(ms: number): void {
+		this.slice ??= sleep(Math.min(ms, SLICE_MS)).then(() => {
+			this.slice = undefined;
+			this.admit();
+		});
+	}
+
+	private nextTurn(): void {
+		this.turn ??= sleep(0).then(() => {
+			this.begun = 0;
+			this.turn = undefined;
+			this.admit();
+		});
 	}
 }
 

@@ -1,24 +1,45 @@
-import { wait } from './pool';
-
 const MINUTE_MS = 60_000;
 
-/** When the calls of the last minute started, by what they are counted by; for all runs of this process. */
-const started = new Map<string, number[]>();
+/** A run that waits asks more often than that, or it has no more calls that wait. */
+const LEASE_MS = 2000;
 
-/** Waits until fewer than `perMinute` calls of `key` started within the last 60 seconds, or `signal` is aborted. */
-export async function turn(key: string, perMinute: number, signal: AbortSignal): Promise<void> {
-	for (;;) {
-		const since = Date.now() - MINUTE_MS;
-		for (const [other, times] of started) {
-			const recent = times.filter((time) => time > since);
-			if (recent.length > 0) started.set(other, recent);
-			else started.delete(other);
-		}
-		const times = started.get(key) ?? [];
-		if (times.length < perMinute || signal.aborted) {
-			started.set(key, [...times, Date.now()]);
-			return;
-		}
-		await wait(times[times.length - perMinute] - since, signal);
+/** What is counted together: when calls started, and which runs wait for their turn, until when if they do not ask again. */
+interface Count {
+	started: number[];
+	line: Map<object, number>;
+}
+
+/** For all runs of this process. */
+const counts = new Map<string, Count>();
+
+/**
+ * Takes a turn of the calls of `key`, of which at most `perMinute` may start within any 60 seconds, for the run `who`.
+ * Answers 0 when it is taken, and else the milliseconds after which to ask again. Runs take turns, so that one with a
+ * lower limit gets through beside one with a higher.
+ */
+export function takeTurn(key: string, perMinute: number, who: object): number {
+	const now = performance.now();
+	forget(now);
+	const count = counts.get(key) ?? { started: [], line: new Map<object, number>() };
+	counts.set(key, count);
+	const { started, line } = count;
+	const [first = who] = line.keys();
+	const isFree = started.length < perMinute;
+	if (isFree && first === who) {
+		line.delete(who);
+		started.push(now);
+		return 0;
+	}
+	line.set(who, now + LEASE_MS);
+	return isFree ? LEASE_MS / 4 : started[started.length - perMinute] + MINUTE_MS - now;
+}
+
+/** Forgets calls of more than a minute ago, and runs that ask no more. */
+function forget(now: number): void {
+	for (const [key, { started, line }] of counts) {
+		const recent = started.findIndex((time) => time > now - MINUTE_MS);
+		started.splice(0, recent < 0 ? started.length : recent);
+		for (const [who, until] of line) if (until < now) line.delete(who);
+		if (started.length + line.size === 0) counts.delete(key);
 	}
 }

@@ -9,13 +9,19 @@ import { Pool } from './pool';
 import { redact } from './redact';
 import { readSettings, type Caller, type Settings } from './settings';
 
+/** As many calls a service has to refuse in a row that answers 401 to a wrong ID too. */
+const ENOUGH_REFUSALS = 10;
+
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
-	/** Set once the service refused the credential: every further call is answered with it, unsent. */
-	refused?: Outcome;
+	/** Calls that the service has answered, but to ask to slow down. */
+	answered = 0;
 
-	/** Calls that were answered so before any other was accepted. */
-	refusals = 0;
+	/** How many it had answered when one was given up that it had asked to slow down again and again. */
+	private gaveUpAt?: number;
+
+	/** Calls whose credential was refused before any other was accepted, and the last answer. */
+	private readonly refusals = new Map<string, { count: number; outcome: Outcome }>();
 
 	/** Read once: n8n copies the whole node each time it is asked for it. */
 	readonly node: INode;
@@ -83,6 +89,33 @@ export class Session<Operations> {
 	/** What calls are counted by where they are limited: the service's address, the credential, and what the service says. */
 	countedBy(path: IDataObject = {}): string {
 		return `${this.identity} ${String(this.vendor.countedBy?.(path) ?? '')}`;
+	}
+
+	/** Notes that a call was given up that began after `answered` calls: further ones are not repeated until one is answered. */
+	giveUp(answered: number): void {
+		if (answered === this.answered) this.gaveUpAt = answered;
+	}
+
+	get hasGivenUp(): boolean {
+		return this.gaveUpAt === this.answered;
+	}
+
+	/** Notes that the credential was refused for a call that is counted by `countedBy`. */
+	refuse(countedBy: string, outcome: Outcome): void {
+		const kind = this.kindOf(countedBy);
+		const count = (this.refusals.get(kind)?.count ?? 0) + 1;
+		this.refusals.set(kind, { count, outcome });
+	}
+
+	/** What further such calls are answered with, unsent, once the credential was refused. */
+	refusal(countedBy: string): Outcome | undefined {
+		const { count = 0, outcome } = this.refusals.get(this.kindOf(countedBy)) ?? {};
+		return count < (this.vendor.vague401 ? ENOUGH_REFUSALS : 1) ? undefined : outcome;
+	}
+
+	/** Where 401 may be about what is asked for, that is told apart. */
+	private kindOf(countedBy: string): string {
+		return this.vendor.vague401 ? countedBy : '';
 	}
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */

@@ -41,7 +41,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 8,
 		description:
-			'How many calls may be under way at the same time. Without it 50 in operations that only read, and 8 in all others and in triggers.',
+			'How many calls may be under way at the same time. Without it 8, and 50 in operations that only read (but 8 where answers are large).',
 	},
 	{
 		displayName: 'Calls per Minute',

@@ -169,6 +169,42 @@ test('a rate limit far below the calls in flight loses nothing, and is asked les
 	expect(refused(answers.slice(-40))).toBeLessThan(20);
 });
 
+test('a service that takes one call a second loses nothing', async () => {
+	const limit = { requestsPerSecond: 1, retryAfterSeconds: 1 };
+	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
+	const { json, error } = await readConversations(9);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(9);
+});
+
+test('a service that is down gets no other call that changes something until it asked to be called again', async () => {
+	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 2 });
+	const { json } = await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: { ...createCallList, name: '=List {{ $itemIndex }}' },
+		items: itemsOf(Array.from({ length: 20 }, () => ({}))),
+		settings: { onError: 'continueRegularOutput' },
+	});
+	// What became of these is unknown, so they are not sent again.
+	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(2);
+	const sent = await sandbox().requests('koda', 'callList.create');
+	expect(sent).toHaveLength(20);
+	const [first, second, third] = sent.map(({ startedAt }) => startedAt);
+	expect([second - first >= 990, third - second >= 990]).toEqual([true, true]);
+});
+
+test('a limit that lasts: one call waits for it, the others are sent once', async () => {
+	const spent = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...spent, headers: { 'retry-after': '1' }, count: 1000 });
+	const { json } = await readConversations(40, {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
+	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(6 + 39);
+});
+
 test('a Retry-After of 0 does not use up the retries at once', async () => {
 	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
 	await sandbox().control('faults', { ...slow, headers: { 'retry-after': '0' }, count: 3 });
@@ -215,7 +251,7 @@ test('what is told to slow down first of all lets no other go at once', async ()
 
 test('the error says how many items had gone through, and how many more had begun', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
-	await sandbox().control('latency', { ms: 50 });
+	await sandbox().control('latency', { ms: 300 });
 	const notFound = {
 		vendor: 'naxon',
 		operationId: 'conversation.get',

@@ -90,6 +90,18 @@ test('a token that cannot be renewed: the call was refused, so its effect is kno
 	expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });
 });
 
+test('a grant that was revoked: the call was refused, and is not repeated', async () => {
+	const credentials = accounts(sandbox().url);
+	await runNode({ node: 'koda', credentials, parameters: { ...getCallList, operation: 'getAll' } });
+	await sandbox().control('clock', { advanceSeconds: 4000 });
+	const body = { error: 'invalid_grant' };
+	await fault('koda', 'token', { kind: 'status', status: 400, body, count: 9 });
+	const { error } = await runNode({ node: 'koda', credentials, parameters: createCallList });
+	expect(error?.message).toContain('KODA issued no access token');
+	expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+	expect(await sandbox().requests('koda', 'callList.create')).toHaveLength(1);
+});
+
 test('a secret that the token endpoint repeats in other clothes is not shown', async () => {
 	const clientSecret = 'ko/da+se=cret';
 	const basic = Buffer.from(`koda-client:${clientSecret}`).toString('base64');

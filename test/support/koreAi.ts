@@ -173,6 +173,19 @@ export function hurry(): void {
 	jest.spyOn(Client.prototype, 'wait').mockImplementation(moment);
 }
 
+/** Cancels an execution a moment after `done`, or after five seconds; answers when that was. */
+export async function cancelWhen(
+	execution: { cancel: () => void },
+	done: () => Promise<boolean>,
+): Promise<number> {
+	const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+	const end = Date.now() + 5000;
+	while (!(await done()) && Date.now() < end) await pause(20);
+	await pause(300);
+	execution.cancel();
+	return Date.now();
+}
+
 /** The input items that output items are linked to. */
 export const pairs = (items: Result['outputs'][0]) =>
 	items.map(({ pairedItem }) => (pairedItem as { item: number } | undefined)?.item);

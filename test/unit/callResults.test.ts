@@ -321,8 +321,8 @@ test('50,000 calls are no quadratic work', () => {
 	const figures = summary(list);
 	const perCall = rows(list);
 	const perStatus = ofStatuses(list);
-	// Microseconds of our own, whatever else runs on the machine; quadratic work would take minutes.
-	expect(process.cpuUsage(begun).user).toBeLessThan(2_500_000);
+	// Microseconds of our own: some two seconds on a slow machine, and minutes if it were quadratic.
+	expect(process.cpuUsage(begun).user).toBeLessThan(20_000_000);
 	expect(figures).toMatchObject({ total_calls: 50_000, collected_answer: 50_000 });
 	expect([perCall.length, perStatus.length]).toEqual([50_000, 7]);
-});
+}, 60_000);

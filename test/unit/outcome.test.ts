@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
 	outcomeOfAnswer,
 	outcomeOfThrown,
+	pauseAfter,
 	retryAfter,
 	retryDelay,
 	type Outcome,
@@ -54,6 +55,8 @@ describe('retryDelay follows the table of design.md §3', () => {
 	const refused = (headers?: object): Outcome => status(429, headers);
 	const never = false;
 	const backoff = true;
+	const delayOf = (outcome: Outcome, safe: boolean, attempt: number, pauseAfter429?: number) =>
+		retryDelay(outcome, safe, attempt, pauseAfter(outcome, attempt, pauseAfter429));
 
 	const table: Array<[string, Outcome, boolean, boolean]> = [
 		['429', refused(), backoff, backoff],
@@ -90,19 +93,37 @@ describe('retryDelay follows the table of design.md §3', () => {
 	});
 
 	test.each([true, false])('429 waits what Retry-After says (safe: %p)', (safe) => {
-		expect(retryDelay(refused({ 'retry-after': '7' }), safe, 1)).toBe(7000);
+		expect(delayOf(refused({ 'retry-after': '7' }), safe, 1)).toBe(7000);
 		// That would use up all retries at once.
-		expect(retryDelay(refused({ 'retry-after': '0' }), safe, 4)).toBeGreaterThanOrEqual(2000);
+		expect(delayOf(refused({ 'retry-after': '0' }), safe, 4)).toBeGreaterThanOrEqual(2000);
 	});
 
 	test.each([true, false])(
 		'429 waits as long as the service is known to want (safe: %p)',
 		(safe) => {
-			expect(retryDelay(status(429), safe, 1, 60)).toBe(60_000);
-			expect(retryDelay(status(429, { 'retry-after': '7' }), safe, 1, 60)).toBe(7000);
-			expect(retryDelay(status(503), safe, 1, 60) ?? 0).toBeLessThanOrEqual(1000);
+			expect(delayOf(status(429), safe, 1, 60)).toBe(60_000);
+			expect(delayOf(status(429, { 'retry-after': '7' }), safe, 1, 60)).toBe(7000);
+			expect(delayOf(status(503), safe, 1, 60) ?? 0).toBeLessThanOrEqual(1000);
 		},
 	);
+
+	test.each([
+		['429', status(429), undefined, 500],
+		['429, where a minute is known to be wanted', status(429), 60, 60_000],
+		['503 with Retry-After', status(503, { 'retry-after': '7' }), undefined, 7000],
+		['500 with Retry-After', status(500, { 'retry-after': '7' }), 60, 7000],
+	])('%s makes all calls wait, even if this one is not repeated', (_, outcome, known, most) => {
+		const pause = Number(pauseAfter(outcome, 1, known));
+		expect(pause).toBeGreaterThanOrEqual(most / 2);
+		expect(pause).toBeLessThanOrEqual(most);
+	});
+
+	test.each([
+		['503', status(503)],
+		['a lost call', { kind: 'lost', code: 'ECONNRESET' } as const],
+	])('%s makes no other call wait', (_, outcome) => {
+		expect(pauseAfter(outcome, 1, 60)).toBeUndefined();
+	});
 
 	test.each(table.filter(([, , safe]) => safe))('%s is repeated 5 times', (_, outcome) => {
 		const delays = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelay(outcome, true, attempt));

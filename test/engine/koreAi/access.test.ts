@@ -224,7 +224,7 @@ describe('401, which may be about the item alone', () => {
 
 	test('ten in a row, one at a time, and nothing more is sent', async () => {
 		await sandbox().control('latency', { ms: 5 });
-		const items = [...many(13, UNKNOWN_BOT), ...many(1, BOT)];
+		const items = many(14, UNKNOWN_BOT);
 		const { outputs } = await run(STATUS, parameters, { items, settings: SKIP_FAILED });
 		expect(pairs(outputs[0])).toEqual(items.map((_, index) => index));
 		for (const [index, item] of outputs[0].entries()) {
@@ -233,6 +233,14 @@ describe('401, which may be about the item alone', () => {
 		}
 		expect(await statuses()).toEqual(Array.from({ length: 10 }, () => 401));
 		expect((await sandbox().stats()).maxInFlight).toBe(1);
+	});
+
+	test('ten in a row about one bot say nothing about another', async () => {
+		const items = [...many(13, UNKNOWN_BOT), ...many(2, BOT), ...many(3, UNKNOWN_BOT)];
+		const { outputs } = await run(STATUS, parameters, { items, settings: SKIP_FAILED });
+		const refused = outputs[0].map((item) => item.json.error !== undefined);
+		expect(refused).toEqual(items.map(({ json }) => json.bot === UNKNOWN_BOT));
+		expect((await statuses()).sort()).toEqual([200, 200, ...Array(10).fill(401)]);
 	});
 
 	test('nine, and then one that is accepted: all others are sent, together', async () => {

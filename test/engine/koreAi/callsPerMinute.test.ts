@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, itemsOf } from '../../support/jobs';
-import { BOT, OTHER_BOT, SKIP_FAILED, useKore } from '../../support/koreAi';
+import { BOT, cancelWhen, OTHER_BOT, SKIP_FAILED, useKore } from '../../support/koreAi';
 
 /** The request option Calls per Minute, by what Kore.ai counts: bots, and requests that are asked about. */
 const { run, sent } = useKore();
@@ -39,19 +39,12 @@ const pause = async (milliseconds: number) =>
 
 /** Runs until so many calls went out and no other for a while, and cancels it; after that nothing more may be sent. */
 async function runUntil(count: number, id: string, own: INodeParameters, rest: object) {
-	const cancelled = async (execution: { cancel: () => void }) => {
-		const end = Date.now() + 5000;
-		while ((await sent()).length < count && Date.now() < end) await pause(20);
-		await pause(300);
-		execution.cancel();
-		return Date.now();
-	};
 	let cancelling: Promise<number> | undefined;
 	await run(id, own, {
 		account: account(),
 		...rest,
 		onStart: (execution: { cancel: () => void }) => {
-			cancelling = cancelled(execution);
+			cancelling = cancelWhen(execution, async () => (await sent()).length >= count);
 		},
 	});
 	expect(Date.now() - Number(await cancelling)).toBeLessThan(1500);
