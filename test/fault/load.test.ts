@@ -1,22 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { accounts } from '../support/credentials';
-import { runNode, type Job } from '../support/engine';
+import { runNode } from '../support/engine';
 import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/jobs';
-import { useSandbox } from '../support/sandbox';
+import { FIRST_ID, ids, useConversations } from '../support/naxon';
 
-/** Many items at once: order, links, calls in flight, tokens, rate limits, stopping. */
-const sandbox = useSandbox();
-
-const FIRST_ID = 1001;
-const ids = (count: number) =>
-	itemsOf(Array.from({ length: count }, (_, n) => ({ id: FIRST_ID + n })));
-
-const naxon = async (parameters: INodeParameters, job: Partial<Job> = {}) =>
-	await runNode({ node: 'naxon', credentials: accounts(sandbox().url), parameters, ...job });
-
-const readConversations = async (count: number, job: Partial<Job> = {}) =>
-	await naxon(getConversation, { items: ids(count), ...job });
+/** Many items at once: order, links, calls in flight, tokens, stopping. */
+const { sandbox, naxon, readConversations } = useConversations();
 
 /** Return All over pages of `pageSize` rows. */
 const allConversations = (pageSize: number): INodeParameters => ({
@@ -139,114 +129,6 @@ test('a refused credential is not asked for again and again', async () => {
 	});
 	expect(outputs[0][99].pairedItem).toEqual({ item: 99 });
 	expect((await sandbox().stats()).tokenRequests).toBe(1);
-});
-
-test('a rate limit loses nothing', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	await sandbox().control('rateLimit', {
-		vendor: 'naxon',
-		requestsPerSecond: 50,
-		retryAfterSeconds: 1,
-	});
-	const { json, error } = await readConversations(120);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(120);
-	const answered = await sandbox().requests('naxon', 'conversation.get');
-	expect(answered.filter(({ status }) => status === 200)).toHaveLength(120);
-});
-
-test('a rate limit far below the calls in flight loses nothing, and is asked less and less', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	const limit = { requestsPerSecond: 10, retryAfterSeconds: 1 };
-	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
-	const { json, error } = await readConversations(120);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(120);
-	const answers = await sandbox().requests('naxon', 'conversation.get');
-	const refused = (some: typeof answers) => some.filter(({ status }) => status === 429).length;
-	// Always 50 in flight would have some 40 refused in each of twelve seconds, 380 in all; halving has some 120.
-	expect(refused(answers)).toBeLessThan(200);
-	expect(refused(answers.slice(-40))).toBeLessThan(20);
-});
-
-test('a service that takes one call a second loses nothing', async () => {
-	const limit = { requestsPerSecond: 1, retryAfterSeconds: 1 };
-	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
-	const { json, error } = await readConversations(9);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(9);
-});
-
-test('a service that is down gets no other call that changes something until it asked to be called again', async () => {
-	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
-	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 2 });
-	const { json } = await runNode({
-		node: 'koda',
-		credentials: accounts(sandbox().url),
-		parameters: { ...createCallList, name: '=List {{ $itemIndex }}' },
-		items: itemsOf(Array.from({ length: 20 }, () => ({}))),
-		settings: { onError: 'continueRegularOutput' },
-	});
-	// What became of these is unknown, so they are not sent again.
-	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(2);
-	const sent = await sandbox().requests('koda', 'callList.create');
-	expect(sent).toHaveLength(20);
-	const [first, second, third] = sent.map(({ startedAt }) => startedAt);
-	expect([second - first >= 990, third - second >= 990]).toEqual([true, true]);
-});
-
-test('a limit that lasts: one call waits for it, the others are sent once', async () => {
-	const spent = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...spent, headers: { 'retry-after': '1' }, count: 1000 });
-	const { json } = await readConversations(40, {
-		settings: { onError: 'continueRegularOutput' },
-	});
-	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
-	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(6 + 39);
-});
-
-test('a Retry-After of 0 does not use up the retries at once', async () => {
-	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...slow, headers: { 'retry-after': '0' }, count: 3 });
-	const started = Date.now();
-	const { error } = await readConversations(1);
-	expect(error).toBeUndefined();
-	// Half a second, one and two, each less by half at most.
-	expect(Date.now() - started).toBeGreaterThanOrEqual(1750);
-});
-
-test('a service that answers no more gets 8 calls at a time', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	await sandbox().control('latency', { ms: 20 });
-	const gone = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 503 };
-	await sandbox().control('faults', { ...gone, skip: 1, count: 2000 });
-	await naxon(
-		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
-		{ items: ids(150), settings: { onError: 'continueRegularOutput' } },
-	);
-	const answers = await sandbox().requests('naxon', 'conversation.get');
-	expect(answers).toHaveLength(150);
-	const late = answers.slice(-30);
-	const most = late.map(
-		({ startedAt: at }) =>
-			answers.filter(({ startedAt, endedAt }) => startedAt <= at && at < Number(endedAt)).length,
-	);
-	expect(Math.max(...most)).toBeLessThanOrEqual(8);
-});
-
-test('what is told to slow down first of all lets no other go at once', async () => {
-	await sandbox().control('latency', { ms: 20 });
-	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...slow, count: 30 });
-	const { json } = await naxon(
-		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
-		{ items: ids(30), settings: { onError: 'continueRegularOutput' } },
-	);
-	expect(json.map(({ error }) => error)).toEqual(
-		ids(30).map((_, item) => `Naxon asks to slow down (429, sent once) [item ${item}]`),
-	);
-	const { maxInFlight, requests } = await sandbox().stats();
-	expect([maxInFlight, requests['naxon:conversation.get']]).toEqual([1, 30]);
 });
 
 test('the error says how many items had gone through, and how many more had begun', async () => {
@@ -376,25 +258,6 @@ test('one refusal among answers does not turn the others away', async () => {
 	expect(json.filter(({ error }) => error)).toHaveLength(1);
 });
 
-test('one item that is told 502 does not hold up the others', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
-	await sandbox().control('faults', {
-		vendor: 'naxon',
-		operationId: 'conversation.get',
-		kind: 'status',
-		status: 502,
-		count: 3,
-	});
-	await readConversations(60);
-	const done = (await sandbox().requests('naxon', 'conversation.get'))
-		.filter(({ status }) => status === 200)
-		.map(({ path }) => path);
-	expect(done).toHaveLength(60);
-	// The three that were told 502 wait a quarter of a second at least, while others go out.
-	const late = [0, 1, 2].map((n) => done.indexOf(`/conversations/${FIRST_ID + n}`));
-	expect(Math.min(...late)).toBeGreaterThan(15);
-});
-
 test('an item that fails stops the pages of another', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 2000 });
 	await sandbox().control('latency', { ms: 10 });
@@ -423,19 +286,4 @@ test('a page that fails stops the pages after it', async () => {
 	const { error } = await naxon(allConversations(1));
 	expect(error?.httpCode).toBe('403');
 	expect((await sandbox().requests('naxon')).length).toBeLessThanOrEqual(1 + 2 * 50);
-});
-
-test('an item that fails ends the pause that another was asked for', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
-	const target = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status' };
-	const headers = { 'retry-after': '15' };
-	await sandbox().control('faults', { ...target, status: 429, headers, skip: 1 });
-	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
-	const started = Date.now();
-	const { error } = await naxon(
-		{ ...getConversation, requestOptions: { concurrency: 2 } },
-		{ items: ids(3) },
-	);
-	expect(error?.httpCode).toBe('404');
-	expect(Date.now() - started).toBeLessThan(5000);
 });

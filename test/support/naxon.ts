@@ -2,6 +2,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { accounts } from './credentials';
 import { runNode, type Job, type Result } from './engine';
+import { getConversation, itemsOf } from './jobs';
+import { useSandbox } from './sandbox';
 
 /** What the sandbox remembers of Naxon; times are milliseconds since 1970. */
 export interface NaxonState {
@@ -39,3 +41,20 @@ export async function runNaxon(
 
 export const pairs = (items: INodeExecutionData[]) =>
 	items.map(({ pairedItem }) => (pairedItem as { item: number } | undefined)?.item);
+
+/** The first of the sandbox's conversations; the others count on from it. */
+export const FIRST_ID = 1001;
+
+/** An item for each of that many conversations. */
+export const ids = (count: number) =>
+	itemsOf(Array.from({ length: count }, (_, n) => ({ id: FIRST_ID + n })));
+
+/** The sandbox, and Naxon's node with one conversation for each item. */
+export function useConversations() {
+	const sandbox = useSandbox();
+	const naxon = async (parameters: INodeParameters, job: Partial<Job> = {}) =>
+		await runNode({ node: 'naxon', credentials: accounts(sandbox().url), parameters, ...job });
+	const readConversations = async (count: number, job: Partial<Job> = {}) =>
+		await naxon(getConversation, { items: ids(count), ...job });
+	return { sandbox, naxon, readConversations };
+}

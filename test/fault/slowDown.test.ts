@@ -1,0 +1,150 @@
+import { accounts } from '../support/credentials';
+import { runNode } from '../support/engine';
+import { createCallList, getConversation, itemsOf } from '../support/jobs';
+import { ids, useConversations } from '../support/naxon';
+
+/** Services that ask to slow down, or have more to do than they can. */
+const { sandbox, naxon, readConversations } = useConversations();
+
+test('a rate limit loses nothing', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('rateLimit', {
+		vendor: 'naxon',
+		requestsPerSecond: 50,
+		retryAfterSeconds: 1,
+	});
+	const { json, error } = await readConversations(120);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(120);
+	const answered = await sandbox().requests('naxon', 'conversation.get');
+	expect(answered.filter(({ status }) => status === 200)).toHaveLength(120);
+});
+
+test('a rate limit far below the calls in flight loses nothing, and is asked less and less', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	const limit = { requestsPerSecond: 10, retryAfterSeconds: 1 };
+	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
+	const { json, error } = await readConversations(120);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(120);
+	const answers = await sandbox().requests('naxon', 'conversation.get');
+	const refused = (some: typeof answers) => some.filter(({ status }) => status === 429).length;
+	// Always 50 in flight would have some 40 refused in each of twelve seconds, 380 in all; halving has some 120.
+	expect(refused(answers)).toBeLessThan(200);
+	expect(refused(answers.slice(-40))).toBeLessThan(20);
+});
+
+test('a service that takes one call a second loses nothing', async () => {
+	const limit = { requestsPerSecond: 1, retryAfterSeconds: 1 };
+	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
+	const { json, error } = await readConversations(9);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(9);
+});
+
+test('a service that is down gets no other call that changes something until it asked to be called again', async () => {
+	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 2 });
+	const { json } = await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: { ...createCallList, name: '=List {{ $itemIndex }}' },
+		items: itemsOf(Array.from({ length: 20 }, () => ({}))),
+		settings: { onError: 'continueRegularOutput' },
+	});
+	// What became of these is unknown, so they are not sent again.
+	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(2);
+	const sent = await sandbox().requests('koda', 'callList.create');
+	expect(sent).toHaveLength(20);
+	const [first, second, third] = sent.map(({ startedAt }) => startedAt);
+	expect([second - first >= 990, third - second >= 990]).toEqual([true, true]);
+});
+
+test('a limit that lasts: one call waits for it, the others are sent once', async () => {
+	const spent = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...spent, headers: { 'retry-after': '1' }, count: 1000 });
+	const { json } = await readConversations(40, {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
+	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(6 + 39);
+});
+
+test('a Retry-After of 0 does not use up the retries at once', async () => {
+	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...slow, headers: { 'retry-after': '0' }, count: 3 });
+	const started = Date.now();
+	const { error } = await readConversations(1);
+	expect(error).toBeUndefined();
+	// Half a second, one and two, each less by half at most.
+	expect(Date.now() - started).toBeGreaterThanOrEqual(1750);
+});
+
+test('a service that answers no more gets 8 calls at a time', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
+	await sandbox().control('latency', { ms: 20 });
+	const gone = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...gone, skip: 1, count: 2000 });
+	await naxon(
+		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
+		{ items: ids(150), settings: { onError: 'continueRegularOutput' } },
+	);
+	const answers = await sandbox().requests('naxon', 'conversation.get');
+	expect(answers).toHaveLength(150);
+	const late = answers.slice(-30);
+	const most = late.map(
+		({ startedAt: at }) =>
+			answers.filter(({ startedAt, endedAt }) => startedAt <= at && at < Number(endedAt)).length,
+	);
+	expect(Math.max(...most)).toBeLessThanOrEqual(8);
+});
+
+test('what is told to slow down first of all lets no other go at once', async () => {
+	await sandbox().control('latency', { ms: 20 });
+	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	await sandbox().control('faults', { ...slow, count: 30 });
+	const { json } = await naxon(
+		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
+		{ items: ids(30), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(json.map(({ error }) => error)).toEqual(
+		ids(30).map((_, item) => `Naxon asks to slow down (429, sent once) [item ${item}]`),
+	);
+	const { maxInFlight, requests } = await sandbox().stats();
+	expect([maxInFlight, requests['naxon:conversation.get']]).toEqual([1, 30]);
+});
+
+test('one item that is told 502 does not hold up the others', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
+	await sandbox().control('faults', {
+		vendor: 'naxon',
+		operationId: 'conversation.get',
+		kind: 'status',
+		status: 502,
+		count: 3,
+	});
+	await readConversations(60);
+	const sent = await sandbox().requests('naxon', 'conversation.get');
+	const pathsOf = (code: number) =>
+		sent.filter(({ status }) => status === code).map(({ path }) => path);
+	const done = pathsOf(200);
+	expect(done).toHaveLength(60);
+	// The three that were told 502 wait a quarter of a second at least, while others go out.
+	const late = pathsOf(502).map((path) => done.indexOf(path));
+	expect(Math.min(...late)).toBeGreaterThan(15);
+});
+
+test('an item that fails ends the pause that another was asked for', async () => {
+	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
+	const target = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status' };
+	const headers = { 'retry-after': '15' };
+	await sandbox().control('faults', { ...target, status: 429, headers, skip: 1 });
+	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
+	const started = Date.now();
+	const { error } = await naxon(
+		{ ...getConversation, requestOptions: { concurrency: 2 } },
+		{ items: ids(3) },
+	);
+	expect(error?.httpCode).toBe('404');
+	expect(Date.now() - started).toBeLessThan(5000);
+});
