@@ -255,27 +255,20 @@ export class Client<Operations> {
 				? 0
 				: takeTurn(countedBy, callsPerMinute, session);
 		const longest = Math.min(maxRetryWait, this.purpose.patience ?? Infinity) * 1000;
-		let { answered } = session;
-		for (let attempt = 1, tries = 1, waited = 0; ; attempt++) {
+		for (let attempt = 1, waited = 0; ; attempt++) {
 			const task = async (era: number) => {
 				const outcome = await this.attempt(request, route, era, countedBy);
-				const pause = pauseAfter(outcome, tries, vendor.pauseAfter429);
-				const next = retryDelay(outcome, route.safe, tries, pause);
-				const patience = session.hasGivenUp ? 0 : longest;
+				const pause = pauseAfter(outcome, attempt, vendor.pauseAfter429);
+				const next = retryDelay(outcome, route.safe, attempt, pause);
+				const patience = session.isGivenUp(countedBy) ? 0 : longest;
 				// Before another call begins in the place of this one.
 				if (pause !== undefined && pause <= patience) pool.pause(pause);
 				const isLate = next === undefined || patience === 0 || waited + next > patience;
 				return { outcome, pause, delay: isLate ? undefined : next };
 			};
 			const { outcome, pause, delay } = await pool.run(task, { again: attempt > 1, heldBack });
-			if (delay === undefined) {
-				if (pause !== undefined && tries > 1) session.giveUp(answered);
-				return { outcome, attempt };
-			}
+			if (delay === undefined) return { outcome, attempt };
 			waited += delay;
-			// Told to wait while others are answered, it will have its turn, too.
-			if (pause === undefined || session.answered === answered) tries++;
-			answered = session.answered;
 			if (pause === undefined) await wait(delay, pool.signal);
 		}
 	}
@@ -300,11 +293,12 @@ export class Client<Operations> {
 			session.refuse(countedBy, outcome);
 		} else if (asksToSlowDown(outcome)) {
 			pool.slower(era);
+			session.heard(countedBy, true);
 		} else if (isOverload(outcome)) {
 			pool.slower(era, OVERLOADED_IN_FLIGHT);
 			if (pool.narrow) pool.answered();
 		} else if (outcome.kind !== 'token') {
-			session.answered++;
+			session.heard(countedBy, false);
 			pool.answered();
 		}
 		return outcome;

@@ -101,7 +101,7 @@ function explainUnknown({ session, outcome, check }: FailedCall): Explanation {
 	}
 	return [
 		`${what}: whether the operation took effect is unknown`,
-		`It was sent once and is not repeated, so that nothing happens twice. ${check ?? `Look in ${name} what became of it.`} Repeat the operation only if it had no effect.`,
+		`It is not sent again, so that nothing happens twice. ${check ?? `Look in ${name} what became of it.`} Repeat the operation only if it had no effect.`,
 		UNAVAILABLE,
 	];
 }

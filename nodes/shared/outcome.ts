@@ -139,8 +139,10 @@ export function retryAfter(headers: IDataObject): number | undefined {
 
 const FIRST_BACKOFF_MS = 500;
 
+const LONGEST_BACKOFF_MS = 16_000;
+
 const backoff = (attempt: number) =>
-	FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+	Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), LONGEST_BACKOFF_MS) * (0.5 + Math.random() / 2);
 
 /** Whether every call should wait, and not just this one again. */
 export function asksToSlowDown(outcome: Outcome): outcome is Extract<Outcome, { kind: 'status' }> {
@@ -167,6 +169,7 @@ export const isOverload = (outcome: Outcome) =>
 	['lost', 'unreached'].includes(outcome.kind) ||
 	(outcome.kind === 'status' && UNAVAILABLE.includes(outcome.status));
 
+/** Of a call that the service did not ask to wait: for one that it did, Max Wait for Retries alone decides. */
 const RETRIES = 5;
 
 /**
@@ -180,7 +183,7 @@ export function retryDelay(
 	attempt: number,
 	pause?: number,
 ): number | undefined {
-	if (attempt > RETRIES) return undefined;
+	if (attempt > RETRIES && pause === undefined) return undefined;
 	switch (outcome.kind) {
 		case 'token':
 			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff(attempt);

@@ -3,6 +3,9 @@ const MINUTE_MS = 60_000;
 /** A run that waits asks more often than that, or it has no more calls that wait. */
 const LEASE_MS = 2000;
 
+/** After this long a run asks again that waits for another one's turn. */
+const SOON_MS = 50;
+
 /** What is counted together: when calls started, and which runs wait for their turn, until when if they do not ask again. */
 interface Count {
 	started: number[];
@@ -31,7 +34,7 @@ export function takeTurn(key: string, perMinute: number, who: object): number {
 		return 0;
 	}
 	line.set(who, now + LEASE_MS);
-	return isFree ? LEASE_MS / 4 : started[started.length - perMinute] + MINUTE_MS - now;
+	return isFree ? SOON_MS : started[started.length - perMinute] + MINUTE_MS - now;
 }
 
 /** Forgets calls of more than a minute ago, and runs that ask no more. */

@@ -14,11 +14,8 @@ const ENOUGH_REFUSALS = 10;
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
-	/** Calls that the service has answered, but to ask to slow down. */
-	answered = 0;
-
-	/** How many it had answered when one was given up that it had asked to slow down again and again. */
-	private gaveUpAt?: number;
+	/** Since when the service has only asked to slow down, by what calls are counted by. */
+	private readonly slowSince = new Map<string, number>();
 
 	/** Calls whose credential was refused before any other was accepted, and the last answer. */
 	private readonly refusals = new Map<string, { count: number; outcome: Outcome }>();
@@ -91,13 +88,16 @@ export class Session<Operations> {
 		return `${this.identity} ${String(this.vendor.countedBy?.(path) ?? '')}`;
 	}
 
-	/** Notes that a call was given up that began after `answered` calls: further ones are not repeated until one is answered. */
-	giveUp(answered: number): void {
-		if (answered === this.answered) this.gaveUpAt = answered;
+	/** Notes that the service asked to slow down, or else answered, for a call that is counted by `countedBy`. */
+	heard(countedBy: string, asksToSlowDown: boolean): void {
+		if (!asksToSlowDown) this.slowSince.delete(countedBy);
+		else if (!this.slowSince.has(countedBy)) this.slowSince.set(countedBy, performance.now());
 	}
 
-	get hasGivenUp(): boolean {
-		return this.gaveUpAt === this.answered;
+	/** Whether it has asked for nothing else for longer than a call may wait: none is repeated then, until one is answered. */
+	isGivenUp(countedBy: string): boolean {
+		const since = this.slowSince.get(countedBy) ?? Infinity;
+		return performance.now() - since > this.settings.maxRetryWait * 1000;
 	}
 
 	/** Notes that the credential was refused for a call that is counted by `countedBy`. */
@@ -109,8 +109,11 @@ export class Session<Operations> {
 
 	/** What further such calls are answered with, unsent, once the credential was refused. */
 	refusal(countedBy: string): Outcome | undefined {
-		const { count = 0, outcome } = this.refusals.get(this.kindOf(countedBy)) ?? {};
-		return count < (this.vendor.vague401 ? ENOUGH_REFUSALS : 1) ? undefined : outcome;
+		const own = this.refusals.get(this.kindOf(countedBy));
+		if (!this.vendor.vague401 || (own?.count ?? 0) >= ENOUGH_REFUSALS) return own?.outcome;
+		// As many different things cannot all be wrong.
+		const all = [...this.refusals.values()];
+		return all.length < ENOUGH_REFUSALS ? undefined : all[0].outcome;
 	}
 
 	/** Where 401 may be about what is asked for, that is told apart. */

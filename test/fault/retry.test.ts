@@ -84,12 +84,12 @@ describe('a call without effect', () => {
 		expect(await sent(READ)).toBe(1);
 	});
 
-	test('is given up after five retries', async () => {
-		await fault(READ, { kind: 'status', status: 429, headers: { 'retry-after': '0' }, count: 99 });
-		const { error } = await read();
-		expect(await sent(READ)).toBe(6);
-		expect(error?.message).toContain('Naxon asks to slow down (429, sent 6 times)');
-		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 0 });
+	test('is given up after the time that the user allows', async () => {
+		await fault(READ, { kind: 'status', status: 429, headers: { 'retry-after': '1' }, count: 99 });
+		const { error } = await read({ maxRetryWait: 7 });
+		expect(await sent(READ)).toBe(8);
+		expect(error?.message).toContain('Naxon asks to slow down (429, sent 8 times)');
+		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 1000 });
 	});
 
 	test('is never repeated when the user allows no waiting', async () => {

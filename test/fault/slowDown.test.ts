@@ -60,14 +60,49 @@ test('a service that is down gets no other call that changes something until it 
 	expect([second - first >= 990, third - second >= 990]).toEqual([true, true]);
 });
 
+test('a service that stays down holds a campaign up no longer than a call may wait', async () => {
+	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 100 });
+	const { json } = await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: { ...createCallList, requestOptions: { maxRetryWait: 2 } },
+		items: itemsOf(Array.from({ length: 30 }, () => ({}))),
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(30);
+	const sent = await sandbox().requests('koda', 'callList.create');
+	expect(sent).toHaveLength(30);
+	const begun = sent.map(({ startedAt }) => startedAt - sent[0].startedAt);
+	// Two pauses, and then no more.
+	expect(begun[2]).toBeGreaterThanOrEqual(1990);
+	expect(begun[29]).toBeLessThan(10_000);
+});
+
 test('a limit that lasts: one call waits for it, the others are sent once', async () => {
 	const spent = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
 	await sandbox().control('faults', { ...spent, headers: { 'retry-after': '1' }, count: 1000 });
-	const { json } = await readConversations(40, {
-		settings: { onError: 'continueRegularOutput' },
-	});
+	const { json } = await naxon(
+		{ ...getConversation, requestOptions: { maxRetryWait: 3 } },
+		{ items: ids(40), settings: { onError: 'continueRegularOutput' } },
+	);
 	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
-	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(6 + 39);
+	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(4 + 39);
+});
+
+test('a limit that is over when calls are answered again is waited for anew', async () => {
+	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
+	const headers = { 'retry-after': '1' };
+	await sandbox().control('latency', { ms: 600 });
+	await sandbox().control('faults', { ...slow, headers });
+	await sandbox().control('faults', { ...slow, headers, skip: 2 });
+	const { error } = await naxon(
+		{ ...getConversation, requestOptions: { concurrency: 1, maxRetryWait: 2 } },
+		{ items: ids(3) },
+	);
+	expect(error).toBeUndefined();
+	const sent = await sandbox().requests('naxon', 'conversation.get');
+	expect(sent.map(({ status }) => status)).toEqual([429, 200, 200, 429, 200]);
 });
 
 test('a Retry-After of 0 does not use up the retries at once', async () => {

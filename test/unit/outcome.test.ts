@@ -118,6 +118,15 @@ describe('retryDelay follows the table of design.md §3', () => {
 		expect(pause).toBeLessThanOrEqual(most);
 	});
 
+	test('what makes all calls wait is repeated for as long as the user allows, 16 seconds apart at most', () => {
+		for (const attempt of [6, 50]) {
+			expect(delayOf(refused({ 'retry-after': '7' }), false, attempt)).toBe(7000);
+			expect(delayOf(refused(), false, attempt)).toBeGreaterThanOrEqual(8000);
+			expect(delayOf(refused(), false, attempt)).toBeLessThanOrEqual(16_000);
+			expect(delayOf(status(503, { 'retry-after': '7' }), false, attempt)).toBeUndefined();
+		}
+	});
+
 	test.each([
 		['503', status(503)],
 		['a lost call', { kind: 'lost', code: 'ECONNRESET' } as const],

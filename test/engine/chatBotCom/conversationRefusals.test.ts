@@ -184,7 +184,7 @@ describe('a lost answer', () => {
 		const error = await bench.runToError('conversation.sendQuery', { sessionId, query });
 		expect(error.message).toMatch(what);
 		expect(error.message).toMatch(/: whether the operation took effect is unknown \[item 0]$/);
-		expect(error.description).toContain('It was sent once and is not repeated');
+		expect(error.description).toContain('It is not sent again, so that nothing happens twice.');
 		expect(error.description).toContain("look at the conversation in ChatBot.com's archives");
 		expect(error.cause).toBe('temporarily-unavailable');
 		expect(await bench.sent()).toHaveLength(1);

@@ -243,6 +243,14 @@ describe('401, which may be about the item alone', () => {
 		expect((await statuses()).sort()).toEqual([200, 200, ...Array(10).fill(401)]);
 	});
 
+	test('ten about as many things, and nothing more is sent', async () => {
+		const items = itemsOf(Array.from({ length: 14 }, (_, n) => ({ id: `bir-${n}` })));
+		const account = { clientSecret: 'wrong-secret-text' };
+		const own = { importId: '={{ $json.id }}' };
+		await run('bot.getImportStatus', own, { items, account, settings: SKIP_FAILED });
+		expect(await statuses()).toEqual(Array.from({ length: 10 }, () => 401));
+	});
+
 	test('nine, and then one that is accepted: all others are sent, together', async () => {
 		await sandbox().control('latency', { ms: 20 });
 		const items = [...many(9, UNKNOWN_BOT), ...many(1, BOT), ...many(12, UNKNOWN_BOT)];
