@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../scripts/sandbox';
+import { untilMorning } from './support/sandbox';
 
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CALL_LISTS = `/koda/v1/bots/${BOT}/call-lists`;
@@ -30,8 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
 	await control('reset', {});
 	// A campaign may not call in the last minute of a day.
-	const tomorrow = new Date(Date.now() + 24 * 3600_000).setUTCHours(10, 0, 0, 0);
-	await control('clock', { advanceSeconds: Math.ceil((tomorrow - Date.now()) / 1000) });
+	await control('clock', { advanceSeconds: untilMorning() });
 });
 
 async function control(path: string, body: object) {

@@ -9,6 +9,10 @@ import type { Workload } from '../workload';
 const inOrder = (rows: IDataObject[]) =>
 	rows.filter(({ id }, index) => Number(id) === index + 1).length;
 
+/** The same of pages. The HTTP Request node gives them; taking the rows out is another node's work, and not counted. */
+const inOrderOfPages = (pages: IDataObject[]) =>
+	inOrder(pages.flatMap(({ data }) => data as IDataObject[]));
+
 /** The HTTP Request node's pagination, which reads on until `completeExpression` is true. */
 const paginated = (
 	parameters: INodeParameters,
@@ -58,8 +62,7 @@ const numbered: Workload = {
 				'={{ $pageCount + 1 }}',
 			);
 			const run = httpRequest({ url, credential: 'naxonApi', parameters });
-			// An item for each page; taking the rows out is another node's work, and not counted here.
-			return async () => inOrder((await run()).json.flatMap(({ data }) => data as IDataObject[]));
+			return async () => inOrderOfPages((await run()).json);
 		},
 		[`${HTTP_REQUEST}, pages known`]: ({ url, size }) => {
 			const parameters = {
@@ -67,7 +70,7 @@ const numbered: Workload = {
 			};
 			const items = Array.from({ length: size }, () => ({ json: {} }));
 			const run = httpRequest({ url, credential: 'naxonApi', parameters, items });
-			return async () => inOrder((await run()).json.flatMap(({ data }) => data as IDataObject[]));
+			return async () => inOrderOfPages((await run()).json);
 		},
 		[BARE]:
 			({ url }) =>
@@ -78,7 +81,7 @@ const numbered: Workload = {
 					async (index) =>
 						await client.get(`/naxon/conversations?page=${index + 1}&per_page=${ROWS}`),
 				);
-				return inOrder(pages.flatMap(({ data }) => data as IDataObject[]));
+				return inOrderOfPages(pages);
 			},
 	},
 };

@@ -205,7 +205,7 @@ const exportAll: ChatBotOperation = {
 	value: 'export',
 	action: 'Export users',
 	description: 'Retrieve all users as a CSV file',
-	inFlight: 8,
+	largeAnswers: true,
 	fields: [
 		{
 			displayName: 'File Name',

@@ -182,7 +182,7 @@ const get: KodaOperation = {
 	value: 'get',
 	action: 'Get call list',
 	description: 'Retrieve a campaign with its calls and what they collected',
-	inFlight: 8,
+	largeAnswers: true,
 	fields: [bot, callList],
 	simplify: ({
 		name,

@@ -37,7 +37,7 @@ export const getReport: KodaOperation = {
 	action: 'Get report of call list',
 	description:
 		'Count the results of a campaign: calls by status, answered share, attempts and collected variables',
-	inFlight: 8,
+	largeAnswers: true,
 	fields: [
 		bot,
 		callList,

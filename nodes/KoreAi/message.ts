@@ -157,7 +157,7 @@ const getMany: KoreOperation = {
 	value: 'getAll',
 	action: 'Get many messages',
 	description: 'Retrieve a list of messages between people and a bot, or all bots of the account',
-	inFlight: 8,
+	largeAnswers: true,
 	simplify,
 	fields: [
 		...scope,

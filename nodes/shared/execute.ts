@@ -24,7 +24,7 @@ export async function execute<Operations>(
 		?.operations.find(({ value }) => value === chosen);
 	if (!operation)
 		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
-	const inFlight = operation.inFlight ?? (operation.check ? undefined : READING_IN_FLIGHT);
+	const inFlight = operation.check || operation.largeAnswers ? undefined : READING_IN_FLIGHT;
 	const session = await Session.open(node, vendor, inFlight);
 	const outputs =
 		'runAll' in operation

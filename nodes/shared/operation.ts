@@ -86,8 +86,8 @@ interface Described {
 	fields: Field[];
 	/** How a user finds out whether it took effect when the answer got lost. Without it the operation only reads. */
 	check?: string;
-	/** Calls in flight where the user sets nothing, if not as usual: for answers too large for many at once. */
-	inFlight?: number;
+	/** Set where answers are too large to have as many calls in flight as others that only read. */
+	largeAnswers?: true;
 }
 
 /** An operation is data plus one function, which is run for every input item. */

@@ -22,15 +22,16 @@ const counts = new Map<string, Count>();
  */
 export function takeTurn(key: string, perMinute: number, who: object): number {
 	const now = performance.now();
-	forget(now);
 	const count = counts.get(key) ?? { started: [], line: new Map<object, number>() };
 	counts.set(key, count);
+	forget(count, now);
 	const { started, line } = count;
 	const [first = who] = line.keys();
 	const isFree = started.length < perMinute;
 	if (isFree && first === who) {
 		line.delete(who);
 		started.push(now);
+		forgetIdle(now);
 		return 0;
 	}
 	line.set(who, now + LEASE_MS);
@@ -38,11 +39,15 @@ export function takeTurn(key: string, perMinute: number, who: object): number {
 }
 
 /** Forgets calls of more than a minute ago, and runs that ask no more. */
-function forget(now: number): void {
-	for (const [key, { started, line }] of counts) {
-		const recent = started.findIndex((time) => time > now - MINUTE_MS);
-		started.splice(0, recent < 0 ? started.length : recent);
-		for (const [who, until] of line) if (until < now) line.delete(who);
-		if (started.length + line.size === 0) counts.delete(key);
+function forget({ started, line }: Count, now: number): void {
+	const recent = started.findIndex((time) => time > now - MINUTE_MS);
+	started.splice(0, recent < 0 ? started.length : recent);
+	for (const [who, until] of line) if (until < now) line.delete(who);
+}
+
+function forgetIdle(now: number): void {
+	for (const [key, count] of counts) {
+		forget(count, now);
+		if (count.started.length + count.line.size === 0) counts.delete(key);
 	}
 }

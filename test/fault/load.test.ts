@@ -6,7 +6,7 @@ import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/
 import { FIRST_ID, ids, useConversations } from '../support/naxon';
 
 /** Many items at once: order, links, calls in flight, tokens, stopping. */
-const { sandbox, naxon, readConversations } = useConversations();
+const { sandbox, naxon, readConversations, answerWith, sent } = useConversations();
 
 /** Return All over pages of `pageSize` rows. */
 const allConversations = (pageSize: number): INodeParameters => ({
@@ -134,23 +134,17 @@ test('a refused credential is not asked for again and again', async () => {
 test('the error says how many items had gone through, and how many more had begun', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
 	await sandbox().control('latency', { ms: 300 });
-	const notFound = {
-		vendor: 'naxon',
-		operationId: 'conversation.get',
-		kind: 'status',
-		status: 404,
-	};
-	await sandbox().control('faults', { ...notFound, skip: 1 });
+	await answerWith(404, { skip: 1 });
 	const { error } = await readConversations(60);
 	const [, through, begun] =
 		/Progress: (\d+) of 60 items had gone through when the node stopped, and (\d+) more had begun\./
 			.exec(error?.description ?? '')
 			?.map(Number) ?? [];
-	const sent = await sandbox().requests('naxon', 'conversation.get');
-	const done = sent.filter(({ status }) => status === 200);
+	const answers = await sent();
+	const done = answers.filter(({ status }) => status === 200);
 	// What is under way is waited for, so it has gone through too.
 	expect([through, begun]).toEqual([done.length, 0]);
-	expect(sent).toHaveLength(done.length + 1);
+	expect(answers).toHaveLength(done.length + 1);
 	expect(error?.description).toContain("Set 'On Error' to continue past an item.");
 });
 
@@ -247,13 +241,7 @@ test('a wrong token is tried once, and every item is told so', async () => {
 
 test('one refusal among answers does not turn the others away', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
-	await sandbox().control('faults', {
-		vendor: 'naxon',
-		operationId: 'conversation.get',
-		kind: 'status',
-		status: 401,
-		skip: 20,
-	});
+	await answerWith(401, { skip: 20 });
 	const { json } = await readConversations(60, { settings: { onError: 'continueRegularOutput' } });
 	expect(json.filter(({ error }) => error)).toHaveLength(1);
 });

@@ -4,30 +4,50 @@ import { createCallList, getConversation, itemsOf } from '../support/jobs';
 import { ids, useConversations } from '../support/naxon';
 
 /** Services that ask to slow down, or have more to do than they can. */
-const { sandbox, naxon, readConversations } = useConversations();
+const { sandbox, naxon, readConversations, answerWith, sent } = useConversations();
+
+const limitTo = async (requestsPerSecond: number) =>
+	await sandbox().control('rateLimit', {
+		vendor: 'naxon',
+		requestsPerSecond,
+		retryAfterSeconds: 1,
+	});
+
+/** Creates that many call lists while KODA answers the first `count` creations with 503 and Retry-After. */
+async function createWhileDown(lists: number, count: number, requestOptions = {}) {
+	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
+	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count });
+	const { json } = await runNode({
+		node: 'koda',
+		credentials: accounts(sandbox().url),
+		parameters: { ...createCallList, name: '=List {{ $itemIndex }}', requestOptions },
+		items: itemsOf(Array.from({ length: lists }, () => ({}))),
+		settings: { onError: 'continueRegularOutput' },
+	});
+	const created = await sandbox().requests('koda', 'callList.create');
+	return {
+		failed: json.filter(({ error }) => error !== undefined),
+		startedAt: created.map(({ startedAt }) => startedAt),
+	};
+}
 
 test('a rate limit loses nothing', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	await sandbox().control('rateLimit', {
-		vendor: 'naxon',
-		requestsPerSecond: 50,
-		retryAfterSeconds: 1,
-	});
+	await limitTo(50);
 	const { json, error } = await readConversations(120);
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(120);
-	const answered = await sandbox().requests('naxon', 'conversation.get');
+	const answered = await sent();
 	expect(answered.filter(({ status }) => status === 200)).toHaveLength(120);
 });
 
 test('a rate limit far below the calls in flight loses nothing, and is asked less and less', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
-	const limit = { requestsPerSecond: 10, retryAfterSeconds: 1 };
-	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
+	await limitTo(10);
 	const { json, error } = await readConversations(120);
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(120);
-	const answers = await sandbox().requests('naxon', 'conversation.get');
+	const answers = await sent();
 	const refused = (some: typeof answers) => some.filter(({ status }) => status === 429).length;
 	// Always 50 in flight would have some 40 refused in each of twelve seconds, 380 in all; halving has some 120.
 	expect(refused(answers)).toBeLessThan(200);
@@ -35,79 +55,55 @@ test('a rate limit far below the calls in flight loses nothing, and is asked les
 });
 
 test('a service that takes one call a second loses nothing', async () => {
-	const limit = { requestsPerSecond: 1, retryAfterSeconds: 1 };
-	await sandbox().control('rateLimit', { vendor: 'naxon', ...limit });
+	await limitTo(1);
 	const { json, error } = await readConversations(9);
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(9);
 });
 
 test('a service that is down gets no other call that changes something until it asked to be called again', async () => {
-	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
-	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 2 });
-	const { json } = await runNode({
-		node: 'koda',
-		credentials: accounts(sandbox().url),
-		parameters: { ...createCallList, name: '=List {{ $itemIndex }}' },
-		items: itemsOf(Array.from({ length: 20 }, () => ({}))),
-		settings: { onError: 'continueRegularOutput' },
-	});
+	const { failed, startedAt } = await createWhileDown(20, 2);
 	// What became of these is unknown, so they are not sent again.
-	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(2);
-	const sent = await sandbox().requests('koda', 'callList.create');
-	expect(sent).toHaveLength(20);
-	const [first, second, third] = sent.map(({ startedAt }) => startedAt);
+	expect(failed).toHaveLength(2);
+	expect(startedAt).toHaveLength(20);
+	const [first, second, third] = startedAt;
 	expect([second - first >= 990, third - second >= 990]).toEqual([true, true]);
 });
 
 test('a service that stays down holds a campaign up no longer than a call may wait', async () => {
-	const down = { vendor: 'koda', operationId: 'callList.create', kind: 'status', status: 503 };
-	await sandbox().control('faults', { ...down, headers: { 'retry-after': '1' }, count: 100 });
-	const { json } = await runNode({
-		node: 'koda',
-		credentials: accounts(sandbox().url),
-		parameters: { ...createCallList, requestOptions: { maxRetryWait: 2 } },
-		items: itemsOf(Array.from({ length: 30 }, () => ({}))),
-		settings: { onError: 'continueRegularOutput' },
-	});
-	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(30);
-	const sent = await sandbox().requests('koda', 'callList.create');
-	expect(sent).toHaveLength(30);
-	const begun = sent.map(({ startedAt }) => startedAt - sent[0].startedAt);
+	const { failed, startedAt } = await createWhileDown(30, 100, { maxRetryWait: 2 });
+	expect(failed).toHaveLength(30);
+	expect(startedAt).toHaveLength(30);
 	// Two pauses, and then no more.
-	expect(begun[2]).toBeGreaterThanOrEqual(1990);
-	expect(begun[29]).toBeLessThan(10_000);
+	expect(startedAt[2] - startedAt[0]).toBeGreaterThanOrEqual(1990);
+	expect(startedAt[29] - startedAt[0]).toBeLessThan(10_000);
 });
 
 test('a limit that lasts: one call waits for it, the others are sent once', async () => {
-	const spent = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...spent, headers: { 'retry-after': '1' }, count: 1000 });
+	await answerWith(429, { headers: { 'retry-after': '1' }, count: 1000 });
 	const { json } = await naxon(
 		{ ...getConversation, requestOptions: { maxRetryWait: 3 } },
 		{ items: ids(40), settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
-	expect(await sandbox().requests('naxon', 'conversation.get')).toHaveLength(4 + 39);
+	expect(await sent()).toHaveLength(4 + 39);
 });
 
 test('a limit that is over when calls are answered again is waited for anew', async () => {
-	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
 	const headers = { 'retry-after': '1' };
 	await sandbox().control('latency', { ms: 600 });
-	await sandbox().control('faults', { ...slow, headers });
-	await sandbox().control('faults', { ...slow, headers, skip: 2 });
+	await answerWith(429, { headers });
+	await answerWith(429, { headers, skip: 2 });
 	const { error } = await naxon(
 		{ ...getConversation, requestOptions: { concurrency: 1, maxRetryWait: 2 } },
 		{ items: ids(3) },
 	);
 	expect(error).toBeUndefined();
-	const sent = await sandbox().requests('naxon', 'conversation.get');
-	expect(sent.map(({ status }) => status)).toEqual([429, 200, 200, 429, 200]);
+	expect((await sent()).map(({ status }) => status)).toEqual([429, 200, 200, 429, 200]);
 });
 
 test('a Retry-After of 0 does not use up the retries at once', async () => {
-	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...slow, headers: { 'retry-after': '0' }, count: 3 });
+	await answerWith(429, { headers: { 'retry-after': '0' }, count: 3 });
 	const started = Date.now();
 	const { error } = await readConversations(1);
 	expect(error).toBeUndefined();
@@ -118,13 +114,12 @@ test('a Retry-After of 0 does not use up the retries at once', async () => {
 test('a service that answers no more gets 8 calls at a time', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 200 });
 	await sandbox().control('latency', { ms: 20 });
-	const gone = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 503 };
-	await sandbox().control('faults', { ...gone, skip: 1, count: 2000 });
+	await answerWith(503, { skip: 1, count: 2000 });
 	await naxon(
 		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
 		{ items: ids(150), settings: { onError: 'continueRegularOutput' } },
 	);
-	const answers = await sandbox().requests('naxon', 'conversation.get');
+	const answers = await sent();
 	expect(answers).toHaveLength(150);
 	const late = answers.slice(-30);
 	const most = late.map(
@@ -136,8 +131,7 @@ test('a service that answers no more gets 8 calls at a time', async () => {
 
 test('what is told to slow down first of all lets no other go at once', async () => {
 	await sandbox().control('latency', { ms: 20 });
-	const slow = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status', status: 429 };
-	await sandbox().control('faults', { ...slow, count: 30 });
+	await answerWith(429, { count: 30 });
 	const { json } = await naxon(
 		{ ...getConversation, requestOptions: { maxRetryWait: 0 } },
 		{ items: ids(30), settings: { onError: 'continueRegularOutput' } },
@@ -151,17 +145,11 @@ test('what is told to slow down first of all lets no other go at once', async ()
 
 test('one item that is told 502 does not hold up the others', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
-	await sandbox().control('faults', {
-		vendor: 'naxon',
-		operationId: 'conversation.get',
-		kind: 'status',
-		status: 502,
-		count: 3,
-	});
+	await answerWith(502, { count: 3 });
 	await readConversations(60);
-	const sent = await sandbox().requests('naxon', 'conversation.get');
+	const answers = await sent();
 	const pathsOf = (code: number) =>
-		sent.filter(({ status }) => status === code).map(({ path }) => path);
+		answers.filter(({ status }) => status === code).map(({ path }) => path);
 	const done = pathsOf(200);
 	expect(done).toHaveLength(60);
 	// The three that were told 502 wait a quarter of a second at least, while others go out.
@@ -171,10 +159,9 @@ test('one item that is told 502 does not hold up the others', async () => {
 
 test('an item that fails ends the pause that another was asked for', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
-	const target = { vendor: 'naxon', operationId: 'conversation.get', kind: 'status' };
 	const headers = { 'retry-after': '15' };
-	await sandbox().control('faults', { ...target, status: 429, headers, skip: 1 });
-	await sandbox().control('faults', { ...target, status: 404, delayMs: 500 });
+	await answerWith(429, { headers, skip: 1 });
+	await answerWith(404, { delayMs: 500 });
 	const started = Date.now();
 	const { error } = await naxon(
 		{ ...getConversation, requestOptions: { concurrency: 2 } },

@@ -8,7 +8,7 @@ import { accounts } from './credentials';
 import { runNode } from './engine';
 import { BOT, byId, createCallList, itemsOf } from './jobs';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
-import { useSandbox } from './sandbox';
+import { untilMorning, useSandbox } from './sandbox';
 
 /** The parts of the sandbox's KODA state that tell what happened; times in milliseconds, dates in Unix seconds. */
 export interface KodaEvents {
@@ -56,8 +56,7 @@ export function useKodaTrigger(): KodaTriggerBench {
 	beforeEach(async () => {
 		ahead = 0;
 		jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
-		const tomorrow = new Date(now() + 24 * 3600_000).setUTCHours(10, 0, 0, 0);
-		await pass(Math.ceil((tomorrow - now()) / 1000));
+		await pass(untilMorning(now()));
 		const { kodaOAuth2Api } = accounts(sandbox().url);
 		credentials = { kodaOAuth2Api };
 	});

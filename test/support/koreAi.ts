@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type {
 	ICredentialDataDecryptedObject,
@@ -178,10 +179,9 @@ export async function cancelWhen(
 	execution: { cancel: () => void },
 	done: () => Promise<boolean>,
 ): Promise<number> {
-	const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 	const end = Date.now() + 5000;
-	while (!(await done()) && Date.now() < end) await pause(20);
-	await pause(300);
+	while (!(await done()) && Date.now() < end) await sleep(20);
+	await sleep(300);
 	execution.cancel();
 	return Date.now();
 }

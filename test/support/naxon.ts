@@ -49,6 +49,8 @@ export const FIRST_ID = 1001;
 export const ids = (count: number) =>
 	itemsOf(Array.from({ length: count }, (_, n) => ({ id: FIRST_ID + n })));
 
+const READ = 'conversation.get';
+
 /** The sandbox, and Naxon's node with one conversation for each item. */
 export function useConversations() {
 	const sandbox = useSandbox();
@@ -56,5 +58,15 @@ export function useConversations() {
 		await runNode({ node: 'naxon', credentials: accounts(sandbox().url), parameters, ...job });
 	const readConversations = async (count: number, job: Partial<Job> = {}) =>
 		await naxon(getConversation, { items: ids(count), ...job });
-	return { sandbox, naxon, readConversations };
+	/** Injects a fault: a status that Get Conversation is answered with, once unless `rest` has a count. */
+	const answerWith = async (status: number, rest: object = {}) =>
+		await sandbox().control('faults', {
+			vendor: 'naxon',
+			operationId: READ,
+			kind: 'status',
+			status,
+			...rest,
+		});
+	const sent = async () => await sandbox().requests('naxon', READ);
+	return { sandbox, naxon, readConversations, answerWith, sent };
 }

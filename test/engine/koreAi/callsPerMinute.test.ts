@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, itemsOf } from '../../support/jobs';
@@ -34,9 +35,6 @@ async function runThrough(id: string, own: INodeParameters, rest: object) {
 	return outputs[0];
 }
 
-const pause = async (milliseconds: number) =>
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** Runs until so many calls went out and no other for a while, and cancels it; after that nothing more may be sent. */
 async function runUntil(count: number, id: string, own: INodeParameters, rest: object) {
 	let cancelling: Promise<number> | undefined;
@@ -49,7 +47,7 @@ async function runUntil(count: number, id: string, own: INodeParameters, rest: o
 	});
 	expect(Date.now() - Number(await cancelling)).toBeLessThan(1500);
 	const before = await pathsOf();
-	await pause(200);
+	await sleep(200);
 	expect(await pathsOf()).toEqual(before);
 	expect(before).toHaveLength(count);
 	return before;
