@@ -26,7 +26,7 @@ export const trigger = {
 /** Waits for executions no longer than this after the last one that ended. */
 const PATIENCE_MS = 10_000;
 
-/** The documented notification (apis/naxon.md §5). */
+/** The documented notification (docs/evidence/naxon.md §5). */
 const notification = (id: number) => ({
 	event: 'keyword-notification',
 	payload: { id, keyword: 'urgent', model_id: 123, platform: 'web', platform_user_id: `u${id}` },

@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** Developer access token of ChatBot.com, sent as Bearer (apis/chatbot-com.md §1). */
+/** Developer access token of ChatBot.com, sent as Bearer (docs/evidence/chatbot-com.md §1). */
 export class ChatBotComApi implements ICredentialType {
 	name = 'chatBotComApi';
 

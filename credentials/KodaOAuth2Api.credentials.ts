@@ -12,7 +12,7 @@ const SCOPES = [
 	'outbound:pause',
 ].join(' ');
 
-/** OAuth2 client credentials of KODA (apis/koda.md §1.2). */
+/** OAuth2 client credentials of KODA (docs/evidence/koda.md §1.2). */
 export class KodaOAuth2Api implements ICredentialType {
 	name = 'kodaOAuth2Api';
 

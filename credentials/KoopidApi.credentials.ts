@@ -9,7 +9,7 @@ import type {
 
 const text = (value: unknown) => String(value ?? '').trim();
 
-/** API key of Koopid (Dialpad Digital Engagement), sent in the query of every call (apis/koopid.md §2). */
+/** API key of Koopid (Dialpad Digital Engagement), sent in the query of every call (docs/evidence/koopid.md §2). */
 export class KoopidApi implements ICredentialType {
 	name = 'koopidApi';
 

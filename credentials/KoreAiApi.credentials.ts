@@ -12,7 +12,7 @@ const LIFETIME_SECONDS = 300;
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A token that is good for one call within five minutes (apis/kore-ai.md §1.3). */
+/** A token that is good for one call within five minutes (docs/evidence/kore-ai.md §1.3). */
 function signedToken(clientId: string, clientSecret: string, algorithm: string): string {
 	const now = Math.floor(Date.now() / 1000);
 	const header = base64url({ alg: algorithm, typ: 'JWT' });

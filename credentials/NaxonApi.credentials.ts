@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** API token of Naxon. How it is sent is not published, so it is a choice (apis/naxon.md §1). */
+/** API token of Naxon. How it is sent is not published, so it is a choice (docs/evidence/naxon.md §1). */
 export class NaxonApi implements ICredentialType {
 	name = 'naxonApi';
 

@@ -8,16 +8,16 @@ import { routes, type Operations } from './contract';
 export type ChatBotOperation = Operation<Operations>;
 export type ChatBotResource = Resource<Operations>;
 
-/** The list in an answer, which is bare or in `data` or `items` (apis/chatbot-com.md §2). */
+/** The list in an answer, which is bare or in `data` or `items` (docs/evidence/chatbot-com.md §2). */
 const rowsOf = (body: unknown) => {
 	const { data, items } = body as IDataObject;
 	return Array.isArray(body) ? body : (data ?? items);
 };
 
-/** The first of an answer that comes as a list or not: the documentation shows both (apis/chatbot-com.md §2). */
+/** The first of an answer that comes as a list or not: the documentation shows both (docs/evidence/chatbot-com.md §2). */
 export const one = (body: unknown) => [body].flat()[0] as IDataObject;
 
-/** ChatBot.com: no envelope around one thing; `{ timestamp, status }` after a change (apis/chatbot-com.md §2). */
+/** ChatBot.com: no envelope around one thing; `{ timestamp, status }` after a change (docs/evidence/chatbot-com.md §2). */
 export const chatBot: Vendor<Operations> = {
 	name: 'ChatBot.com',
 	credential: 'chatBotComApi',
@@ -34,7 +34,7 @@ export const chatBot: Vendor<Operations> = {
 	},
 };
 
-/** Users: up to 40 after the user named by `after`; a shorter page is the last one (apis/chatbot-com.md §2). */
+/** Users: up to 40 after the user named by `after`; a shorter page is the last one (docs/evidence/chatbot-com.md §2). */
 export const afterUser: Paging = {
 	size: 40,
 	ask: ({ after }, size) => ({ limit: size, after }),
@@ -45,7 +45,7 @@ export const afterUser: Paging = {
 	},
 };
 
-/** Chats: 40 after the moment `after`, in milliseconds (apis/chatbot-com.md §2). */
+/** Chats: 40 after the moment `after`, in milliseconds (docs/evidence/chatbot-com.md §2). */
 export const afterMoment: Paging = {
 	...afterUser,
 	ask: ({ after }) => ({ after }),
@@ -56,7 +56,7 @@ export const afterMoment: Paging = {
 	read: (body) => afterUser.read(body, 40),
 };
 
-/** Unmatched phrases: numbered pages of a size that is not published (apis/chatbot-com.md §2). */
+/** Unmatched phrases: numbered pages of a size that is not published (docs/evidence/chatbot-com.md §2). */
 export const numbered: Paging = {
 	...chatBot.paging,
 	ask: ({ page }) => ({ page }),
@@ -65,7 +65,7 @@ export const numbered: Paging = {
 	endsOnRepeat: true,
 };
 
-/** A date with a space instead of the T in ISO 8601: the documentation shows both (apis/chatbot-com.md §2). */
+/** A date with a space instead of the T in ISO 8601: the documentation shows both (docs/evidence/chatbot-com.md §2). */
 const utc = (date: unknown) => String(date).replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T');
 
 /** A row with its dates in ISO 8601. */

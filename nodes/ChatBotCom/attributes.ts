@@ -1,7 +1,7 @@
 import { nameValueRows } from '../shared/commonFields';
 import type { Field, Fields } from '../shared/fields';
 
-/** Attributes that ChatBot.com has a name for, `default_…` (apis/chatbot-com.md §3.1, §3.4). */
+/** Attributes that ChatBot.com has a name for, `default_…` (docs/evidence/chatbot-com.md §3.1, §3.4). */
 const DEFAULTS: Record<string, string> = {
 	avatar: 'Avatar',
 	city: 'City',
@@ -66,7 +66,7 @@ export const forCreation = attributeFields(ONLY.update);
 export const forUpdate = attributeFields(ONLY.creation);
 
 /**
- * Names and values of a field of rows, checked as ChatBot.com wants them (apis/chatbot-com.md §2); undefined without rows.
+ * Names and values of a field of rows, checked as ChatBot.com wants them (docs/evidence/chatbot-com.md §2); undefined without rows.
  * `shortest` is the length of a value at least.
  */
 export function checkedPairs(

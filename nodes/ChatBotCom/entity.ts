@@ -77,7 +77,7 @@ const content: Field[] = [
 	},
 ];
 
-/** The entries in ChatBot.com's form, where a synonym is an object (apis/chatbot-com.md §5). */
+/** The entries in ChatBot.com's form, where a synonym is an object (docs/evidence/chatbot-com.md §5). */
 function entriesOf(fields: Fields): Entry[] {
 	const inJson = fields.get('specifyEntries') === 'json';
 	const name = inJson ? 'entriesJson' : 'entries';

@@ -4,7 +4,7 @@ import type { Fields } from '../shared/fields';
 import { checkedPairs } from './attributes';
 import type { Version } from './trigger';
 
-/** Most responses of an answer, buttons of a response, and characters above these (apis/chatbot-com.md §5). */
+/** Most responses of an answer, buttons of a response, and characters above these (docs/evidence/chatbot-com.md §5). */
 export const MAX_RESPONSES = 99;
 export const MAX_BUTTONS = 11;
 export const MAX_TITLE = 640;
@@ -18,7 +18,7 @@ interface Said {
 	attributes: Record<string, string>;
 }
 
-/** Reads what one item says, in the form of the call (apis/chatbot-com.md §5, §6). Throws NodeOperationError for what ChatBot.com would not take. */
+/** Reads what one item says, in the form of the call (docs/evidence/chatbot-com.md §5, §6). Throws NodeOperationError for what ChatBot.com would not take. */
 export function saidBy(fields: Fields, version: Version): Said {
 	return {
 		responses: [

@@ -25,7 +25,7 @@ export const sort = (options: INodePropertyOptions[]): Field =>
 		},
 	]);
 
-/** The query of Sort; its brackets are inferred from the v1 text on training (apis/chatbot-com.md §2). */
+/** The query of Sort; its brackets are inferred from the v1 text on training (docs/evidence/chatbot-com.md §2). */
 export function sortQuery<Name extends string>(fields: Fields) {
 	const chosen = fields.group('sort');
 	return {

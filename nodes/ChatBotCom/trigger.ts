@@ -8,7 +8,7 @@ import type { components } from './contract';
 type Payload = components['schemas']['WebhookPayload'];
 type PayloadV1 = components['schemas']['WebhookPayloadV1'];
 
-/** The two forms of a call: of the new builder, and of the old one (apis/chatbot-com.md §6). */
+/** The two forms of a call: of the new builder, and of the old one (docs/evidence/chatbot-com.md §6). */
 export type Version = 'v1' | 'v2';
 
 /** How n8n answers ChatBot.com, in n8n's own words. */

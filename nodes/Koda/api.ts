@@ -14,7 +14,7 @@ interface Meta {
 	found?: number;
 }
 
-/** KODA.AI: envelope `{ meta, response }`, pages by `page` and `on_page` (apis/koda.md §2). */
+/** KODA.AI: envelope `{ meta, response }`, pages by `page` and `on_page` (docs/evidence/koda.md §2). */
 export const koda: Vendor<Operations> = {
 	name: 'KODA',
 	credential: 'kodaOAuth2Api',

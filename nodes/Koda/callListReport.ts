@@ -30,7 +30,7 @@ const NAMED: Record<string, (results: Results) => { count: number; what: string 
 	}),
 };
 
-/** `callList.getReport`: one `callList.get`, counted (apis/koda.md §3.1, §5). */
+/** `callList.getReport`: one `callList.get`, counted (docs/evidence/koda.md §3.1, §5). */
 export const getReport: KodaOperation = {
 	name: 'Get Report',
 	value: 'getReport',

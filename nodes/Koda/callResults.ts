@@ -28,7 +28,7 @@ export interface Results {
 }
 
 /**
- * Reads `callList.get` (apis/koda.md §5, CallListDetails); what is missing or odd in its calls counts as not given.
+ * Reads `callList.get` (docs/evidence/koda.md §5, CallListDetails); what is missing or odd in its calls counts as not given.
  * A call is answered when its status is one of `answeredStatuses`, or, without them, when its talk
  * has a length: KODA publishes no list of statuses, so that is inferred.
  */

@@ -7,7 +7,7 @@ import { block, bot } from './locators';
 
 export type CallListInput = components['schemas']['CallListInput'];
 
-/** KODA's numbers for weekdays: Sunday is 0 (apis/koda.md §3.1.1). */
+/** KODA's numbers for weekdays: Sunday is 0 (docs/evidence/koda.md §3.1.1). */
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
 	(name, index) => ({ name, value: String((index + 1) % 7) }),
 );

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toE164 } from '../shared/phoneNumber';
 
-/** One call of a call list: the number, and what the bot knows about it (apis/koda.md §3.1.1). */
+/** One call of a call list: the number, and what the bot knows about it (docs/evidence/koda.md §3.1.1). */
 export type Call = { phone_number: string } & Record<string, string>;
 
 /** How rows become calls. */
@@ -88,7 +88,7 @@ const isScalar = (value: unknown) =>
 
 const shortened = (text: string) => (text.length > 50 ? `${text.slice(0, 50)}…` : text);
 
-/** As KODA keeps variables: texts (apis/koda.md §5, custom_data). Empty for what is nothing. */
+/** As KODA keeps variables: texts (docs/evidence/koda.md §5, custom_data). Empty for what is nothing. */
 function asText(value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value !== 'object') return String(value);

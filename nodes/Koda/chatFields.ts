@@ -14,7 +14,7 @@ export const inTurn = (fields: Fields) => `${fields.get('bot')}/${fields.get('ch
 export const checkHistory = "To find out, run 'Get' for the chat and look at its last messages.";
 export const checkMode = "To find out, run 'Get Many' for chats and look at moderator_mode.";
 
-/** What a moderator writes (apis/koda.md §3.2). */
+/** What a moderator writes (docs/evidence/koda.md §3.2). */
 export const message: Field = {
 	displayName: 'Message',
 	name: 'message',

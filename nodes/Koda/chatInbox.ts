@@ -10,7 +10,7 @@ const STEP = 4;
 const paging = { ...koda.paging, endsOnRepeat: true as const };
 
 /**
- * Which chats of a bot a moderator has (apis/koda.md §3.2), for all items of a run: the list of chats, as far as
+ * Which chats of a bot a moderator has (docs/evidence/koda.md §3.2), for all items of a run: the list of chats, as far as
  * they needed it, and what the run itself has changed since.
  */
 export class Inbox {

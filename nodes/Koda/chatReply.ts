@@ -45,7 +45,7 @@ const takeOver: Field = {
 	description: 'Whether to take the chat over from the bot before anything is sent',
 };
 
-/** `chat.replyAsModerator`: what a moderator does in one chat, step by step (apis/koda.md §3.2). */
+/** `chat.replyAsModerator`: what a moderator does in one chat, step by step (docs/evidence/koda.md §3.2). */
 export const replyAsModerator: KodaOperation = {
 	name: 'Reply as Moderator',
 	value: 'replyAsModerator',

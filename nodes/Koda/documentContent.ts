@@ -52,7 +52,7 @@ export const more = collection('Additional Fields', [
 	),
 ]);
 
-/** The document that the fields describe (`DocumentInput`, apis/koda.md §5); `content`, where it is read from elsewhere. */
+/** The document that the fields describe (`DocumentInput`, docs/evidence/koda.md §5); `content`, where it is read from elsewhere. */
 export function documentInput(
 	fields: Fields,
 	content: string = fields.get('content'),

@@ -5,7 +5,7 @@ import { inParallel } from '../shared/pool';
 import { objectsIn } from '../shared/shapes';
 import type { Operations } from './contract';
 
-/** KODA gives 20 rows per page elsewhere (apis/koda.md §2), and documents no way to ask for the next page here. */
+/** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
 const VALUES_PER_SEARCH = 20;
 
 /** Few of the parts that `findAll` asks for have documents, so that many fit one page. */
@@ -31,11 +31,11 @@ export interface KnowledgeBase {
 	concurrency: number;
 }
 
-/** A document's metadata; empty when it has none. Answers call it `meta` (apis/koda.md §5). */
+/** A document's metadata; empty when it has none. Answers call it `meta` (docs/evidence/koda.md §5). */
 export const metaOf = ({ meta }: IDataObject): IDataObject => objectsIn(meta)[0] ?? {};
 
 /**
- * The documents (`DocumentSummary`, apis/koda.md §5) that have one of the values under a metadata key, by value.
+ * The documents (`DocumentSummary`, docs/evidence/koda.md §5) that have one of the values under a metadata key, by value.
  * Throws NodeOperationError when the search gives what it was not asked for, or documents without `doc_id`.
  */
 export async function findByMetadata(

@@ -34,7 +34,7 @@ export interface Wanted {
 	group?: string;
 }
 
-/** The key that KODA makes of a tag (apis/koda.md §5). */
+/** The key that KODA makes of a tag (docs/evidence/koda.md §5). */
 export const keyOfTag = (tag: string): string => tag.trim().toLowerCase().replaceAll(/\s+/g, '_');
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -60,7 +60,7 @@ export const isCurrent = (wanted: Wanted, current: IDataObject): boolean =>
 
 /**
  * The metadata of a document's next version: the wanted, and what others have added to `current`, since what an update
- * does with metadata that it leaves out was not found (apis/koda.md §8.9).
+ * does with metadata that it leaves out was not found (docs/evidence/koda.md §8.9).
  */
 export function nextMetadata(wanted: Wanted, current: IDataObject = {}): IDataObject {
 	const { key, value, input } = wanted;

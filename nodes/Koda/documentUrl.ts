@@ -48,7 +48,7 @@ const selection = collection('Options', [
 	},
 ]);
 
-/** Reads a page; answers `{ success, content, metadata }` (apis/koda.md §3.3). */
+/** Reads a page; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
 async function parse(api: Client<Operations>, fields: Fields) {
 	const chunkMode = fields.get<'html' | 'selector' | 'text'>('chunkMode');
 	return await api.call('document.parseUrl', {
@@ -62,7 +62,7 @@ async function parse(api: Client<Operations>, fields: Fields) {
 	});
 }
 
-/** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, apis/koda.md §3.3). */
+/** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, docs/evidence/koda.md §3.3). */
 function webAddress(fields: Fields): string {
 	const given = fields.get('url').trim();
 	if (/^https?:/i.test(given) && URL.canParse(given)) return new URL(given).href;

@@ -64,7 +64,7 @@ export const listSearch = {
 			return { id, name, details: name ? [platform, id] : [platform] };
 		},
 	),
-	// KODA documents no list; that a search for nothing finds everything is a guess (apis/koda.md §3.3).
+	// KODA documents no list; that a search for nothing finds everything is a guess (docs/evidence/koda.md §3.3).
 	documents: textSearch(
 		koda,
 		'document.search',

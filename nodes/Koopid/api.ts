@@ -6,7 +6,7 @@ import { routes, type Operations } from './contract';
 export type KoopidOperation = Operation<Operations>;
 export type KoopidResource = Resource<Operations>;
 
-/** Koopid: answers without an envelope and mostly of unknown shape, no paging (apis/koopid.md §3). */
+/** Koopid: answers without an envelope and mostly of unknown shape, no paging (docs/evidence/koopid.md §3). */
 export const koopid: Vendor<Operations> = {
 	name: 'Koopid',
 	credential: 'koopidApi',

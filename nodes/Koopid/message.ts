@@ -23,7 +23,7 @@ const getRedacted: KoopidOperation = {
 	},
 };
 
-/** Documented words of `status`, and what they come to (apis/koopid.md §5). */
+/** Documented words of `status`, and what they come to (docs/evidence/koopid.md §5). */
 const OUTCOMES: Record<string, string> = {
 	success: 'complete',
 	'No redacted messages': 'noMessages',

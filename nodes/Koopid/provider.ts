@@ -1,7 +1,7 @@
 import type { Client } from '../shared/client';
 import type { Operations } from './contract';
 
-/** The credential's provider, which three operations and Analytics want in the address too (apis/koopid.md §4). */
+/** The credential's provider, which three operations and Analytics want in the address too (docs/evidence/koopid.md §4). */
 export const providerOf = ({ credentials }: Client<Operations>) => ({
 	providerId: String(credentials.providerId).trim(),
 });

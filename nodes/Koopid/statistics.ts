@@ -6,7 +6,7 @@ import { rowsOf, type KoopidOperation } from './api';
 import type { Operations } from './contract';
 import { rangeOptions, rangesOf, startAndEnd, type Range } from './timeRange';
 
-/** Said of what the body of a POST may hold: Koopid publishes none (apis/koopid.md §4). */
+/** Said of what the body of a POST may hold: Koopid publishes none (docs/evidence/koopid.md §4). */
 const BODY =
 	'Koopid does not publish what it takes here. These fields are sent over those of the form, so an own name or value wins.';
 

@@ -18,7 +18,7 @@ function firstError({ errors }: IDataObject): string | undefined {
 /** Whether a page is the last one; undefined when Kore.ai does not say. */
 const lastUnless = (more: unknown) => (typeof more === 'boolean' ? !more : undefined);
 
-/** Kore.ai XO: no envelope; most lists skip rows and say whether more are available (apis/kore-ai.md §2). */
+/** Kore.ai XO: no envelope; most lists skip rows and say whether more are available (docs/evidence/kore-ai.md §2). */
 export const koreAi: Vendor<Operations> = {
 	name: 'Kore.ai',
 	credential: 'koreAiApi',
@@ -39,13 +39,13 @@ export const koreAi: Vendor<Operations> = {
 			last: lastUnless(moreAvailable),
 		}),
 	},
-	// No Retry-After was seen, and the limit is counted over a minute (apis/kore-ai.md §2.1).
+	// No Retry-After was seen, and the limit is counted over a minute (docs/evidence/kore-ai.md §2.1).
 	pauseAfter429: 60,
-	// 60 calls a minute per bot, or per request that is asked about (apis/kore-ai.md §2.1).
+	// 60 calls a minute per bot, or per request that is asked about (docs/evidence/kore-ai.md §2.1).
 	countedBy: ({ botId, requestId, importId }) => botId ?? requestId ?? importId,
 };
 
-/** Users and bots: `offset` counts rows of users, pages of bots (apis/kore-ai.md §2.3). */
+/** Users and bots: `offset` counts rows of users, pages of bots (docs/evidence/kore-ai.md §2.3). */
 const fifty = (rows: 'users' | 'bots', offset: 'skip' | 'page'): Paging => ({
 	size: 50,
 	ask: (at, size) => ({ limit: size, offset: offset === 'skip' ? at.skip : at.page - 1 }),
@@ -68,7 +68,7 @@ const CONSOLES = {
 	bot: ['in the bot', 'Create one in the bot under Dev Tools, use its client ID and secret'],
 };
 
-/** Throws when the credential's app was created elsewhere: Kore.ai would refuse the call (apis/kore-ai.md §1.2). */
+/** Throws when the credential's app was created elsewhere: Kore.ai would refuse the call (docs/evidence/kore-ai.md §1.2). */
 export function needsApp(api: Client<Operations>, console: keyof typeof CONSOLES): void {
 	if (api.credentials.createdIn === console) return;
 	const [where, wayOut] = CONSOLES[console];

@@ -6,7 +6,7 @@ import { botById } from './locators';
 
 const MOST = 50;
 
-/** A bare list: a shorter page is the last one; `offset` counts rows or pages (apis/kore-ai.md §3.5). */
+/** A bare list: a shorter page is the last one; `offset` counts rows or pages (docs/evidence/kore-ai.md §3.5). */
 const paging = (inPages: boolean): Paging => ({
 	size: MOST,
 	ask: ({ page, skip }, size) => ({ limit: size, offset: inPages ? page - 1 : skip }),

@@ -98,7 +98,7 @@ export const filters: Field[] = [
 	},
 ];
 
-/** The dates of one call have to be less than seven days apart (apis/kore-ai.md §3.3); a day may have 25 hours. */
+/** The dates of one call have to be less than seven days apart (docs/evidence/kore-ai.md §3.3); a day may have 25 hours. */
 const WINDOW = { hours: 7 * 24, seconds: -1 };
 
 const MAX_WINDOWS = 1000;

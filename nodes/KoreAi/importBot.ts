@@ -159,7 +159,7 @@ const importOptions = collection('Options', [
 	incremental('Utterances', 'utterances'),
 ]);
 
-/** Kore.ai's importOptions; undefined when the user sets none, which imports everything (apis/kore-ai.md §3.9). */
+/** Kore.ai's importOptions; undefined when the user sets none, which imports everything (docs/evidence/kore-ai.md §3.9). */
 function importOptionsOf(options: Fields): IDataObject | undefined {
 	const list = (name: string) => options.get<string[] | undefined>(name);
 	const how = (name: string) => {
@@ -264,7 +264,7 @@ export const importBot: KoreOperation = {
 		const begun = await api.call('bot.import', { path, body: { ...ids, importOptions } });
 		if (!fields.get<boolean>('wait')) return begun;
 
-		// An older sample shows the ID under another name (apis/kore-ai.md §3.8).
+		// An older sample shows the ID under another name (docs/evidence/kore-ai.md §3.8).
 		const importId = String(begun._id ?? begun.bir ?? '');
 		if (!importId) {
 			api.fail(

@@ -6,10 +6,10 @@ import { objectsIn } from '../shared/shapes';
 import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
 import { bodiesOf, filters, scope, tagNames } from './history';
 
-/** As many as a client is seen to send; the most is not published (apis/kore-ai.md §3.4). */
+/** As many as a client is seen to send; the most is not published (docs/evidence/kore-ai.md §3.4). */
 const IDS_PER_CALL = 20;
 
-/** Messages that one call gives at most (apis/kore-ai.md §3.4). */
+/** Messages that one call gives at most (docs/evidence/kore-ai.md §3.4). */
 const MOST = { v1: 100, v2: 10_000 };
 
 interface Component {

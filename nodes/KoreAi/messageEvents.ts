@@ -6,7 +6,7 @@ import { botOf, koreAi } from './api';
 import { botFields, datesSince, lookAtEach, shown, type KoreEvent } from './events';
 import { simplify } from './message';
 
-/** V2 gives up to 10,000 in one call (apis/kore-ai.md §3.4). */
+/** V2 gives up to 10,000 in one call (docs/evidence/kore-ai.md §3.4). */
 const LOOKING = { paging: { ...koreAi.paging, size: 1000 }, key: '_id' };
 
 /** Each once and in one order: in which they were entered is no matter. */

@@ -29,7 +29,7 @@ const resource = ({ resourceType, name, status, result }: Published) => ({
 	state: result?.state,
 });
 
-/** Kore.ai documents the value of success only: `successful` of a publish, `SUCCESS` of a part (apis/kore-ai.md §3.7). */
+/** Kore.ai documents the value of success only: `successful` of a publish, `SUCCESS` of a part (docs/evidence/kore-ai.md §3.7). */
 const SUCCEEDED = /^success/i;
 const FAILED = /fail|error|reject|denied/i;
 

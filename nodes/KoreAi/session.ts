@@ -4,7 +4,7 @@ import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
 import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
 import { bodiesOf, filters, scope, tagNames } from './history';
 
-/** More are refused; with them every other filter is ignored (apis/kore-ai.md §3.3). */
+/** More are refused; with them every other filter is ignored (docs/evidence/kore-ai.md §3.3). */
 export const IDS_PER_CALL = 50;
 
 type Containment = 'dropOff' | 'selfService' | 'agent';

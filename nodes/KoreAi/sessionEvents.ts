@@ -58,7 +58,7 @@ interface Closing {
 	open: string[];
 }
 
-/** `closed` and `active` are documented (apis/kore-ai.md §3.3). */
+/** `closed` and `active` are documented (docs/evidence/kore-ai.md §3.3). */
 const isClosed = ({ sessionStatus }: IDataObject) => sessionStatus === 'closed';
 
 const endOf = ({ end_time: end }: IDataObject, otherwise: number) => {

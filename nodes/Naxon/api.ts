@@ -6,7 +6,7 @@ import { routes, type Operations } from './contract';
 export type NaxonOperation = Operation<Operations>;
 export type NaxonResource = Resource<Operations>;
 
-/** Naxon: no envelope around one thing; lists as `{ data, page, total_pages }` (apis/naxon.md §2). */
+/** Naxon: no envelope around one thing; lists as `{ data, page, total_pages }` (docs/evidence/naxon.md §2). */
 export const naxon: Vendor<Operations> = {
 	name: 'Naxon',
 	credential: 'naxonApi',
@@ -25,5 +25,5 @@ export const naxon: Vendor<Operations> = {
 	},
 };
 
-/** The only form of a date that Naxon's samples show: an offset without colon (apis/naxon.md §2). */
+/** The only form of a date that Naxon's samples show: an offset without colon (docs/evidence/naxon.md §2). */
 export const timestamp = (date?: DateTime) => date?.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");

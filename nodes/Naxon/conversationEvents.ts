@@ -32,7 +32,7 @@ async function conversationsSince(
 const version = ({ api }: NaxonPoll, row: IDataObject, time: unknown) =>
 	`${idOf(api, row, 'id')} ${String(time)}`;
 
-/** An event that a conversation has each time that its `time` is a new one (apis/naxon.md §6). */
+/** An event that a conversation has each time that its `time` is a new one (docs/evidence/naxon.md §6). */
 const conversationEvent = (
 	time: 'created_at' | 'updated_at',
 	text: Pick<NaxonEvent, 'name' | 'value' | 'description'>,
@@ -52,7 +52,7 @@ const conversationEvent = (
 		}),
 });
 
-/** Messages have no time filter, so all of a conversation are read, and told apart by ID (apis/naxon.md §6). */
+/** Messages have no time filter, so all of a conversation are read, and told apart by ID (docs/evidence/naxon.md §6). */
 async function messagesOf(poll: NaxonPoll, conversation: IDataObject) {
 	const { id, model_id, model_name, platform, platform_user_id } = conversation;
 	const path = { conversation_id: id as number };

@@ -7,7 +7,7 @@ import { triggerSettings } from '../shared/webhook';
 import type { components } from './contract';
 import { anyModel } from './locators';
 
-/** The body of Naxon's webhook (apis/naxon.md §5). */
+/** The body of Naxon's webhook (docs/evidence/naxon.md §5). */
 export interface KeywordNotification {
 	event: 'keyword-notification';
 	payload: components['schemas']['KeywordNotification'];

@@ -16,7 +16,7 @@ export const KEY_OF_KOOPID_ADMIN = 'koopid-admin-key';
 /** Operation ID, path and the parameters it cannot do without. */
 type Called = [id: string, path: string, parameters: INodeParameters];
 
-/** The operations that are a POST and nothing else, from apis/koopid.md §4. */
+/** The operations that are a POST and nothing else, from docs/evidence/koopid.md §4. */
 export const STATISTICS: Called[] = [
 	['agent.getAccessStats', '/Dashboard/AgentAccessStats', {}],
 	['agent.getQueueStats', '/Dashboard/AgentQueueStats', {}],
@@ -34,14 +34,14 @@ export const STATISTICS: Called[] = [
 
 const ANALYSIS = { analysisType: 'sentiment' };
 
-/** Analytics by POST, from apis/koopid.md §4. */
+/** Analytics by POST, from docs/evidence/koopid.md §4. */
 export const ANALYTICS_POST: Called = [
 	'analytics.post',
 	'/Dashboard/Analytics/sentiment/1020',
 	ANALYSIS,
 ];
 
-/** The operations that are a GET with a time range, from apis/koopid.md §4. */
+/** The operations that are a GET with a time range, from docs/evidence/koopid.md §4. */
 export const RANGED_GETS: Called[] = [
 	['conversation.getStats', '/Dashboard/1020/ConversationStats', {}],
 	['message.getRedacted', '/Dashboard/1020/RedactedMessages', {}],

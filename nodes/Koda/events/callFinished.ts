@@ -54,7 +54,7 @@ const isOver = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
 
 const countOf = ({ finished_calls }: IDataObject): number => Number(finished_calls) || 0;
 
-/** The calls with `finish_calling`: that they are finished is inferred (apis/koda.md §5). They have no ID. */
+/** The calls with `finish_calling`: that they are finished is inferred (docs/evidence/koda.md §5). They have no ID. */
 async function finishedCalls({ api, fields }: KodaPoll<State>, { id: listId, name }: IDataObject) {
 	const path = { botId: fields.get('bot'), listId: String(listId) };
 	const { calls } = await api.call('callList.get', { path });

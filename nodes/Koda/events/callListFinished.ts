@@ -6,7 +6,7 @@ import { simplify } from '../../shared/describe';
 import { simplifyCallList } from '../callList';
 import { callListsOf, checkFields, entered, ofBot, type KodaEvent } from './event';
 
-/** `finished` is in KODA's sample; that a list is finished when all of its calls are is inferred (apis/koda.md §5). */
+/** `finished` is in KODA's sample; that a list is finished when all of its calls are is inferred (docs/evidence/koda.md §5). */
 export function isFinished({ status, total_calls, finished_calls }: IDataObject): boolean {
 	const total = Number(total_calls);
 	return status === 'finished' || (total > 0 && Number(finished_calls) >= total);

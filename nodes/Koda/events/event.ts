@@ -55,7 +55,7 @@ const path = (fields: Fields) => ({ botId: fields.get('bot') });
 /** The ID of a chat. */
 export const CHAT_ID = 'platform_user_id';
 
-/** The chats of the bot, in no known order (apis/koda.md §3.2). */
+/** The chats of the bot, in no known order (docs/evidence/koda.md §3.2). */
 export const chatsOf = async (poll: KodaPoll<unknown>, known: string[]): Promise<Listing> =>
 	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, CHAT_ID, known);
 
@@ -63,7 +63,7 @@ export const chatsOf = async (poll: KodaPoll<unknown>, known: string[]): Promise
 export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
 	timeOf((last_inbox_message as IDataObject | null | undefined)?.date);
 
-/** The call lists of the bot, the oldest first: a new one then moves no other (apis/koda.md §3.1). */
+/** The call lists of the bot, the oldest first: a new one then moves no other (docs/evidence/koda.md §3.1). */
 export async function callListsOf(poll: KodaPoll<unknown>, known: string[]): Promise<Listing> {
 	const query = { sort_by: 'created_at', sort_order: 'ASC' } as const;
 	const input = { path: path(poll.fields), query };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { chatsOf, checkFields, entered, lastMessageAt, ofBot, type KodaEvent } from './event';
 
-/** A boolean in KODA's sample (apis/koda.md §5); other forms of it are taken for the same. */
+/** A boolean in KODA's sample (docs/evidence/koda.md §5); other forms of it are taken for the same. */
 const isModerated = ({ moderator_mode: mode }: IDataObject): boolean =>
 	mode === true || mode === 'true' || mode === 1;
 

@@ -88,7 +88,7 @@ async function messagesSince(poll: KodaPoll<Cursor>, since: DateTime) {
 	};
 }
 
-/** Chats have no filter by time (apis/koda.md §3.2), so all are listed, and those with new messages are read. */
+/** Chats have no filter by time (docs/evidence/koda.md §3.2), so all are listed, and those with new messages are read. */
 export const newChatMessage: KodaEvent<Cursor> = {
 	name: 'New Chat Message',
 	value: 'newChatMessage',
@@ -97,7 +97,7 @@ export const newChatMessage: KodaEvent<Cursor> = {
 	poll: async (poll) => {
 		const { items, state } = await follow(poll, async (since) => await messagesSince(poll, since));
 		const all = poll.fields.get<boolean>('includeModerator');
-		// `moderator` is the only type that KODA shows (apis/koda.md §5).
+		// `moderator` is the only type that KODA shows (docs/evidence/koda.md §5).
 		return { items: items.filter(({ type }) => all || type !== 'moderator'), state };
 	},
 };

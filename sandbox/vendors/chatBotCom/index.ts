@@ -1,4 +1,4 @@
-/** ChatBot.com: users, conversations, stories, archives, training, reports and webhooks. Known facts: `apis/chatbot-com.md`. */
+/** ChatBot.com: users, conversations, stories, archives, training, reports and webhooks. Known facts: `docs/evidence/chatbot-com.md`. */
 import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { chatHandlers } from './chats';

@@ -1,4 +1,4 @@
-/** KODA: voice call lists, inbox and knowledge base. Known facts: `apis/koda.md`. */
+/** KODA: voice call lists, inbox and knowledge base. Known facts: `docs/evidence/koda.md`. */
 import { ApiError, type ApiRequest, type Handler, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { callListHandlers } from './callLists';

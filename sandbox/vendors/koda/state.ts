@@ -3,7 +3,7 @@
 /** The bot of the vendor's samples. */
 export const BOT_ID = '3337eb37-9c70-4e88-a173-21372501d7ee';
 
-/** The fields that creating and reading a call list share; forms as in `apis/koda.md` §3.1.1. */
+/** The fields that creating and reading a call list share; forms as in `docs/evidence/koda.md` §3.1.1. */
 export interface CallListSettings {
 	name: string;
 	allowed_hours_start: string;

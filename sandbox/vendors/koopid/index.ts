@@ -1,4 +1,4 @@
-/** Koopid: dashboard statistics, messages and analytics. Known facts: `apis/koopid.md`. */
+/** Koopid: dashboard statistics, messages and analytics. Known facts: `docs/evidence/koopid.md`. */
 import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { koopidHandlers } from './handlers';

@@ -1,4 +1,4 @@
-/** Kore.ai XO: sessions, messages, logs, users, erasure, import and publishing. Known facts: `apis/kore-ai.md`. */
+/** Kore.ai XO: sessions, messages, logs, users, erasure, import and publishing. Known facts: `docs/evidence/kore-ai.md`. */
 import type { Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { accountHandlers } from './account';

@@ -1,4 +1,4 @@
-/** Naxon: models, conversations, messages and the keyword webhook. Known facts: `apis/naxon.md`. */
+/** Naxon: models, conversations, messages and the keyword webhook. Known facts: `docs/evidence/naxon.md`. */
 import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { conversationView, naxonHandlers } from './handlers';

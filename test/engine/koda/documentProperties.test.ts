@@ -55,7 +55,7 @@ const contents = (documents: StoredDocument[]) =>
 		})),
 	);
 
-/** What the contract makes of the articles: tags become metadata (apis/koda.md §5). */
+/** What the contract makes of the articles: tags become metadata (docs/evidence/koda.md §5). */
 const expected = (articles: Article[]) =>
 	byId(
 		articles.map(({ tags = [], category, ...rest }) => ({

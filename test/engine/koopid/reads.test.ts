@@ -171,7 +171,7 @@ describe('failing', () => {
 
 describe('who may', () => {
 	const ADMIN = { apiKey: KEY_OF_KOOPID_ADMIN };
-	/** apis/koopid.md §2: three calls are for Provider Admins alone. */
+	/** docs/evidence/koopid.md §2: three calls are for Provider Admins alone. */
 	const restricted = [STATS, 'message.getRedacted', 'message.getRedactedWithPlot'];
 
 	test.each(restricted)('%s without the role names it', async (id) => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DAY, pairs, useKoopid } from '../../support/koopid';
 
-/** Koopid promises no form of an answer (apis/koopid.md §4), so that every one has to become rows. */
+/** Koopid promises no form of an answer (docs/evidence/koopid.md §4), so that every one has to become rows. */
 const { run, runToError, sent, fault } = useKoopid();
 
 const UNTYPED = [

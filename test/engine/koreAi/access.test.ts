@@ -24,7 +24,7 @@ afterEach(() => jest.restoreAllMocks());
 
 const ACCOUNT = { scope: 'account' };
 
-/** Operations for apps of the Admin Console alone, by apis/kore-ai.md §1.2 and §3. */
+/** Operations for apps of the Admin Console alone, by docs/evidence/kore-ai.md §1.2 and §3. */
 const ADMIN_ONLY: Array<[string, INodeParameters]> = [
 	['session.getAll', ACCOUNT],
 	['message.getAll', ACCOUNT],
