@@ -5,6 +5,9 @@ import importX from 'eslint-plugin-import-x';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
+import { zones } from './scripts/lint/floors.mjs';
+import { typesCount } from './scripts/lint/typesCount.mjs';
+
 // What n8n's scanner applies to community packages, in its strict (cloud) form: n8n-node's own configuration.
 const community = n8nCommunityNodesPlugin.configs.recommended;
 
@@ -26,10 +29,21 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: ['**/*.ts'],
+		plugins: { 'import-x': importX, 'types-count': typesCount },
+		settings: {
+			'import-x/extensions': ['.ts', '.js', '.mjs', '.cjs'],
+			'import-x/resolver-next': [createTypeScriptImportResolver()],
+		},
+		rules: {
+			'import-x/no-restricted-paths': ['error', { zones }],
+			'types-count/no-cycle': 'error',
+		},
+	},
+	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		extends: [community, importX.flatConfigs.recommended],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
-		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
 		rules: { 'no-console': 'error' },
 	},
 	{

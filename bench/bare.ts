@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { inParallel } from '../nodes/shared/pool';
+import { inParallel } from '../nodes/shared/call/concurrency';
 
 /**
  * The limit: Node's own HTTP client with connections that are kept, and nothing of n8n.

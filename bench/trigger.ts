@@ -8,7 +8,7 @@ import type { WorkflowNode } from '../scripts/n8n/api';
 import type { N8nInstallation } from '../scripts/n8n/install';
 import { startInstance, type Instance } from '../scripts/n8n/instance';
 import type { Sample } from './report';
-import { inParallel } from '../nodes/shared/pool';
+import { inParallel } from '../nodes/shared/call/concurrency';
 
 const DELIVERIES = 1_000;
 const IN_FLIGHT = 50;

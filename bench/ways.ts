@@ -6,9 +6,9 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 
-import { READING_IN_FLIGHT } from '../nodes/shared/settings';
-import { accounts } from '../test/support/credentials';
-import type { Job, Result } from '../test/support/engine';
+import { READING_IN_FLIGHT } from '../nodes/shared/call/settings';
+import { accounts } from '../engine/credentials';
+import type { Job, Result } from '../engine/runNode';
 
 /** The ways in which every work is done, as the tables name them. */
 export const PACK = 'this pack';
@@ -48,7 +48,7 @@ function jobOf({ url, credential, items, cold }: Run) {
 }
 
 /** Only where it is needed: the process that starts the runs has no engine. */
-const engine = async () => await import('../test/support/engine.js');
+const engine = async () => await import('../engine/runNode.js');
 
 /** A node in n8n's engine: one of ours by its name, or `implementation` by its type. */
 export function nodeRun(

@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readBody } from './body';
-import type { Sandbox } from './sandbox';
 
 /** Body of `POST /__sandbox/articles`: the articles that there are from now on. */
 const articlesSchema = z
@@ -47,15 +46,15 @@ const feedOf = (all: Article[]) => `<?xml version="1.0" encoding="UTF-8"?>
 ${all.map(itemOf).join('\n')}
 </channel></rss>`;
 
-/** Registers `/help/feed.xml`, and `POST /__sandbox/articles`, which replaces the articles. */
-export function mountHelpCenter(app: FastifyInstance, sandbox: Sandbox): void {
+/** Registers `/help/feed.xml`, and `POST /__sandbox/articles`, which replaces the articles that `shelf` holds. */
+export function mountHelpCenter(app: FastifyInstance, shelf: { articles: Article[] }): void {
 	app.get('/help/feed.xml', async (_request, reply) => {
 		reply.type('application/rss+xml; charset=utf-8');
-		return feedOf(sandbox.articles);
+		return feedOf(shelf.articles);
 	});
 	app.post('/__sandbox/articles', async (request) => {
 		const { value } = await readBody(request);
-		sandbox.articles = articlesSchema.parse(value ?? {}).articles;
+		shelf.articles = articlesSchema.parse(value ?? {}).articles;
 		return { ok: true };
 	});
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run phone:generate`: writes nodes/shared/phoneCountries.ts from libphonenumber-js; `--check` only compares.
+ * `npm run phone:generate`: writes nodes/shared/phone/phoneCountries.ts from libphonenumber-js; `--check` only compares.
  * Its data are those of Google's libphonenumber. Countries' names come from Node's own ICU, and since
  * another Node may spell one differently, the check leaves them out.
  */
@@ -9,7 +9,7 @@ import path from 'node:path';
 import metadata from 'libphonenumber-js/metadata.max.json';
 import { version } from 'libphonenumber-js/package.json';
 
-const file = path.resolve(__dirname, '../nodes/shared/phoneCountries.ts');
+const file = path.resolve(__dirname, '../nodes/shared/phone/phoneCountries.ts');
 
 /** One country's entry of the metadata, as far as it is used: by position, 0 for what there is not. */
 type Entry = [

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { BOT, byId } from '../../test/support/jobs';
+import { BOT, byId } from '../../engine/jobs';
 import { BareClient } from '../bare';
 import { BARE, HTTP_REQUEST, PACK, httpRequest, nodeRun } from '../ways';
 import type { Contestant, Workload } from '../workload';

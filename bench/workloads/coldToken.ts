@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BOT, byId } from '../../test/support/jobs';
+import { BOT, byId } from '../../engine/jobs';
 import { BareClient } from '../bare';
 import { BARE, HTTP_REQUEST, IN_FLIGHT, PACK, httpRequest, nodeRun } from '../ways';
 import type { Workload } from '../workload';

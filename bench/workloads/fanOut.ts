@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../../test/support/jobs';
+import { byId } from '../../engine/jobs';
 import { BareClient } from '../bare';
 import { BARE, HTTP_REQUEST, IN_FLIGHT, PACK, httpRequest, nodeRun } from '../ways';
 import type { Contestant, Place, Workload } from '../workload';

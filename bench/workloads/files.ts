@@ -2,7 +2,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { BOT, byId } from '../../test/support/jobs';
+import { BOT, byId } from '../../engine/jobs';
 import { BareClient } from '../bare';
 import { BARE, HTTP_REQUEST, PACK, httpRequest, nodeRun } from '../ways';
 import type { Workload } from '../workload';

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { BARE, HELPER, HTTP_REQUEST, IN_FLIGHT, PACK, nodeRun } from '../ways';
-import { inParallel } from '../../nodes/shared/pool';
 import type { Workload } from '../workload';
 import { credential, inPlace, itemsOf, userUrl, ways } from './fanOut';
+import { inParallel } from '../../nodes/shared/call/concurrency';
 
 const TYPE = 'bench.helper';
 

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { answerOnly, answerText, secretMatches } from '../shared/webhook';
+import { answerOnly, answerText, secretMatches } from '../shared/trigger/webhook';
 import { isRegistered, register, tokenOf, unregister } from './registration';
 import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
 

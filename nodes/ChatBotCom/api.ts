@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource, Vendor } from '../shared/operation';
-import type { Paging } from '../shared/paging';
+import type { Operation, Resource } from '../shared/node/operation';
+import type { Paging } from '../shared/call/paging';
 import { routes, type Operations } from './contract';
+import type { Vendor } from '../shared/call/vendor';
 
 export type ChatBotOperation = Operation<Operations>;
 export type ChatBotResource = Resource<Operations>;

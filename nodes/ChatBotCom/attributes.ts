@@ -1,5 +1,5 @@
-import { nameValueRows } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
+import { nameValueRows } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
 
 /** Attributes that ChatBot.com has a name for, `default_…` (docs/evidence/chatbot-com.md §3.1, §3.4). */
 const DEFAULTS: Record<string, string> = {

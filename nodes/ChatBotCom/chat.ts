@@ -1,4 +1,4 @@
-import { returnAllOrLimit } from '../shared/commonFields';
+import { returnAllOrLimit } from '../shared/fields/commonFields';
 import { afterMoment, dated, type ChatBotOperation, type ChatBotResource } from './api';
 import { chat } from './locators';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, nameValueRows } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
-import { objectsIn } from '../shared/shapes';
+import { collection, nameValueRows } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
+import { objectsIn } from '../shared/fields/lists';
 import type { ChatBotOperation, ChatBotResource } from './api';
 import { MAX_ATTRIBUTES, attributesOf, checkedPairs, forUpdate } from './attributes';
 import { storyToTalkWith } from './locators';

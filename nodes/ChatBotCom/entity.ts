@@ -1,5 +1,5 @@
-import { returnAllOrLimit } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
+import { returnAllOrLimit } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
 import type { ChatBotOperation, ChatBotResource } from './api';
 import { entity } from './locators';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../shared/fields';
-import { listSearch as search, locator } from '../shared/locators';
+import type { Field } from '../shared/fields/fields';
+import { listSearch as search, locator } from '../shared/node/pickers';
 import { afterMoment, afterUser, chatBot } from './api';
 
 const ID = '5b7ff847cc3c3fb33c9249a8';

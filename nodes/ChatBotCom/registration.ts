@@ -2,9 +2,9 @@ import { createHmac } from 'crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { Client } from '../shared/client';
-import { Session } from '../shared/session';
-import { credentialOf, secretMatches } from '../shared/webhook';
+import { Client } from '../shared/call/client';
+import { Session } from '../shared/call/session';
+import { credentialOf, secretMatches } from '../shared/trigger/webhook';
 import { chatBot } from './api';
 import type { Operations } from './contract';
 import { settingsOf } from './trigger';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection } from '../shared/commonFields';
-import { inUtc } from '../shared/dates';
-import type { Field, Fields } from '../shared/fields';
-import { objectsIn } from '../shared/shapes';
+import { collection } from '../shared/fields/commonFields';
+import { inUtc } from '../shared/fields/dates';
+import type { Field, Fields } from '../shared/fields/fields';
+import { objectsIn } from '../shared/fields/lists';
 import { chatBot, type ChatBotOperation, type ChatBotResource } from './api';
 import type { Operations } from './contract';
 

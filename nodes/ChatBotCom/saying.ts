@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Fields } from '../shared/fields';
+import type { Fields } from '../shared/fields/fields';
 import { checkedPairs } from './attributes';
 import type { Version } from './trigger';
 

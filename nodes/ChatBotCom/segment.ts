@@ -1,5 +1,5 @@
-import { returnAllOrLimit, texts } from '../shared/commonFields';
-import type { Field } from '../shared/fields';
+import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
+import type { Field } from '../shared/fields/fields';
 import { dated, type ChatBotOperation, type ChatBotResource } from './api';
 import { segment, segments as several } from './locators';
 

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { collection } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
+import { collection } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
 
 /** Sort, by one of `options`; what ChatBot.com takes when nothing is chosen is the first one, descending. */
 export const sort = (options: INodePropertyOptions[]): Field =>

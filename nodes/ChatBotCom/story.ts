@@ -1,4 +1,4 @@
-import { returnAllOrLimit } from '../shared/commonFields';
+import { returnAllOrLimit } from '../shared/fields/commonFields';
 import type { ChatBotOperation, ChatBotResource } from './api';
 import { story } from './locators';
 

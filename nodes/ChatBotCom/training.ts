@@ -1,5 +1,5 @@
-import { collection, returnAllOrLimit, texts } from '../shared/commonFields';
-import { inUtc } from '../shared/dates';
+import { collection, returnAllOrLimit, texts } from '../shared/fields/commonFields';
+import { inUtc } from '../shared/fields/dates';
 import { dated, numbered, type ChatBotOperation, type ChatBotResource } from './api';
 import { story } from './locators';
 import { sort, sortQuery } from './sort';

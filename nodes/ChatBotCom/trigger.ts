@@ -1,8 +1,7 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { collection } from '../shared/commonFields';
-import { simplify } from '../shared/describe';
-import { triggerSettings } from '../shared/webhook';
+import { collection, simplify } from '../shared/fields/commonFields';
+import { triggerSettings } from '../shared/trigger/webhook';
 import type { components } from './contract';
 
 type Payload = components['schemas']['WebhookPayload'];

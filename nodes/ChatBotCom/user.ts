@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, returnAllOrLimit } from '../shared/commonFields';
-import { textFile } from '../shared/files';
-import { objectsIn } from '../shared/shapes';
+import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
+import { textFile } from '../shared/node/files';
+import { objectsIn } from '../shared/fields/lists';
 import { afterUser, dated, type ChatBotOperation, type ChatBotResource } from './api';
 import { attributesOf, forCreation, forUpdate } from './attributes';
 import { segments, user } from './locators';

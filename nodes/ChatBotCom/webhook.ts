@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, nameValueRows } from '../shared/commonFields';
-import type { Field } from '../shared/fields';
-import type { BatchOperation } from '../shared/operation';
+import { collection, nameValueRows } from '../shared/fields/commonFields';
+import type { Field } from '../shared/fields/fields';
+import type { BatchOperation } from '../shared/node/operation';
 import type { ChatBotResource } from './api';
 import type { Operations } from './contract';
 import { callBefore, markAnswered } from './callBefore';

@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describe } from '../shared/describe';
-import { execute } from '../shared/execute';
+import { describe } from '../shared/node/describe';
+import { execute } from '../shared/node/execute';
 import { koda } from './api';
-import { callLists } from './callList';
-import { chats } from './chat';
-import { documents } from './document';
+import { callLists } from './callList/callList';
+import { chats } from './chat/chat';
+import { documents } from './document/document';
 import { listSearch } from './locators';
 
 const resources = [callLists, chats, documents];

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeEvents, poll } from '../shared/poll';
+import { describeEvents, poll } from '../shared/trigger/poll';
 import { koda } from './api';
 import { events } from './events';
 import { listSearch } from './locators';

@@ -1,5 +1,5 @@
-import type { Field } from '../shared/fields';
-import { listSearch as search, locator, textSearch } from '../shared/locators';
+import type { Field } from '../shared/fields/fields';
+import { listSearch as search, locator, textSearch } from '../shared/node/pickers';
 import { koda } from './api';
 
 const DASHBOARD = 'https://app.kodabots.com/bot/{bot}/create-bot/{block}';

@@ -1,4 +1,4 @@
-import type { Field } from '../shared/fields';
+import type { Field } from '../shared/fields/fields';
 import type { KoopidOperation, KoopidResource } from './api';
 import { providerOf } from './provider';
 import { bodiesOf, form, rowsOfAll, rowsOfRanges } from './statistics';

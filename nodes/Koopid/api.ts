@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource, Vendor } from '../shared/operation';
+import type { Operation, Resource } from '../shared/node/operation';
 import { routes, type Operations } from './contract';
+import type { Vendor } from '../shared/call/vendor';
 
 export type KoopidOperation = Operation<Operations>;
 export type KoopidResource = Resource<Operations>;

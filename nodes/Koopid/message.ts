@@ -1,6 +1,6 @@
-import { textFile } from '../shared/files';
-import type { Call, Output } from '../shared/operation';
-import { objectsIn } from '../shared/shapes';
+import { textFile } from '../shared/node/files';
+import type { Call, Output } from '../shared/node/operation';
+import { objectsIn } from '../shared/fields/lists';
 import type { KoopidOperation, KoopidResource } from './api';
 import type { Operations } from './contract';
 import { providerOf } from './provider';

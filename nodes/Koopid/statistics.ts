@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Fields } from '../shared/fields';
-import { inParallel } from '../shared/pool';
+import type { Field, Fields } from '../shared/fields/fields';
 import { rowsOf, type KoopidOperation } from './api';
 import type { Operations } from './contract';
 import { rangeOptions, rangesOf, startAndEnd, type Range } from './timeRange';
+import { inParallel } from '../shared/call/concurrency';
 
 /** Said of what the body of a POST may hold: Koopid publishes none (docs/evidence/koopid.md §4). */
 const BODY =

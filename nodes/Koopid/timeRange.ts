@@ -1,6 +1,6 @@
-import { collection } from '../shared/commonFields';
-import { splitPeriod } from '../shared/dates';
-import type { Field, Fields } from '../shared/fields';
+import { collection } from '../shared/fields/commonFields';
+import { splitPeriod } from '../shared/fields/dates';
+import type { Field, Fields } from '../shared/fields/fields';
 
 const MAX_WINDOWS = 1000;
 

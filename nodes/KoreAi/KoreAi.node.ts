@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describe } from '../shared/describe';
-import { execute } from '../shared/execute';
+import { describe } from '../shared/node/describe';
+import { execute } from '../shared/node/execute';
 import { customerData, users } from './account';
 import { koreAi } from './api';
 import { bots } from './bot';

@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeEvents, poll } from '../shared/poll';
+import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
-import { jobEvents } from './jobEvents';
+import { jobEvents } from './events/jobs';
 import { listSearch } from './locators';
-import { messageEvents } from './messageEvents';
-import { sessionEvents } from './sessionEvents';
+import { messageEvents } from './events/messages';
+import { sessionEvents } from './events/sessions';
 
 const events = [...messageEvents, ...sessionEvents, ...jobEvents];
 

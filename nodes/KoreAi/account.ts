@@ -1,5 +1,5 @@
-import { returnAllOrLimit, texts } from '../shared/commonFields';
-import type { Fields } from '../shared/fields';
+import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
+import type { Fields } from '../shared/fields/fields';
 import { onlyFor, userPaging, type KoreOperation, type KoreResource } from './api';
 
 const CONFIRMATION = 'DELETE';

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../shared/client';
-import { wordsOf } from '../shared/errors';
-import type { Call, ItemOperation, Resource, Vendor } from '../shared/operation';
-import type { Paging } from '../shared/paging';
+import type { Client } from '../shared/call/client';
+import { wordsOf } from '../shared/call/callError';
+import type { Call, ItemOperation, Resource } from '../shared/node/operation';
+import type { Paging } from '../shared/call/paging';
 import { routes, type Operations } from './contract';
+import type { Vendor } from '../shared/call/vendor';
 
 export type KoreOperation = ItemOperation<Operations>;
 export type KoreResource = Resource<Operations>;

@@ -1,5 +1,5 @@
-import { collection, returnAllOrLimit } from '../shared/commonFields';
-import { fileField, fileForm } from '../shared/files';
+import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
+import { fileField, fileForm } from '../shared/node/files';
 import { botPaging, onlyFor, type KoreOperation, type KoreResource } from './api';
 import { getImportStatus, importBot } from './importBot';
 import { getPublishStatus, publish } from './publish';

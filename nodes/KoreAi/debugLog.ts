@@ -1,6 +1,6 @@
-import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
-import { inUtc } from '../shared/dates';
-import type { Paging } from '../shared/paging';
+import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
+import { inUtc } from '../shared/fields/dates';
+import type { Paging } from '../shared/call/paging';
 import { botOf, onlyFor, type KoreOperation, type KoreResource } from './api';
 import { botById } from './locators';
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { texts } from '../shared/commonFields';
-import { inUtc, splitPeriod, type Period } from '../shared/dates';
-import type { Field, Fields } from '../shared/fields';
-import { objectsIn } from '../shared/shapes';
+import { texts } from '../shared/fields/commonFields';
+import { inUtc, splitPeriod, type Period } from '../shared/fields/dates';
+import type { Field, Fields } from '../shared/fields/fields';
+import { objectsIn } from '../shared/fields/lists';
 import { bot } from './locators';
 
 /** What sessions and messages have in common: whose they are, and which ones. */

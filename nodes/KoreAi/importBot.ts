@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, texts } from '../shared/commonFields';
-import { completion, waitForCompletion } from '../shared/completion';
-import type { Field, Fields } from '../shared/fields';
-import { checkFile, fileForm } from '../shared/files';
-import type { Call } from '../shared/operation';
-import { objectsIn } from '../shared/shapes';
+import { collection, texts } from '../shared/fields/commonFields';
+import { completion, waitForCompletion } from '../shared/node/completion';
+import type { Field, Fields } from '../shared/fields/fields';
+import { checkFile, fileForm } from '../shared/node/files';
+import type { Call } from '../shared/node/operation';
+import { objectsIn } from '../shared/fields/lists';
 import { botOf, type KoreOperation } from './api';
 import type { Operations } from './contract';
 import { bot } from './locators';

@@ -1,4 +1,4 @@
-import { listSearch as search, locator } from '../shared/locators';
+import { listSearch as search, locator } from '../shared/node/pickers';
 import { botPaging, koreAi } from './api';
 
 /** Empty means the credential's bot. */

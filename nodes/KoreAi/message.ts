@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
-import { objectsIn } from '../shared/shapes';
+import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
+import { objectsIn } from '../shared/fields/lists';
 import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
 import { bodiesOf, filters, scope, tagNames } from './history';
 

@@ -1,9 +1,9 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import type { Client } from '../shared/client';
-import { collection } from '../shared/commonFields';
-import { completion, waitForCompletion } from '../shared/completion';
-import { objectsIn } from '../shared/shapes';
+import type { Client } from '../shared/call/client';
+import { collection } from '../shared/fields/commonFields';
+import { completion, waitForCompletion } from '../shared/node/completion';
+import { objectsIn } from '../shared/fields/lists';
 import { botOf, type KoreOperation } from './api';
 import type { Operations } from './contract';
 import { bot } from './locators';

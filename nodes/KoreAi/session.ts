@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
+import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
 import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
 import { bodiesOf, filters, scope, tagNames } from './history';
 

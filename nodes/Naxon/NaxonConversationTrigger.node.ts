@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeEvents, poll } from '../shared/poll';
+import { describeEvents, poll } from '../shared/trigger/poll';
 import { naxon } from './api';
 import { events } from './conversationEvents';
 import { listSearch } from './locators';

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { answerOnly } from '../shared/webhook';
+import { answerOnly } from '../shared/trigger/webhook';
 import {
 	EVENT,
 	faultOf,

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 
-import type { Operation, Resource, Vendor } from '../shared/operation';
+import type { Operation, Resource } from '../shared/node/operation';
 import { routes, type Operations } from './contract';
+import type { Vendor } from '../shared/call/vendor';
 
 export type NaxonOperation = Operation<Operations>;
 export type NaxonResource = Resource<Operations>;

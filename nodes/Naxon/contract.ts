@@ -1,5 +1,5 @@
 // Generated from contracts/naxon.openapi.yaml by npm run contract:generate. Change that file, not this one.
-import type { Route } from '../shared/operation';
+import type { Route } from '../shared/call/vendor';
 
 /** Where each operation is; `evidence` says how sure verb and path are. */
 export const routes = {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { collection } from '../shared/commonFields';
-import type { Cursor } from '../shared/cursor';
-import { checkTimes, follow, idOf, ofEach, timeOf } from '../shared/follow';
-import { look, type Look } from '../shared/look';
-import type { Poll, PollEvent } from '../shared/poll';
+import { collection } from '../shared/fields/commonFields';
+import type { Cursor } from '../shared/trigger/cursor';
+import { checkTimes, follow, idOf, ofEach, timeOf } from '../shared/trigger/newRows';
+import { look, type Look } from '../shared/trigger/stableList';
+import type { Poll, PollEvent } from '../shared/trigger/poll';
 import { timestamp } from './api';
 import type { Operations } from './contract';
 import { anyModel } from './locators';

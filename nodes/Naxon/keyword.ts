@@ -1,11 +1,11 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { safeRegex } from 'n8n-workflow';
 
-import { simplify } from '../shared/describe';
-import type { Fields } from '../shared/fields';
-import { triggerSettings } from '../shared/webhook';
+import type { Fields } from '../shared/fields/fields';
+import { triggerSettings } from '../shared/trigger/webhook';
 import type { components } from './contract';
 import { anyModel } from './locators';
+import { simplify } from '../shared/fields/commonFields';
 
 /** The body of Naxon's webhook (docs/evidence/naxon.md §5). */
 export interface KeywordNotification {

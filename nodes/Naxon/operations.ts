@@ -1,5 +1,5 @@
-import { collection, pageSize, returnAllOrLimit } from '../shared/commonFields';
-import type { Field, Fields } from '../shared/fields';
+import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
+import type { Field, Fields } from '../shared/fields/fields';
 import { naxon, timestamp, type NaxonOperation, type NaxonResource } from './api';
 import { anyModel, conversation, model } from './locators';
 

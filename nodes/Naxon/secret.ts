@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Fields } from '../shared/fields';
-import { credentialOf, secretMatches } from '../shared/webhook';
+import type { Fields } from '../shared/fields/fields';
+import { credentialOf, secretMatches } from '../shared/trigger/webhook';
 
 const ASCII = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
 

@@ -63,7 +63,7 @@ export async function contractModule(
 	const source = path.basename(contractFile);
 	const text = [
 		`// Generated from contracts/${source} by npm run contract:generate. Change that file, not this one.`,
-		"import type { Route } from '../shared/operation';",
+		"import type { Route } from '../shared/call/vendor';",
 		'',
 		'/** Where each operation is; `evidence` says how sure verb and path are. */',
 		routesTable(document),

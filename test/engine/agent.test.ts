@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { decide, type Conversation } from '../../sandbox/modelScript';
 import { runAgent, type Model, type ToolNode } from '../support/agent';
-import { accounts } from '../support/credentials';
-import { runNode } from '../support/engine';
-import { BOT, byId, createCallList } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode } from '../../engine/runNode';
+import { BOT, byId, createCallList } from '../../engine/jobs';
 import { UNKNOWN, type KodaState } from '../support/koda';
 import { useSandbox } from '../support/sandbox';
 

@@ -5,7 +5,7 @@ import { KoopidApi } from '../../credentials/KoopidApi.credentials';
 import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
 import { NaxonApi } from '../../credentials/NaxonApi.credentials';
 import { testCredential } from '../support/contexts';
-import { accounts } from '../support/credentials';
+import { accounts } from '../../engine/credentials';
 import { useSandbox } from '../support/sandbox';
 
 /** What a user reads when the test of a credential is answered 401, and that a redirect is not followed. */

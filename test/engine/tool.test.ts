@@ -4,9 +4,9 @@ import type { IExecuteData, INode } from 'n8n-workflow';
 import { NodeConnectionTypes, Workflow, createRunExecutionData } from 'n8n-workflow';
 
 import { Koda } from '../../nodes/Koda/Koda.node';
-import { accounts } from '../support/credentials';
-import { additionalData, nodeTypes, runNode } from '../support/engine';
-import { BOT, byId } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { additionalData, nodeTypes, runNode } from '../../engine/runNode';
+import { BOT, byId } from '../../engine/jobs';
 import { useSandbox } from '../support/sandbox';
 
 /** As a tool of an AI agent: n8n gives the node the agent's execution, the same one for every call. */

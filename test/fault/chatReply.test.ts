@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../support/jobs';
+import { byId } from '../../engine/jobs';
 import { useKoda } from '../support/koda';
 
 /** A reply of several steps in which one does not go well: what is said of it, and what n8n's Retry On Fail does. */

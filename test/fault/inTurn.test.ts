@@ -1,5 +1,5 @@
 import type { LoggedRequest } from '../../scripts/sandbox';
-import { itemsOf, byId } from '../support/jobs';
+import { itemsOf, byId } from '../../engine/jobs';
 import { useKoda } from '../support/koda';
 
 /** What is said in one chat goes one after another in the order of the items; other chats do not wait for it. */

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { accounts } from '../support/credentials';
-import { runNode } from '../support/engine';
-import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode } from '../../engine/runNode';
+import { BOT, byId, createCallList, getConversation, itemsOf } from '../../engine/jobs';
 import { FIRST_ID, ids, useConversations } from '../support/naxon';
 
 /** Many items at once: order, links, calls in flight, tokens, stopping. */

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { accounts } from '../support/credentials';
-import { runNode } from '../support/engine';
-import { BOT, byId, createCallList, getConversation, itemsOf } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode } from '../../engine/runNode';
+import { BOT, byId, createCallList, getConversation, itemsOf } from '../../engine/jobs';
 import { useSandbox } from '../support/sandbox';
 
 /** What a user reads when something goes wrong, and that no secret is in it. */

@@ -1,6 +1,6 @@
-import { accounts, Credentials } from '../support/credentials';
-import { runNode, type Job, type Result } from '../support/engine';
-import { createCallList, getConversation, itemsOf } from '../support/jobs';
+import { accounts, Credentials } from '../../engine/credentials';
+import { runNode, type Job, type Result } from '../../engine/runNode';
+import { createCallList, getConversation, itemsOf } from '../../engine/jobs';
 import { useSandbox } from '../support/sandbox';
 
 /** The retry table of design.md section 3, row by row, counted at the sandbox. */

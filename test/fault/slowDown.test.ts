@@ -1,6 +1,6 @@
-import { accounts } from '../support/credentials';
-import { runNode } from '../support/engine';
-import { createCallList, getConversation, itemsOf } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode } from '../../engine/runNode';
+import { createCallList, getConversation, itemsOf } from '../../engine/jobs';
 import { ids, useConversations } from '../support/naxon';
 
 /** Services that ask to slow down, or have more to do than they can. */

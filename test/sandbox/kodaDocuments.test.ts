@@ -2,8 +2,8 @@
 import axios from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
-import { accounts } from '../support/credentials';
-import { BOT } from '../support/jobs';
+import { accounts } from '../../engine/credentials';
+import { BOT } from '../../engine/jobs';
 
 let sandbox: OwnSandbox;
 

@@ -13,7 +13,7 @@ import type {
 import { NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
 
 import type { Conversation, Reply } from '../../sandbox/modelScript';
-import { additionalData, nodeTypes as packTypes, type Job } from './engine';
+import { additionalData, nodeTypes as packTypes, type Job } from '../../engine/runNode';
 
 const PACK = 'n8n-nodes-chatbot-platforms';
 const AGENT = 'test.agent';

@@ -15,8 +15,8 @@ import { parse } from 'yaml';
 import { ChatBotCom } from '../../nodes/ChatBotCom/ChatBotCom.node';
 import { idOf, type ChatBotComState } from '../../sandbox/vendors/chatBotCom/state';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
-import { accounts } from './credentials';
-import { additionalData, nodeTypes, runNode, type Job, type Result } from './engine';
+import { accounts } from '../../engine/credentials';
+import { additionalData, nodeTypes, runNode, type Job, type Result } from '../../engine/runNode';
 import { useSandbox } from './sandbox';
 
 const ROOT = join(__dirname, '..', '..');

@@ -25,7 +25,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow, createEmptyRunExecutionData, createRunExecutionData } from 'n8n-workflow';
 
-import { additionalData, nodeTypes } from './engine';
+import { additionalData, nodeTypes } from '../../engine/runNode';
 
 const PACK = 'n8n-nodes-chatbot-platforms';
 

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { Fields, type Field } from '../../nodes/shared/fields';
+import { Fields, type Field } from '../../nodes/shared/fields/fields';
 
 const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
 export const source = { node: node as INode, itemIndex: 7, timezone: 'Asia/Bangkok' };

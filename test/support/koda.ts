@@ -3,9 +3,9 @@ import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-wo
 import type { Koda } from '../../nodes/Koda/Koda.node';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { searchList } from './contexts';
-import { accounts } from './credentials';
-import { runNode, type Job, type Result } from './engine';
-import { BOT, byId } from './jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode, type Job, type Result } from '../../engine/runNode';
+import { BOT, byId } from '../../engine/jobs';
 import { useSandbox } from './sandbox';
 
 /** An ID that the sandbox does not know. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { BOT, byId, byUrl } from './jobs';
+import { BOT, byId, byUrl } from '../../engine/jobs';
 import { contractOf } from './kodaContract';
 
 /** The vendor's sample of a campaign. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { accounts } from './credentials';
-import { BOT, byId } from './jobs';
+import { accounts } from '../../engine/credentials';
+import { BOT, byId } from '../../engine/jobs';
 import { UNKNOWN, type KodaBench } from './koda';
 import { contractOf, expectFitsSchema, expectSent, type Expected } from './kodaContract';
 

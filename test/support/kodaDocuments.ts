@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from './jobs';
+import { itemsOf } from '../../engine/jobs';
 import type { KodaBench } from './koda';
 
 /** A document of the sandbox; see sandbox/vendors/koda/state.ts. */

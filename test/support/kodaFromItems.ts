@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import type { Result } from './engine';
+import type { Result } from '../../engine/runNode';
 import { useKoda, type KodaBench } from './koda';
 import { fromItems } from './kodaCampaign';
 

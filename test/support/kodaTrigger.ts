@@ -4,9 +4,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { parse } from 'yaml';
 
 import type { Setup } from './contexts';
-import { accounts } from './credentials';
-import { runNode } from './engine';
-import { BOT, byId, createCallList, itemsOf } from './jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode } from '../../engine/runNode';
+import { BOT, byId, createCallList, itemsOf } from '../../engine/jobs';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { untilMorning, useSandbox } from './sandbox';
 

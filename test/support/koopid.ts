@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
-import { accounts } from './credentials';
-import { runNode, type Job, type Result } from './engine';
+import { accounts } from '../../engine/credentials';
+import { runNode, type Job, type Result } from '../../engine/runNode';
 import { useSandbox } from './sandbox';
 
 export const DAY = 86_400_000;

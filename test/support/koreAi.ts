@@ -9,11 +9,11 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
-import { Client } from '../../nodes/shared/client';
+import { Client } from '../../nodes/shared/call/client';
 import type { KoreAiState, Message, Session } from '../../sandbox/vendors/koreAi/state';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
-import { accounts } from './credentials';
-import { runNode, type Job, type Result } from './engine';
+import { accounts } from '../../engine/credentials';
+import { runNode, type Job, type Result } from '../../engine/runNode';
 import { useSandbox } from './sandbox';
 
 export const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { accounts } from './credentials';
-import { runNode, type Job, type Result } from './engine';
-import { getConversation, itemsOf } from './jobs';
+import { accounts } from '../../engine/credentials';
+import { runNode, type Job, type Result } from '../../engine/runNode';
+import { getConversation, itemsOf } from '../../engine/jobs';
 import { useSandbox } from './sandbox';
 
 /** What the sandbox remembers of Naxon; times are milliseconds since 1970. */

@@ -7,7 +7,7 @@ import {
 	secondsOf,
 	statusRows,
 	summaryOf,
-} from '../../nodes/Koda/callResults';
+} from '../../nodes/Koda/callList/callResults';
 
 /** What is counted of a campaign's calls, whatever KODA makes of its answer. */
 const call = (more: IDataObject = {}): IDataObject => ({ calling_status: 'waiting', ...more });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { faultOfWindow, type CampaignWindow } from '../../nodes/Koda/campaignWindow';
+import { faultOfWindow, type CampaignWindow } from '../../nodes/Koda/callList/window';
 
 /** Whether a campaign leaves any time to call. 2026-11-20 is a Friday. */
 const zone = 'Europe/Warsaw';

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Operation, Resource, Route } from '../../nodes/shared/operation';
+import type { Operation, Resource } from '../../nodes/shared/node/operation';
 import { contracts } from '../support/contracts';
+import type { Route } from '../../nodes/shared/call/vendor';
 
 type Routes = Record<string, Route>;
 

@@ -1,9 +1,9 @@
 import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
-import type { Client } from '../../nodes/shared/client';
-import { completion, waitForCompletion } from '../../nodes/shared/completion';
-import { stopped } from '../../nodes/shared/errors';
-import { Fields } from '../../nodes/shared/fields';
+import type { Client } from '../../nodes/shared/call/client';
+import { completion, waitForCompletion } from '../../nodes/shared/node/completion';
+import { Fields } from '../../nodes/shared/fields/fields';
+import { stopped } from '../../nodes/shared/fields/nodeError';
 
 const node: INode = {
 	id: '1',

@@ -8,11 +8,11 @@ import {
 	notBefore,
 	type Cursor,
 	type Happening,
-} from '../../nodes/shared/cursor';
+} from '../../nodes/shared/trigger/cursor';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** How late a service may show something, as nodes/shared/cursor.ts promises. */
+/** How late a service may show something, as nodes/shared/trigger/cursor.ts promises. */
 const LATE = 5 * MINUTE;
 const EPOCH = Date.UTC(2026, 10, 20, 12);
 

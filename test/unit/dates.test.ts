@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime, FixedOffsetZone } from 'luxon';
 
-import { splitPeriod, toDateTime } from '../../nodes/shared/dates';
+import { splitPeriod, toDateTime } from '../../nodes/shared/fields/dates';
 
 const ZONES = ['Europe/Warsaw', 'Asia/Bangkok', 'America/St_Johns', 'UTC'];
 const iso = (value: unknown, zone: string) => toDateTime(value, zone)?.toISO();

@@ -1,4 +1,4 @@
-import { Fields } from '../../nodes/shared/fields';
+import { Fields } from '../../nodes/shared/fields/fields';
 import { expectRefused, field, refusalOf, source } from '../support/fields';
 
 describe('groups, rows and pairs', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 
-import { Fields, type Field } from '../../nodes/shared/fields';
+import { Fields, type Field } from '../../nodes/shared/fields/fields';
 import { expectRefused, field, read, source } from '../support/fields';
 
 const options = [

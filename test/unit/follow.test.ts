@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../../nodes/shared/client';
-import type { Cursor, Happening } from '../../nodes/shared/cursor';
-import { follow, idOf, ofEach, timeOf } from '../../nodes/shared/follow';
+import type { Client } from '../../nodes/shared/call/client';
+import type { Cursor, Happening } from '../../nodes/shared/trigger/cursor';
+import { follow, idOf, ofEach, timeOf } from '../../nodes/shared/trigger/newRows';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 20, 10);

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
-import { Client } from '../../nodes/shared/client';
-import { look } from '../../nodes/shared/look';
-import type { Vendor } from '../../nodes/shared/operation';
-import type { Paging } from '../../nodes/shared/paging';
-import { Session } from '../../nodes/shared/session';
+import { Client } from '../../nodes/shared/call/client';
+import { look } from '../../nodes/shared/trigger/stableList';
+import type { Paging } from '../../nodes/shared/call/paging';
+import { Session } from '../../nodes/shared/call/session';
+import type { Vendor } from '../../nodes/shared/call/vendor';
 
 /** A service with lists of names, two to a page, that may change after each page it gives. A name may have a form: `a=1`. */
 interface Operations {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection } from '../../nodes/shared/commonFields';
-import { Fields, type Field } from '../../nodes/shared/fields';
-import { locator } from '../../nodes/shared/locators';
+import { collection } from '../../nodes/shared/fields/commonFields';
+import { Fields, type Field } from '../../nodes/shared/fields/fields';
+import { locator } from '../../nodes/shared/node/pickers';
 import { expectRefused, field, source } from '../support/fields';
 
 /** Fields that leave more when they are left out: an expression that gives nothing must not do that. */

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { Client } from '../../nodes/shared/client';
-import type { Vendor } from '../../nodes/shared/operation';
-import { Session } from '../../nodes/shared/session';
+import { Client } from '../../nodes/shared/call/client';
+import { Session } from '../../nodes/shared/call/session';
+import type { Vendor } from '../../nodes/shared/call/vendor';
 
 /** What is found out once in a run, although n8n's Retry On Fail starts the node again. */
 const vendor: Vendor<object> = {

@@ -8,7 +8,7 @@ import {
 	retryAfter,
 	retryDelay,
 	type Outcome,
-} from '../../nodes/shared/outcome';
+} from '../../nodes/shared/call/outcome';
 
 const status = (code: number, headers = {}): Outcome => ({
 	kind: 'status',

@@ -7,8 +7,8 @@ import {
 	readPages,
 	type Paging,
 	type Position,
-	type Window,
-} from '../../nodes/shared/paging';
+} from '../../nodes/shared/call/paging';
+import type { Window } from '../../nodes/shared/fields/fields';
 
 const fail = (what: string, wayOut: string): never => {
 	throw new Error(`${what}. ${wayOut}`);

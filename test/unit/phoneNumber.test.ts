@@ -9,7 +9,7 @@ import {
 } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-import { countryOptions, toE164 } from '../../nodes/shared/phoneNumber';
+import { countryOptions, toE164 } from '../../nodes/shared/phone/phoneNumber';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const countries = getCountries();

@@ -1,4 +1,4 @@
-import { toE164 } from '../../nodes/shared/phoneNumber';
+import { toE164 } from '../../nodes/shared/phone/phoneNumber';
 
 describe('ways of writing of its own', () => {
 	test.each([

@@ -1,9 +1,9 @@
 import type { IDataObject, INode, IPollFunctions } from 'n8n-workflow';
 import { ObservableObject } from 'n8n-workflow';
 
-import type { Field } from '../../nodes/shared/fields';
-import type { Vendor } from '../../nodes/shared/operation';
-import { describeEvents, poll, type Poll, type PollEvent } from '../../nodes/shared/poll';
+import type { Field } from '../../nodes/shared/fields/fields';
+import { describeEvents, poll, type Poll, type PollEvent } from '../../nodes/shared/trigger/poll';
+import type { Vendor } from '../../nodes/shared/call/vendor';
 
 const vendor: Vendor<object> = {
 	name: 'Vendor',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { inParallel, Pool, Queue, wait } from '../../nodes/shared/pool';
+import { Pool } from '../../nodes/shared/call/pool';
+import { inParallel, Queue, wait } from '../../nodes/shared/call/concurrency';
 
 beforeEach(() => {
 	jest.useFakeTimers();

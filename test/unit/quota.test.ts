@@ -1,5 +1,5 @@
-import { Pool } from '../../nodes/shared/pool';
-import { takeTurn } from '../../nodes/shared/quota';
+import { Pool } from '../../nodes/shared/call/pool';
+import { takeTurn } from '../../nodes/shared/call/rateLimit';
 
 describe('calls per minute', () => {
 	beforeEach(() => jest.useFakeTimers());

@@ -8,9 +8,9 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { Route, Vendor } from '../../nodes/shared/operation';
-import { Session } from '../../nodes/shared/session';
-import { readSettings } from '../../nodes/shared/settings';
+import { Session } from '../../nodes/shared/call/session';
+import { readSettings } from '../../nodes/shared/call/settings';
+import type { Route, Vendor } from '../../nodes/shared/call/vendor';
 
 type Operations = Record<'thing.getAll' | 'thing.get', unknown>;
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { NodeConnectionTypes, NodeHelpers, nodeNameToToolName } from 'n8n-workflow';
 
-import type { Route } from '../../nodes/shared/operation';
 import { contracts } from '../support/contracts';
 import { operationsOf, packNodes, type OfferedOperation } from '../support/descriptions';
+import type { Route } from '../../nodes/shared/call/vendor';
 
 /** What OpenAI takes as the name of a function; n8n cuts longer ones, which could make two of them the same. */
 const FUNCTION_NAME = /^[a-zA-Z0-9_-]{1,64}$/;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { answerOnly, credentialOf, secretMatches } from '../../nodes/shared/webhook';
+import { answerOnly, credentialOf, secretMatches } from '../../nodes/shared/trigger/webhook';
 
 describe('secretMatches', () => {
 	test.each([

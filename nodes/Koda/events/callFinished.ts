@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { advance, cursorAt, type Cursor, type Happening } from '../../shared/cursor';
-import { simplify } from '../../shared/describe';
-import { checkTimes, ofEach, timeOf } from '../../shared/follow';
-import { objectsIn } from '../../shared/shapes';
+import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
+import { checkTimes, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { objectsIn } from '../../shared/fields/lists';
 import { isFinished } from './callListFinished';
 import { contentIds } from './contentIds';
 import {
@@ -15,6 +14,7 @@ import {
 	type KodaPoll,
 	type Listing,
 } from './event';
+import { simplify } from '../../shared/fields/commonFields';
 
 /** Up to where the calls of a list were read. */
 interface Progress {

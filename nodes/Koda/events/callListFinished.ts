@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { toDateTime } from '../../shared/dates';
-import { simplify } from '../../shared/describe';
-import { simplifyCallList } from '../callList';
+import { toDateTime } from '../../shared/fields/dates';
+import { simplifyCallList } from '../callList/callList';
 import { callListsOf, checkFields, entered, ofBot, type KodaEvent } from './event';
+import { simplify } from '../../shared/fields/commonFields';
 
 /** `finished` is in KODA's sample; that a list is finished when all of its calls are is inferred (docs/evidence/koda.md §5). */
 export function isFinished({ status, total_calls, finished_calls }: IDataObject): boolean {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallInput } from '../../shared/client';
-import type { Field, Fields } from '../../shared/fields';
-import { idOf, OTHER_ANSWER, timeOf } from '../../shared/follow';
-import { look } from '../../shared/look';
-import type { Poll, PollEvent } from '../../shared/poll';
+import type { CallInput } from '../../shared/call/client';
+import type { Field, Fields } from '../../shared/fields/fields';
+import { idOf, OTHER_ANSWER, timeOf } from '../../shared/trigger/newRows';
+import { look } from '../../shared/trigger/stableList';
+import type { Poll, PollEvent } from '../../shared/trigger/poll';
 import type { Operations } from '../contract';
 import { bot } from '../locators';
 

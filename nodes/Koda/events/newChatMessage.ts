@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import type { Cursor, Happening } from '../../shared/cursor';
-import type { Field } from '../../shared/fields';
-import { checkTimes, follow, idOf, ofEach, timeOf } from '../../shared/follow';
-import { look } from '../../shared/look';
+import type { Cursor, Happening } from '../../shared/trigger/cursor';
+import type { Field } from '../../shared/fields/fields';
+import { checkTimes, follow, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { look } from '../../shared/trigger/stableList';
 import { contentIds } from './contentIds';
 import { CHAT_ID, lastMessageAt, ofBot, type KodaEvent, type KodaPoll } from './event';
 

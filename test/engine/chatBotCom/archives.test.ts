@@ -1,7 +1,7 @@
 import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, fromList, itemsOf } from '../../support/jobs';
+import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
 	SKIP_FAILED,
 	UNKNOWN,

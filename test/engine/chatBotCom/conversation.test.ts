@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { idOf } from '../../../sandbox/vendors/chatBotCom/state';
-import { fromList, itemsOf } from '../../support/jobs';
+import { fromList, itemsOf } from '../../../engine/jobs';
 import {
 	SKIP_FAILED,
 	errorOf,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import {
 	SKIP_FAILED,
 	UNKNOWN,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, fromList, itemsOf } from '../../support/jobs';
+import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import { SKIP_FAILED, UNKNOWN, entityId, errorOf, useChatBot } from '../../support/chatBotCom';
 import {
 	describeBadInput,

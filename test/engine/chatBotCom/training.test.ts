@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { idOf, type Phrase } from '../../../sandbox/vendors/chatBotCom/state';
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { byId, fromList, itemsOf } from '../../support/jobs';
+import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
 	SKIP_FAILED,
 	UNKNOWN,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ChatBotCom } from '../../../nodes/ChatBotCom/ChatBotCom.node';
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import { useChatBot, userId } from '../../support/chatBotCom';
 import { describeBadInput, type BadInput } from '../../support/chatBotComCases';
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byUrl } from '../../support/jobs';
+import { byUrl } from '../../../engine/jobs';
 import { dashboard } from '../../support/kodaCampaign';
 import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
 

@@ -1,8 +1,8 @@
 import type { INode, INodeParameters, INodeType } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
-import { createFromItems } from '../../../nodes/Koda/callListFromItems';
-import { nodeTypes } from '../../support/engine';
+import { createFromItems } from '../../../nodes/Koda/callList/fromItems';
+import { nodeTypes } from '../../../engine/runNode';
 import { choices, sample } from '../../support/kodaCampaign';
 import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
 

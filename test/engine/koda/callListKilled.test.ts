@@ -1,6 +1,6 @@
-import { accounts } from '../../support/credentials';
-import { runNode } from '../../support/engine';
-import { itemsOf } from '../../support/jobs';
+import { accounts } from '../../../engine/credentials';
+import { runNode } from '../../../engine/runNode';
+import { itemsOf } from '../../../engine/jobs';
 import { killAtEveryCall, type Moment } from '../../support/killing';
 import { useKoda } from '../../support/koda';
 import { fromItems } from '../../support/kodaCampaign';

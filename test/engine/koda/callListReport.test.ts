@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { parse } from 'yaml';
 
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { BOT, byId, byUrl, fromList, itemsOf } from '../../support/jobs';
+import { BOT, byId, byUrl, fromList, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { describeBadInput, type BadInput } from '../../support/kodaCases';
 import { expectFitsSchema, expectSent } from '../../support/kodaContract';

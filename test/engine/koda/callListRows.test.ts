@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import { fromItems } from '../../support/kodaCampaign';
 

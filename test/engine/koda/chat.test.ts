@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { BOT, byId, byUrl, fromList, itemsOf } from '../../support/jobs';
+import { BOT, byId, byUrl, fromList, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import {
 	describeBadInput,

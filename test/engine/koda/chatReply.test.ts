@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { uuidOf } from '../../../sandbox/vendors/random';
-import { BOT, byId, fromList, itemsOf } from '../../support/jobs';
+import { BOT, byId, fromList, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf, expectFitsSchema, expectSent } from '../../support/kodaContract';

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Koda } from '../../../nodes/Koda/Koda.node';
-import { BOT, byUrl } from '../../support/jobs';
+import { BOT, byUrl } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import { choices, dashboard, person, sample } from '../../support/kodaCampaign';
 import { describeBadInput } from '../../support/kodaCases';

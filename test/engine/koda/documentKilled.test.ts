@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { accounts } from '../../support/credentials';
-import { runNode } from '../../support/engine';
-import { BOT, byId, itemsOf } from '../../support/jobs';
+import { accounts } from '../../../engine/credentials';
+import { runNode } from '../../../engine/runNode';
+import { BOT, byId, itemsOf } from '../../../engine/jobs';
 import { killAtEveryCall, type Moment } from '../../support/killing';
 import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, own, stored, upsert, writes } from '../../support/kodaDocuments';

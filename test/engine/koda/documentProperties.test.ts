@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import {
 	keyed,

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import { articles, keyed, upsert, writes } from '../../support/kodaDocuments';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { expectFitsSchema } from '../../support/kodaContract';
 import {

@@ -2,9 +2,9 @@ import { WorkflowExecute } from 'n8n-core';
 import type { IConnections, INode, INodeParameters, INodeTypes } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { accounts } from '../../support/credentials';
-import { additionalData, nodeTypes } from '../../support/engine';
-import { BOT, byId, itemsOf } from '../../support/jobs';
+import { accounts } from '../../../engine/credentials';
+import { additionalData, nodeTypes } from '../../../engine/runNode';
+import { BOT, byId, itemsOf } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, sync, writes } from '../../support/kodaDocuments';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf, expectFitsSchema, expectSent } from '../../support/kodaContract';

@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { BOT, byId, byUrl } from '../../support/jobs';
+import { BOT, byId, byUrl } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { contractOf, expectSent } from '../../support/kodaContract';
 

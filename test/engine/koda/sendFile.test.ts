@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import {
 	describeBadInput,

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { pollTrigger } from '../../support/contexts';
 import { watch } from '../../support/events';
-import { BOT, byId } from '../../support/jobs';
+import { BOT, byId } from '../../../engine/jobs';
 import { minutesAgo, useKodaTrigger } from '../../support/kodaTrigger';
 
 /** What is the same for every event of KODA Trigger. */

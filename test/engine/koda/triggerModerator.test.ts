@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pollTrigger } from '../../support/contexts';
 import { watch } from '../../support/events';
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
 const bench = useKodaTrigger();

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LoggedRequest } from '../../../scripts/sandbox';
 import { watch } from '../../support/events';
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { useKodaTrigger } from '../../support/kodaTrigger';
 
 /** A thousand events, n8n restarted after each poll, and lists whose pages shift while they are read. */

@@ -1,4 +1,4 @@
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { ANALYTICS_POST, DAY, useKoopid } from '../../support/koopid';
 
 /** A lost answer: statistics are asked for again, an analysis by POST never is, as nobody knows what it does. */

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { Koopid } from '../../../nodes/Koopid/Koopid.node';
-import type { Result } from '../../support/engine';
+import type { Result } from '../../../engine/runNode';
 import {
 	ANALYTICS_POST,
 	KEYS,

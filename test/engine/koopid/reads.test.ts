@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import {
 	DAY,
 	KEY_OF_KOOPID_ADMIN,

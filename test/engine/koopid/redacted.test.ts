@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { DAY, KEYS, ownQuery, pairs, useKoopid } from '../../support/koopid';
 
 const { run, runToError, sent, onlySent, fault, state } = useKoopid();

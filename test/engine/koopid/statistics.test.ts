@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { ANALYTICS_POST, DAY, KEYS, pairs, STATISTICS, useKoopid } from '../../support/koopid';
 
 const { run, runToError, sent, onlySent, fault, state } = useKoopid();

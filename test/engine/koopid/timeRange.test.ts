@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { ownQuery, RANGED_GETS, useKoopid } from '../../support/koopid';
 
 /** Start and End on their way to the service. Expected moments are written out, in UTC. */

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { KoreAi } from '../../../nodes/KoreAi/KoreAi.node';
-import { byId, fromList, itemsOf } from '../../support/jobs';
+import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
 	BOT,
 	BOT_APP,

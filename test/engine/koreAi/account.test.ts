@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { searchList } from '../../support/contexts';
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import {
 	BOT,
 	BOT_APP,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import { BOT, cancelWhen, OTHER_BOT, SKIP_FAILED, useKore } from '../../support/koreAi';
 
 /** The request option Calls per Minute, by what Kore.ai counts: bots, and requests that are asked about. */

@@ -4,7 +4,7 @@ import crypto from 'node:crypto';
 import { KoreAiApi } from '../../../credentials/KoreAiApi.credentials';
 import type { LoggedRequest } from '../../../scripts/sandbox';
 import { testCredential } from '../../support/contexts';
-import { itemsOf } from '../../support/jobs';
+import { itemsOf } from '../../../engine/jobs';
 import { verifyTokens } from '../../support/jwt';
 import {
 	BOT,

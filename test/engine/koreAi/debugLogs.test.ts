@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Session } from '../../../sandbox/vendors/koreAi/state';
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import { BOT, BOT_APP, DAY, pairs, sessionsOf, useKore } from '../../support/koreAi';
 
 /** Debug Log: Get Many: a bare list, of which nobody says how its offset counts. */

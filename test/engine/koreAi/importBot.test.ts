@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BinaryDataService } from 'n8n-core';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import {
 	bodyOf,
 	BOT,

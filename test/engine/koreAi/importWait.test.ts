@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import {
 	BOT,
 	cancelWhen,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Session } from '../../../sandbox/vendors/koreAi/state';
-import { byId, itemsOf } from '../../support/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import {
 	bodyOf,
 	BOT,

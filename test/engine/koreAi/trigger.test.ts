@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pollTrigger } from '../../support/contexts';
 import { minutesAgo, watch } from '../../support/events';
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { bodyOf, BOT, expectNoSecret, OTHER_BOT, shownFields } from '../../support/koreAi';
 import { saidIn, shownIds, useKoreTrigger } from '../../support/koreAiTrigger';
 

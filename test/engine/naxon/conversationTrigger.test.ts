@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { pollTrigger, type Setup } from '../../support/contexts';
 import { minutesAgo, watch } from '../../support/events';
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { naxonAccount, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, fromList } from '../../support/jobs';
+import { byId, fromList } from '../../../engine/jobs';
 import { naxonAccount, pairs, runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 

@@ -1,4 +1,4 @@
-import { byId } from '../../support/jobs';
+import { byId } from '../../../engine/jobs';
 import { runNaxon, type NaxonState } from '../../support/naxon';
 import { useSandbox } from '../../support/sandbox';
 

@@ -10,7 +10,7 @@ import {
 	type Reception,
 	type Setup,
 } from '../../support/contexts';
-import { byId, fromList } from '../../support/jobs';
+import { byId, fromList } from '../../../engine/jobs';
 import { naxonAccount } from '../../support/naxon';
 
 interface Notification {

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/call/client';
+import type { CallListInput } from './campaign';
+import type { Call } from './rows';
+import type { Operations } from '../contract';
+
+/** What makes two lists of the same calls different campaigns. Times are left out: they may come from `$now`. */
+const SETTINGS = ['start_block_id', 'campaign_vars', 'campaign_date_start'] as const;
+
+/** A list of the bot that has people of the campaign, but is none of its lists. */
+export interface Conflict {
+	id: string;
+	name: string;
+	/** People of the campaign that are in it; undefined when it shows no calls. */
+	shared?: number;
+	/** The setting that alone is different, as KODA calls it. */
+	setting?: string;
+}
+
+/**
+ * Looks for the lists of a campaign among those of the bot: from a run that broke off, or the same campaign started twice.
+ * Answers the IDs of the lists that are there by name, and the others under the campaign's name whose people would be
+ * called a second time. `base` is the campaign's name without a number.
+ */
+export async function findExisting(
+	api: Client<Operations>,
+	botId: string,
+	base: string,
+	planned: CallListInput[],
+	pageSize?: number,
+): Promise<{ found: Map<string, string>; conflicts: Conflict[] }> {
+	const found = new Map<string, string>();
+	const wanted = new Map(planned.map((list) => [list.name, list]));
+	let numbers: Set<string> | undefined;
+	const theirs = () => (numbers ??= new Set(planned.flatMap(({ calls }) => calls.map(numberOf))));
+	const conflicts: Conflict[] = [];
+	const window = { key: 'id', pageSize };
+	for (const row of await api.list('callList.getAll', { path: { botId } }, window)) {
+		const [id, name] = [String(row.id), String(row.name).trim()];
+		if (!isOf(base, name) || found.has(name)) continue;
+		const details = await api.call('callList.get', { path: { botId, listId: id } });
+		const calls = callsOf(api, details);
+		const list = wanted.get(name);
+		const setting = list && otherSetting(details, list);
+		const isSame = list !== undefined && sameCalls(calls, list.calls as Call[]);
+		if (isSame && !setting) {
+			found.set(name, id);
+			continue;
+		}
+		const shared = calls.filter((call) => theirs().has(numberOf(call))).length;
+		if (shared > 0) conflicts.push({ id, name, shared, ...(isSame && { setting }) });
+		// It may be one of this campaign whose calls KODA does not show yet.
+		else if (list && calls.length === 0) conflicts.push({ id, name });
+	}
+	return { found, conflicts: conflicts.filter(({ name }) => !found.has(name)) };
+}
+
+/** Whether a list has the campaign's name, or that with a number. */
+const isOf = (base: string, name: string) =>
+	name === base || (name.startsWith(`${base} `) && /^\d+$/.test(name.slice(base.length + 1)));
+
+const numberOf = ({ phone_number: number }: IDataObject | CallListInput['calls'][number]) =>
+	String(number);
+
+function callsOf(api: Client<Operations>, { calls, name }: IDataObject): IDataObject[] {
+	if (Array.isArray(calls)) return calls as IDataObject[];
+	return api.fail(
+		`KODA does not show the calls of the call list '${String(name)}'`,
+		"So it cannot be told whether it is one of this campaign. Nothing was created now. Give the campaign another 'Name'.",
+	);
+}
+
+/** The setting that a list has otherwise than wanted; what it does not show counts as the same. */
+function otherSetting(details: IDataObject, list: CallListInput): string | undefined {
+	return SETTINGS.find(
+		(name) =>
+			details[name] !== undefined && JSON.stringify(details[name]) !== JSON.stringify(list[name]),
+	);
+}
+
+/** Whether a list is about the same people with the same variables. Blanks around and empty ones do not count. */
+function sameCalls(there: IDataObject[], wanted: Call[]): boolean {
+	if (there.length !== wanted.length) return false;
+	const known = new Map(there.map((call) => [call.phone_number, call.custom_data as IDataObject]));
+	return wanted.every(({ phone_number: number, ...variables }) => {
+		const data = known.get(number);
+		return known.has(number) && variablesText(data ?? {}) === variablesText(variables);
+	});
+}
+
+const variablesText = (variables: IDataObject) =>
+	JSON.stringify(
+		Object.entries(variables)
+			.map(([name, value]) => [name, String(value ?? '').trim()])
+			.filter(([, value]) => value !== '')
+			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+	);

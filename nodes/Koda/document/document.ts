@@ -1,0 +1,155 @@
+import { collection } from '../../shared/fields/commonFields';
+import type { Fields } from '../../shared/fields/fields';
+import type { KodaOperation, KodaResource } from '../api';
+import { documentInput, more, text, title } from './content';
+import { sync } from './sync';
+import { upsert } from './upsert';
+import { createFromUrl, parseUrl } from './fromUrl';
+import { bot, document } from '../locators';
+
+const path = (fields: Fields) => ({ botId: fields.get('bot'), doc_id: fields.get('document') });
+
+const checkSearch = "To find out, run 'Search' for documents and look for the title.";
+
+const search: KodaOperation = {
+	name: 'Search',
+	value: 'search',
+	action: 'Search documents',
+	description: 'Find documents of the knowledge base by text and metadata',
+	fields: [
+		bot,
+		{
+			displayName: 'Search Text',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. reset password',
+		},
+		{
+			displayName: 'Metadata Filter',
+			name: 'metadataFilter',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Condition',
+			default: {},
+			description: 'Conditions on the metadata of a document',
+			options: [
+				{
+					displayName: 'Condition',
+					name: 'condition',
+					values: [
+						{
+							displayName: 'Key',
+							name: 'key',
+							type: 'string',
+							default: '',
+							required: true,
+							placeholder: 'e.g. category',
+						},
+						{
+							displayName: 'Operator',
+							name: 'operator',
+							type: 'string',
+							default: 'in',
+							required: true,
+							hint: "Only 'in' is known, from KODA's sample; KODA publishes no list",
+						},
+						{
+							displayName: 'Values',
+							name: 'values',
+							type: 'string',
+							typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+							default: [],
+							required: true,
+						},
+					],
+				},
+			],
+		},
+		collection('Options', [
+			{
+				displayName: 'Combine Conditions',
+				name: 'relation',
+				type: 'string',
+				default: 'AND',
+				description: "Only 'AND' is known, from KODA's sample; KODA publishes no list",
+			},
+		]),
+	],
+	run: async ({ api, fields, node }) => {
+		const conditions = fields.rows('metadataFilter').map((condition) => ({
+			meta_key: condition.get('key'),
+			operator: condition.get('operator'),
+			values: condition.get<string[]>('values'),
+		}));
+		const relation = fields.group('options').get<string | undefined>('relation') ?? 'AND';
+		const { rows, next } = await api.page('document.search', {
+			path: { botId: fields.get('bot') },
+			body: {
+				search: fields.get<string | undefined>('search'),
+				metadata_filter:
+					conditions.length > 0 ? { relation_type: relation, conditions } : undefined,
+			},
+		});
+		if (next) {
+			node.addExecutionHints({
+				message: `KODA found more than the ${rows.length} documents it returned, and documents no way to ask for the rest. Narrow the search.`,
+				location: 'outputPane',
+			});
+		}
+		return rows;
+	},
+};
+
+const create: KodaOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create document',
+	description: 'Add a document to the knowledge base',
+	check: checkSearch,
+	fields: [bot, title, text, more],
+	run: async ({ api, fields }) =>
+		await api.call('document.create', {
+			path: { botId: fields.get('bot') },
+			body: documentInput(fields),
+		}),
+};
+
+const get: KodaOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get document',
+	description: 'Retrieve a document with its content',
+	fields: [bot, document],
+	run: async ({ api, fields }) => await api.call('document.get', { path: path(fields) }),
+};
+
+const update: KodaOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update document',
+	description: 'Replace title and content of a document',
+	check: "To find out, run 'Get' for the document and look at updated_at.",
+	fields: [bot, document, title, text, more],
+	run: async ({ api, fields }) =>
+		await api.call('document.update', { path: path(fields), body: documentInput(fields) }),
+};
+
+const remove: KodaOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete document',
+	description: 'Remove a document from the knowledge base',
+	check: "To find out, run 'Get' for the document: it is not found when it was deleted.",
+	fields: [bot, document],
+	run: async ({ api, fields }) => {
+		await api.call('document.delete', { path: path(fields) });
+		return { deleted: true };
+	},
+};
+
+export const documents: KodaResource = {
+	name: 'Document',
+	value: 'document',
+	operations: [search, create, upsert, createFromUrl, sync, parseUrl, get, update, remove],
+};

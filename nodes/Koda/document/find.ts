@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/call/client';
+import { objectsIn } from '../../shared/fields/lists';
+import type { Operations } from '../contract';
+import { inParallel } from '../../shared/call/concurrency';
+
+/** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
+const VALUES_PER_SEARCH = 20;
+
+/** Few of the parts that `findAll` asks for have documents, so that many fit one page. */
+const PARTS_PER_SEARCH = 256;
+
+/** What a search gave. */
+export interface Found {
+	rows: IDataObject[];
+	/** Whether there are documents that it did not give. */
+	more: boolean;
+}
+
+/** What was found for some values of a key. */
+interface Slice extends Found {
+	values: string[];
+}
+
+/** A bot's knowledge base, and the client to search it with. */
+export interface KnowledgeBase {
+	api: Client<Operations>;
+	botId: string;
+	/** Searches at the same time at most. */
+	concurrency: number;
+}
+
+/** A document's metadata; empty when it has none. Answers call it `meta` (docs/evidence/koda.md §5). */
+export const metaOf = ({ meta }: IDataObject): IDataObject => objectsIn(meta)[0] ?? {};
+
+/**
+ * The documents (`DocumentSummary`, docs/evidence/koda.md §5) that have one of the values under a metadata key, by value.
+ * Throws NodeOperationError when the search gives what it was not asked for, or documents without `doc_id`.
+ */
+export async function findByMetadata(
+	base: KnowledgeBase,
+	key: string,
+	values: string[],
+): Promise<Map<string, Found>> {
+	const found = await inChunks(base, {}, key, values, VALUES_PER_SEARCH);
+	return new Map(
+		found.flatMap(({ values: asked, rows, more }) =>
+			asked.map((value): [string, Found] => {
+				const own = rows.filter((row) => String(metaOf(row)[key]) === value);
+				return [value, { rows: own, more }];
+			}),
+		),
+	);
+}
+
+/**
+ * All documents whose metadata fit `conditions`, one value for each key. Where they are more than the search gives at
+ * once, they are asked for by the `parts` that the key `part` divides them into.
+ * Throws NodeOperationError when one part alone is more than the search gives.
+ */
+export async function findAll(
+	base: KnowledgeBase,
+	conditions: Record<string, string[]>,
+	part: string,
+	parts: string[],
+): Promise<IDataObject[]> {
+	const whole = await search(base, conditions);
+	const fits = (row: IDataObject) =>
+		Object.entries(conditions).every(([key, values]) => values.includes(String(metaOf(row)[key])));
+	if (!whole.next) return whole.rows.filter(fits);
+	const found = await inChunks(base, conditions, part, parts, PARTS_PER_SEARCH);
+	const full = found.find(({ more }) => more);
+	if (full) {
+		base.api.fail(
+			`KODA has more documents with ${part} '${full.values[0]}' than it gives at once`,
+			"Nothing was changed. Without a list of all documents, switch 'Delete Missing' off, or sync in smaller groups.",
+		);
+	}
+	return found.flatMap(({ rows }) => rows).filter(fits);
+}
+
+/** Asks for `size` values of a key at a time, and for halves of them as long as there is more than the search gives. */
+async function inChunks(
+	base: KnowledgeBase,
+	conditions: Record<string, string[]>,
+	key: string,
+	values: string[],
+	size: number,
+): Promise<Slice[]> {
+	const chunks = Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+		values.slice(index * size, (index + 1) * size),
+	);
+	const found: Slice[][] = [];
+	const ask = async (asked: string[]): Promise<Slice[]> => {
+		const { rows, next } = await search(base, { ...conditions, [key]: asked });
+		if (!next || asked.length === 1) return [{ values: asked, rows, more: next !== undefined }];
+		const middle = Math.ceil(asked.length / 2);
+		return [...(await ask(asked.slice(0, middle))), ...(await ask(asked.slice(middle)))];
+	};
+	await inParallel(chunks.length, base.concurrency, async (index) => {
+		found[index] = await ask(chunks[index]);
+	});
+	return found.flat();
+}
+
+/**
+ * Whether the search does not give a document any more, asked for by its value under a key. False when that cannot be
+ * told: it has none, or the search fails.
+ */
+export async function isGone(base: KnowledgeBase, key: string, row: IDataObject): Promise<boolean> {
+	const value = metaOf(row)[key];
+	if (value === undefined) return false;
+	const found = await search(base, { [key]: [String(value)] }).catch(() => undefined);
+	return found !== undefined && !found.next && !found.rows.some((one) => one.doc_id === row.doc_id);
+}
+
+/** One search for documents that have, under each key, one of its values; both words of the filter are the sample's. */
+async function search({ api, botId }: KnowledgeBase, wanted: Record<string, string[]>) {
+	const conditions = Object.entries(wanted).map(([key, values]) => ({
+		meta_key: key,
+		operator: 'in',
+		values,
+	}));
+	const page = await api.page('document.search', {
+		path: { botId },
+		body: { metadata_filter: { relation_type: 'AND', conditions } },
+	});
+	checkRows(api, page.rows, wanted);
+	return page;
+}
+
+/** Throws when KODA gives other documents than it was asked for: what is not found would be created again. */
+function checkRows(
+	api: Client<Operations>,
+	rows: IDataObject[],
+	wanted: Record<string, string[]>,
+): void {
+	for (const row of rows) {
+		const { doc_id: id, title } = row;
+		if (!['string', 'number'].includes(typeof id) || id === '') {
+			api.fail(
+				`KODA found '${String(title)}', but gives no doc_id of it`,
+				"Nothing was changed. Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.",
+			);
+		}
+		const missing = Object.keys(wanted).find((key) => metaOf(row)[key] === undefined);
+		if (missing !== undefined)
+			refuse(api, row, `which has no ${missing}, although it was asked for that`);
+	}
+	// KODA may find similar values, or the same in another case; none of those asked for is another matter.
+	const misfit = (row: IDataObject) =>
+		Object.entries(wanted).find(([key, values]) => {
+			const value = String(metaOf(row)[key]).toLowerCase();
+			return values.every((asked) => asked.toLowerCase() !== value);
+		});
+	const misfits = rows.map(misfit);
+	if (rows.length === 0 || misfits.includes(undefined)) return;
+	const [key] = misfits[0]!;
+	refuse(
+		api,
+		rows[0],
+		`whose ${key} is '${String(metaOf(rows[0])[key])}', although it was asked for others`,
+	);
+}
+
+function refuse(api: Client<Operations>, { doc_id: id, title }: IDataObject, what: string): never {
+	return api.fail(
+		`KODA found '${String(title)}' (${String(id)}), ${what}`,
+		"Nothing was changed. KODA may keep metadata under other names than it is given, or search in another way than its sample shows. Try 'Search' for documents with a 'Metadata Filter', and another metadata key.",
+	);
+}

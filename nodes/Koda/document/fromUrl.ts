@@ -1,0 +1,125 @@
+import type { Client } from '../../shared/call/client';
+import { collection, dryRun } from '../../shared/fields/commonFields';
+import type { Field, Fields } from '../../shared/fields/fields';
+import type { ItemOperation } from '../../shared/node/operation';
+import type { Operations } from '../contract';
+import { chunkSize, more, title } from './content';
+import { metadataKey, metadataValue, readKey, readValue } from './match';
+import { checkByMetadata, findAndPut, readWanted, sameDocument } from './upsert';
+import { bot } from '../locators';
+
+const page: Field[] = [
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://example.com/help',
+	},
+	{
+		displayName: 'Chunk By',
+		name: 'chunkMode',
+		type: 'options',
+		options: [
+			{
+				name: 'HTML',
+				value: 'html',
+				description: 'Cut by headings, paragraphs and the like',
+			},
+			{ name: 'Selector', value: 'selector', description: 'Cut by the CSS selector' },
+			{ name: 'Text', value: 'text', description: 'Cut the readable text by size' },
+		],
+		default: 'html',
+	},
+	{
+		...chunkSize,
+		displayOptions: { show: { chunkMode: ['text'] } },
+	},
+];
+
+const selection = collection('Options', [
+	{
+		displayName: 'Selector',
+		name: 'selector',
+		type: 'string',
+		default: 'body',
+		description: 'CSS selector of the part of the page to read',
+	},
+]);
+
+/** Reads a page; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
+async function parse(api: Client<Operations>, fields: Fields) {
+	const chunkMode = fields.get<'html' | 'selector' | 'text'>('chunkMode');
+	return await api.call('document.parseUrl', {
+		path: { botId: fields.get('bot') },
+		body: {
+			url: webAddress(fields),
+			selector: fields.group('options').get<string | undefined>('selector'),
+			chunk_mode: chunkMode,
+			chunk_size: chunkMode === 'text' ? fields.get<number>('chunkSize') : undefined,
+		},
+	});
+}
+
+/** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, docs/evidence/koda.md §3.3). */
+function webAddress(fields: Fields): string {
+	const given = fields.get('url').trim();
+	if (/^https?:/i.test(given) && URL.canParse(given)) return new URL(given).href;
+	return fields.reject('url', 'is not a web address', 'It starts with https:// or http://.');
+}
+
+export const parseUrl: ItemOperation<Operations> = {
+	name: 'Parse URL',
+	value: 'parseUrl',
+	action: 'Parse URL for document',
+	description: 'Read the text of a web page, cut into chunks, for a document to be created from',
+	fields: [bot, ...page, selection],
+	run: async ({ api, fields }) => await parse(api, fields),
+};
+
+const match = (fields: Fields) => ({
+	key: readKey(fields),
+	value: readValue(fields, webAddress(fields)),
+});
+
+export const createFromUrl: ItemOperation<Operations> = {
+	name: 'Create From URL',
+	value: 'createFromUrl',
+	action: 'Create document from URL',
+	description:
+		'Read the text of a web page, then create a document of it, or update the one created before',
+	check: checkByMetadata,
+	fields: [
+		bot,
+		...page,
+		title,
+		{ ...metadataKey, default: 'source_url' },
+		{
+			...metadataValue,
+			required: false,
+			narrows: true,
+			placeholder: 'e.g. https://example.com/help',
+			description:
+				'What this document has under the key, and no other document of the bot. The URL, if left empty.',
+		},
+		dryRun,
+		more,
+		selection,
+	],
+	inTurn: (fields) => sameDocument(fields, match(fields)),
+	run: async (call) => {
+		const { api, fields } = call;
+		const wanted = readWanted(fields, match(fields), '');
+		return await api.once('row', async () => {
+			const { content } = await parse(api, fields);
+			if (typeof content === 'string' && content.trim() !== '') {
+				return await findAndPut(call, { ...wanted, input: { ...wanted.input, content } });
+			}
+			return api.fail(
+				`KODA read no text from ${webAddress(fields)}`,
+				"Nothing was changed. Check 'URL', and the option 'Selector'.",
+			);
+		});
+	},
+};

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/call/client';
+import type { Field, Fields } from '../../shared/fields/fields';
+import type { Operations } from '../contract';
+import type { Found } from './find';
+import { NOTES, keyOfTag, type Wanted } from './notes';
+
+export const metadataKey: Field = {
+	displayName: 'Metadata Key',
+	name: 'metadataKey',
+	type: 'string',
+	default: 'external_id',
+	required: true,
+	description: 'Key in the metadata that tells the documents apart',
+};
+
+export const metadataValue: Field = {
+	displayName: 'Metadata Value',
+	name: 'metadataValue',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. article-17',
+	description: 'What this document has under the key, and no other document of the bot',
+};
+
+/** What an output item has besides the key. */
+const COLUMNS = ['doc_id', 'title', 'status', 'dry_run'];
+
+/** The key. Throws NodeOperationError for one under which the node keeps or shows something else. */
+export function readKey(fields: Fields): string {
+	const key = fields.get('metadataKey').trim();
+	if (COLUMNS.includes(key)) {
+		fields.reject(
+			'metadataKey',
+			`cannot be ${key}`,
+			'The output has another field of that name. Use another key.',
+		);
+	}
+	if (!Object.values(NOTES).includes(key)) return key;
+	return fields.reject('metadataKey', `cannot be ${key}`, 'The node keeps its own notes there.');
+}
+
+/** What the document has under the key; `usual` where the field may be left empty. */
+export const readValue = (fields: Fields, usual?: string): string =>
+	(fields.get<string | undefined>('metadataValue') ?? usual ?? '').trim();
+
+/** Throws NodeOperationError for metadata or tags in the place of what the node itself keeps there. */
+export function checkMetadata(fields: Fields, { key, input }: Wanted): void {
+	const kept = [...Object.values(NOTES), key];
+	const others = fields.group('additionalFields');
+	const name = Object.keys(input.metadata ?? {}).find((candidate) => kept.includes(candidate));
+	if (name !== undefined) {
+		others.reject('metadata', `has '${name}', which the node sets itself`, 'Use another name.');
+	}
+	const tag = input.tags?.find((candidate) => kept.includes(keyOfTag(candidate)));
+	if (tag !== undefined) {
+		const what = `has '${tag}', which becomes ${keyOfTag(tag)}: the node sets that itself`;
+		others.reject('tags', what, 'Use another name.');
+	}
+}
+
+/** How many documents a message names at most. */
+const NAMED = 10;
+
+/** Documents by title and ID. */
+export function namesOf(documents: IDataObject[]): string {
+	const named = documents
+		.slice(0, NAMED)
+		.map(({ doc_id: id, title }) => `'${String(title)}' (${String(id)})`);
+	const others = documents.length - named.length;
+	return `${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+}
+
+/** Whether it cannot be told which document is meant. */
+export const isUnclear = ({ rows, more }: Found): boolean => rows.length > 1 || more;
+
+/** The document that was found, if there is one. Throws NodeOperationError when it cannot be told which is meant. */
+export function onlyOne(
+	api: Client<Operations>,
+	{ key, value }: Wanted,
+	found: Found,
+): IDataObject | undefined {
+	const { rows } = found;
+	if (!isUnclear(found)) return rows[0];
+	return api.fail(
+		rows.length > 1
+			? `${rows.length} documents have ${key} '${value}': ${namesOf(rows)}`
+			: `KODA has more documents for ${key} '${value}' than it gives at once`,
+		"None of them was changed. Find them with 'Search' for documents, and delete all but one.",
+	);
+}

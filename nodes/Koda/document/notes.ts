@@ -1,0 +1,78 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+
+import type { DocumentInput } from './content';
+
+/** What is kept in a document's metadata beside the user's own. */
+export const NOTES = {
+	/** What the document was made from. */
+	hash: 'content_hash',
+	/** The keys of the metadata and tags that came with it, as a JSON list, so that they go when they are wanted no more. */
+	managed: 'managed_keys',
+	/** The sync that it belongs to. */
+	group: 'sync_group',
+	/** One of the 4096 parts of a sync, so that its documents can be listed in parts. */
+	part: 'sync_part',
+};
+
+const PART_DIGITS = 3;
+
+/** Every value of `sync_part`. */
+export const everyPart = (): string[] =>
+	Array.from({ length: 16 ** PART_DIGITS }, (_, index) =>
+		index.toString(16).padStart(PART_DIGITS, '0'),
+	);
+
+/** A document as it shall be. */
+export interface Wanted {
+	/** The metadata key by which it is told apart, and what it has there. */
+	key: string;
+	value: string;
+	input: DocumentInput;
+	/** Name of the sync, if it belongs to one. */
+	group?: string;
+}
+
+/** The key that KODA makes of a tag (docs/evidence/koda.md §5). */
+export const keyOfTag = (tag: string): string => tag.trim().toLowerCase().replaceAll(/\s+/g, '_');
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Of all that KODA is given; the same for the same document, in whatever order its metadata and tags come. */
+function contentHash({ title, content, metadata, tags, ...rest }: DocumentInput): string {
+	const entries = Object.entries(metadata ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+	const settings = [rest.auto_publish ?? false, rest.chunk_size ?? null];
+	return hashOf(JSON.stringify([title, content, entries, (tags ?? []).toSorted(), ...settings]));
+}
+
+const notesOf = ({ value, input, group }: Wanted): Record<string, string> => ({
+	[NOTES.hash]: contentHash(input),
+	...(group !== undefined && {
+		[NOTES.group]: group,
+		[NOTES.part]: hashOf(value).slice(0, PART_DIGITS),
+	}),
+});
+
+/** Whether a document with the metadata `current` is as wanted, by what is noted of it. */
+export const isCurrent = (wanted: Wanted, current: IDataObject): boolean =>
+	Object.entries(notesOf(wanted)).every(([name, note]) => String(current[name]) === note);
+
+/**
+ * The metadata of a document's next version: the wanted, and what others have added to `current`, since what an update
+ * does with metadata that it leaves out was not found (docs/evidence/koda.md §8.9).
+ */
+export function nextMetadata(wanted: Wanted, current: IDataObject = {}): IDataObject {
+	const { key, value, input } = wanted;
+	const before = jsonParse<unknown>(String(current[NOTES.managed]), { fallbackValue: [] });
+	const outdated = [NOTES.managed, ...[before].flat()];
+	const foreign = Object.entries(current).filter(([name]) => !outdated.includes(name));
+	const managed = [...Object.keys(input.metadata ?? {}), ...(input.tags ?? []).map(keyOfTag)];
+	return {
+		...Object.fromEntries(foreign),
+		...(input.metadata as IDataObject | undefined),
+		[key]: value,
+		...notesOf(wanted),
+		...(managed.length > 0 && { [NOTES.managed]: JSON.stringify(managed) }),
+	};
+}

@@ -1,0 +1,130 @@
+import { dryRun } from '../../shared/fields/commonFields';
+import { retold } from '../../shared/fields/nodeError';
+import type { Field } from '../../shared/fields/fields';
+import type { Batch, BatchOperation, Made } from '../../shared/node/operation';
+import type { Operations } from '../contract';
+import { more, text, title } from './content';
+import { findByMetadata } from './find';
+import { isUnclear, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
+import { deleteMissing, findMissing, keepMissing, refuseParts } from './missing';
+import type { Wanted } from './notes';
+import { checkByMetadata, outcome, put, readWanted } from './upsert';
+import { bot } from '../locators';
+import { inParallel } from '../../shared/call/concurrency';
+
+const group: Field[] = [
+	{
+		displayName: 'Sync Name',
+		name: 'syncName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. help-center',
+		description:
+			'Kept in the metadata of every document of this sync, so that no other document is ever deleted',
+	},
+	{
+		displayName: 'Delete Missing',
+		name: 'deleteMissing',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to delete documents of this sync that are no longer among the input items',
+	},
+	{
+		displayName: 'Delete at Most',
+		name: 'deleteAtMost',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 50,
+		displayOptions: { show: { deleteMissing: [true] } },
+		description: 'If more documents would be deleted, nothing at all is changed',
+	},
+];
+
+/** Fields that have one value for all items. */
+const COMMON = ['bot', 'metadataKey', 'syncName', 'deleteMissing', 'deleteAtMost', 'dryRun'];
+
+/** All items as documents. Throws NodeOperationError, before anything is sent, for the first that is none. */
+function readAll({ fields, fieldsOf, items, checkCommon }: Batch<Operations>): Wanted[] {
+	const key = readKey(fields);
+	const name = fields.get('syncName').trim();
+	checkCommon(COMMON);
+	const known = new Map<string, number>();
+	return items.map((_, index) => {
+		const own = fieldsOf(index);
+		const value = readValue(own);
+		const other = known.get(value);
+		if (other !== undefined) {
+			own.reject(
+				'metadataValue',
+				`is '${value}' for item ${other}, too`,
+				'Nothing was sent. Each document needs a value of its own.',
+			);
+		}
+		known.set(value, index);
+		return readWanted(own, { key, value, group: name });
+	});
+}
+
+export const sync: BatchOperation<Operations> = {
+	name: 'Sync',
+	value: 'sync',
+	action: 'Sync documents',
+	description:
+		'Make the documents of the knowledge base what the input items are: create, update and, if wanted, delete',
+	check: checkByMetadata,
+	fields: [
+		bot,
+		metadataKey,
+		{ ...metadataValue, placeholder: 'e.g. {{ $json.id }}' },
+		title,
+		text,
+		...group,
+		dryRun,
+		more,
+	],
+	runAll: async (batch) => {
+		const { api, fields, part, concurrency } = batch;
+		const all = readAll(batch);
+		refuseParts(batch);
+		const botId = fields.get('bot');
+		const dry = fields.get<boolean>('dryRun');
+		const [{ key }] = all;
+
+		// Everything is looked up before anything is changed.
+		const base = { api, botId, concurrency };
+		const values = all.map(({ value }) => value);
+		const found = await findByMetadata(base, key, values);
+		const missing = await findMissing(base, batch, all);
+
+		let done = 0;
+		const made: Made[] = [];
+		const make = async (index: number) => {
+			const wanted = all[index];
+			const { value, input } = wanted;
+			const own = api.for(`${key} ${value}`, index);
+			made[index] = await part([index], async () => {
+				const current = onlyOne(own, wanted, found.get(value)!);
+				const { status, now } = await put({ api: own, document: own, botId, dry }, wanted, current);
+				done++;
+				return outcome(status, { key, value, title: input.title, id: now.doc_id }, dry);
+			});
+		};
+		const indexes = values.map((_, index) => index);
+		const unclear = indexes.filter((index) => isUnclear(found.get(values[index])!));
+		for (const index of unclear) await make(index);
+		const rest = indexes.filter((index) => made[index] === undefined);
+		await inParallel(rest.length, concurrency, async (index) => await make(rest[index])).catch(
+			(reason: Error) => {
+				const progress = `Progress: ${done} of ${all.length} documents were as wanted when the node stopped.`;
+				throw retold(reason, { after: `${progress} Running it again goes on from there.` });
+			},
+		);
+		const others =
+			done < all.length
+				? keepMissing(batch, missing, key)
+				: await deleteMissing(base, batch, missing, all);
+		return [[...made, ...others]];
+	},
+};

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+
+import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
+import { follow, idOf, timeOf } from '../../shared/trigger/newRows';
+import type { Look } from '../../shared/trigger/stableList';
+import { objectsIn } from '../../shared/fields/lists';
+import { botOf } from '../api';
+import {
+	datesSince,
+	lookAtEach,
+	ofBot,
+	shown,
+	type Calling,
+	type KoreEvent,
+	type KorePoll,
+} from './events';
+import { IDS_PER_CALL, simplify } from '../session';
+
+/** The sessions that started at or after `since`: that the dates mean the start is inferred from the order of rows. */
+async function sessionsSince(poll: Calling, since: DateTime): Promise<Look> {
+	const path = botOf(poll);
+	const inputs = datesSince(poll, since).map((body) => ({ path, body }));
+	return await lookAtEach(poll, 'session.getAll', inputs, { key: 'sessionId' });
+}
+
+const sessionIdOf = ({ api }: Calling, row: IDataObject) => idOf(api, row, 'sessionId');
+
+const happeningsOf = (poll: Calling, rows: IDataObject[]) =>
+	rows.map((row) => ({ id: sessionIdOf(poll, row), at: timeOf(row.start_time), is: row }));
+
+const sessionStarted: KoreEvent<Cursor> = {
+	name: 'Session Started',
+	value: 'sessionStarted',
+	description: 'Somebody began to talk with the bot',
+	...ofBot,
+	poll: async (poll) => {
+		const { items, state } = await follow(poll, async (since) => {
+			const { rows, still } = await sessionsSince(poll, since);
+			return { happenings: happeningsOf(poll, rows), still };
+		});
+		return { items: shown(poll.fields, items, simplify), state };
+	},
+};
+
+/** How long a session may have been open when the trigger begins, in milliseconds: one day. */
+const OPEN_BEFORE = 24 * 60 * 60_000;
+
+/** Open sessions that are remembered at most: asking for them takes ten calls a poll. */
+const MAX_OPEN = 500;
+
+interface Closing {
+	/** Sessions that ended before it do not count. */
+	from: number;
+	/** Up to where sessions were found, by their start. */
+	started: Cursor;
+	/** IDs of those that were open when last looked at, the earliest first. */
+	open: string[];
+}
+
+/** `closed` and `active` are documented (docs/evidence/kore-ai.md §3.3). */
+const isClosed = ({ sessionStatus }: IDataObject) => sessionStatus === 'closed';
+
+const endOf = ({ end_time: end }: IDataObject, otherwise: number) => {
+	const time = timeOf(end);
+	return Number.isNaN(time) ? otherwise : time;
+};
+
+/** Sessions by ID as they are now, and the IDs that Kore.ai no longer knows. */
+async function sessionsById({ api, fields }: Calling, ids: string[]) {
+	const path = botOf({ api, fields });
+	const found: IDataObject[] = [];
+	const gone = new Set<string>();
+	for (let at = 0; at < ids.length; at += IDS_PER_CALL) {
+		const sessionId = ids.slice(at, at + IDS_PER_CALL);
+		const body = { sessionId, limit: IDS_PER_CALL };
+		const answer = await api.call('session.getAll', { path, body });
+		found.push(...objectsIn(answer.sessions));
+		for (const id of [answer.invalidSessions].flat()) gone.add(String(id));
+	}
+	return { found, gone };
+}
+
+/** Each session as it is now: a list that shifts may show one before and after it was closed. */
+function latestOf(poll: Calling, rows: IDataObject[]): Map<string, IDataObject> {
+	const latest = new Map<string, IDataObject>();
+	for (const row of rows) {
+		const id = sessionIdOf(poll, row);
+		if (!isClosed(latest.get(id) ?? {})) latest.set(id, row);
+	}
+	return latest;
+}
+
+/** A session is closed already when it is found, or it is found open and looked at until it is closed. */
+async function closedSessions(poll: KorePoll<Closing>) {
+	const { start } = poll;
+	const now = Date.now();
+	const from = start?.toMillis() ?? cursorNow(now).from;
+	const before = poll.state ?? { from, started: cursorAt(from - OPEN_BEFORE), open: [] };
+	const rows: IDataObject[] = [];
+	const { items: fresh, state: started } = await follow(
+		{ api: poll.api, state: before.started },
+		async (since) => {
+			const seen = await sessionsSince(poll, since);
+			rows.push(...seen.rows);
+			return { happenings: happeningsOf(poll, seen.rows), still: seen.still };
+		},
+	);
+
+	const listed = latestOf(poll, rows);
+	const asked = before.open.filter((id) => !listed.has(id));
+	const { found, gone } = await sessionsById(poll, asked);
+	const latest = latestOf(poll, [...rows, ...found]);
+	const ids = [...new Set([...before.open, ...fresh.map((row) => sessionIdOf(poll, row))])];
+	const open = ids.filter((id) => !isClosed(latest.get(id) ?? {}) && !gone.has(id));
+
+	const wereOpen = new Set(before.open);
+	const isFirst = !poll.state && !start;
+	const counts = (id: string, row: IDataObject) =>
+		isClosed(row) && (wereOpen.has(id) || (!isFirst && endOf(row, now) >= before.from));
+	const closed = ids.flatMap((id) => {
+		const row = latest.get(id);
+		return row && counts(id, row) ? [row] : [];
+	});
+	return {
+		closed: closed.sort((a, b) => endOf(a, now) - endOf(b, now)),
+		state: { from: before.from, started, open: open.slice(-MAX_OPEN) },
+	};
+}
+
+const sessionClosed: KoreEvent<Closing> = {
+	name: 'Session Closed',
+	value: 'sessionClosed',
+	description: 'A conversation with the bot is over',
+	...ofBot,
+	poll: async (poll) => {
+		const { closed, state } = await closedSessions(poll);
+		return { items: shown(poll.fields, closed, simplify), state };
+	},
+};
+
+export const sessionEvents: KoreEvent[] = [sessionStarted, sessionClosed];

@@ -1,0 +1,201 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import type { Vendor } from './vendor';
+
+/**
+ * What came of one call:
+ * - `done`: the service did it; `body` is the parsed answer
+ * - `declined`: status 2xx, but the body says that it was not done
+ * - `unreadable`: status 2xx, but the body is no JSON (`text` is its beginning)
+ * - `status`: any other status
+ * - `unreached`: the call never arrived, so it had no effect
+ * - `lost`: it was sent and no whole answer came back
+ * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent; `refused` when it said no
+ */
+export type Outcome =
+	| { kind: 'done'; body: unknown }
+	| { kind: 'declined'; reason: string; body: IDataObject }
+	| { kind: 'unreadable'; status: number; text: string }
+	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
+	| { kind: 'unreached' | 'lost'; code: string }
+	| { kind: 'token'; refused: boolean; code: string; body: unknown };
+
+/** The outcome that no further attempt is made after. */
+export interface Settled {
+	outcome: Outcome;
+	/** How often the call was sent. */
+	attempt: number;
+}
+
+/** Hopeless: a certificate that is not trusted, or a header that cannot be sent. */
+const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
+
+/** An unreachable network is not among them: Linux reports it on connections that were in use, too. */
+const NEVER_ARRIVED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)|${HOPELESS.source}`);
+
+/** Codes of n8n's OAuth2 client, and its texts where it has no code. */
+const TOKEN = {
+	codes: ['EAUTH', 'ESTATUS'],
+	texts:
+		/^(Failed to acquire OAuth2 access token|Unable to sign without access token|The credential .* needs to be reconnected)/,
+};
+
+const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
+
+interface HttpFault extends Error {
+	code?: string;
+	/** Of n8n's NodeApiError. */
+	httpCode?: string | null;
+	messages?: string[];
+	context?: { data?: unknown };
+	errorResponse?: unknown;
+	/** Of n8n's OAuth2 client. */
+	status?: number;
+	body?: unknown;
+	/** Of axios. */
+	response?: { status: number; headers: IDataObject; data: unknown };
+	config?: { url?: string };
+}
+
+/** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`; `untyped`: see `Route`. */
+export function outcomeOfAnswer(
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+	vendor: Pick<Vendor<unknown>, 'status' | 'refusal'>,
+	untyped = false,
+): Outcome {
+	const failed = (status: number): Outcome => ({
+		kind: 'status',
+		status,
+		headers: headers as IDataObject,
+		body,
+	});
+	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
+	const empty = typeof (body ?? '') === 'string' && String(body ?? '').trim() === '';
+	if (!empty && typeof body !== 'object') {
+		const text = String(body);
+		if (untyped && !isWebPage(text)) return { kind: 'done', body };
+		return { kind: 'unreadable', status: statusCode, text: text.trim().slice(0, 200) };
+	}
+	const data = (empty ? {} : body) as IDataObject;
+	const own = vendor.status?.(data) ?? statusCode;
+	if (own >= 400) return failed(own);
+	const reason = vendor.refusal?.(data);
+	return reason === undefined
+		? { kind: 'done', body: data }
+		: { kind: 'declined', reason, body: data };
+}
+
+/** What a proxy or a wrong address answers with. */
+export const isWebPage = (text: string) => text.trimStart().startsWith('<');
+
+const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
+
+/**
+ * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token (from `tokenUrl`),
+ * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause, or as errorResponse when
+ * it takes it for no Error; of n8n 1.x there is left the status, or the original text.
+ */
+export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
+	const chain: HttpFault[] = [];
+	let fault = thrown as HttpFault | undefined;
+	for (; fault && typeof fault === 'object' && chain.length < 6; fault = causeOf(fault)) {
+		chain.push(fault);
+	}
+	const texts = chain.flatMap(({ message, messages = [] }) => [message, ...messages]);
+	const code =
+		chain.find((fault) => typeof fault.code === 'string')?.code ??
+		CODE.exec(texts.join(' '))?.[0] ??
+		'unknown';
+	const response = chain.find((fault) => fault.response)?.response;
+	const asked = chain.find((fault) => fault.config?.url)?.config?.url;
+	const ofToken = asked !== undefined && asked === tokenUrl;
+	if (ofToken || TOKEN.codes.includes(code) || texts.some((text) => TOKEN.texts.test(text))) {
+		const answer = chain.find((fault) => fault.body !== undefined);
+		const status = answer?.status ?? response?.status ?? 0;
+		// An answer without a token is as good as a no; so is a token that cannot be used.
+		const refused =
+			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && status !== 429);
+		return { kind: 'token', refused, code, body: answer?.body ?? response?.data };
+	}
+	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
+	// An answer that broke off has a status too, and that one is fine.
+	if (status >= 300) {
+		const body = response?.data ?? chain[0]?.context?.data;
+		return { kind: 'status', status, headers: response?.headers ?? {}, body };
+	}
+	return { kind: NEVER_ARRIVED.test(code) ? 'unreached' : 'lost', code };
+}
+
+/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; undefined without one. */
+export function retryAfter(headers: IDataObject): number | undefined {
+	const value = headers['retry-after'];
+	if (value === undefined || value === '') return undefined;
+	const seconds = Number(value);
+	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+	const date = DateTime.fromHTTP(String(value));
+	return date.isValid ? Math.max(0, date.diffNow().toMillis()) : undefined;
+}
+
+const FIRST_BACKOFF_MS = 500;
+
+const LONGEST_BACKOFF_MS = 16_000;
+
+const backoff = (attempt: number) =>
+	Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), LONGEST_BACKOFF_MS) * (0.5 + Math.random() / 2);
+
+/** Whether every call should wait, and not just this one again. */
+export function asksToSlowDown(outcome: Outcome): outcome is Extract<Outcome, { kind: 'status' }> {
+	if (outcome.kind !== 'status') return false;
+	return outcome.status === 429 || retryAfter(outcome.headers) !== undefined;
+}
+
+/** Milliseconds that every call should wait; undefined when the service does not ask for it. `pauseAfter429`: see `Vendor`. */
+export function pauseAfter(
+	outcome: Outcome,
+	attempt: number,
+	pauseAfter429?: number,
+): number | undefined {
+	if (!asksToSlowDown(outcome)) return undefined;
+	const asked = retryAfter(outcome.headers) ?? (pauseAfter429 ?? 0) * 1000;
+	// At once would use up the retries.
+	return asked > 0 ? asked : backoff(attempt);
+}
+
+const UNAVAILABLE = [502, 503, 504];
+
+/** Whether the service may have more to do than it can. */
+export const isOverload = (outcome: Outcome) =>
+	['lost', 'unreached'].includes(outcome.kind) ||
+	(outcome.kind === 'status' && UNAVAILABLE.includes(outcome.status));
+
+/** Of a call that the service did not ask to wait: for one that it did, Max Wait for Retries alone decides. */
+const RETRIES = 5;
+
+/**
+ * Milliseconds to wait before the call may be sent again; undefined when it may not.
+ * The policy: what may have had an effect (`safe` is false) is repeated only
+ * when it was refused with 429 or never arrived. `pause`: what `pauseAfter` answers.
+ */
+export function retryDelay(
+	outcome: Outcome,
+	safe: boolean,
+	attempt: number,
+	pause?: number,
+): number | undefined {
+	if (attempt > RETRIES && pause === undefined) return undefined;
+	switch (outcome.kind) {
+		case 'token':
+			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
+		case 'unreached':
+			return HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
+		case 'lost':
+			return safe ? backoff(attempt) : undefined;
+		case 'status': {
+			const again = outcome.status === 429 || (safe && UNAVAILABLE.includes(outcome.status));
+			return again ? (pause ?? backoff(attempt)) : undefined;
+		}
+		default:
+			return undefined;
+	}
+}

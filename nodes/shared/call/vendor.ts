@@ -1,0 +1,50 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import type { Paging } from './paging';
+
+/** One operation of a contract, generated from `contracts/<vendor>.openapi.yaml`. */
+export interface Route {
+	method: IHttpRequestMethods;
+	/** Path after the base URL, with `{placeholders}`. */
+	path: string;
+	/** How well method and path are known; `override` when they are the user's own. */
+	evidence: 'documented' | 'indexed' | 'inferred' | 'guess' | 'override';
+	/** Whether repeating the call has no effect: GET, and searches by POST. */
+	safe: boolean;
+	/** Scopes of which the call needs one; several that it needs together stand in one text. */
+	scopes: readonly string[];
+	/** Whether any answer but a web page will do: the contract names no JSON object or list. */
+	untyped?: boolean;
+}
+
+/** The operation IDs of a contract, whose generated types are `Operations`. */
+export type OperationId<Operations> = Extract<keyof Operations, string>;
+
+/** What a service needs said beyond its contract. `Operations` are the types generated from it. */
+export interface Vendor<Operations> {
+	/** As its users know it. */
+	name: string;
+	/** Credential type, with the fields `baseUrl` (and `host`, where known ones are offered) and `endpointOverrides`. */
+	credential: string;
+	/** The credential's fields that decide whether it is accepted, as the editor names them. */
+	credentialFields: string;
+	/** Whether the credential fetches an OAuth2 token before its first call. */
+	oauth2: boolean;
+	routes: Record<OperationId<Operations>, Route>;
+	/** Whether each call has the secret in its address, so that an answer may repeat it. */
+	secretInAddress?: true;
+	/** Set where 401 may be about the call and not the credential; says what else it may be. */
+	vague401?: string;
+	/** The data inside the service's envelope. */
+	unwrap: (body: IDataObject) => unknown;
+	/** The status that an answer with HTTP status 2xx names itself, if it does. */
+	status?: (body: IDataObject) => number | undefined;
+	/** The reason when an answer with status 2xx says that the operation was not done. */
+	refusal?: (body: IDataObject) => string | undefined;
+	/** Of most lists; an operation may bring its own. */
+	paging: Paging;
+	/** Seconds to wait after 429 when the service does not say, where backing off is too short. */
+	pauseAfter429?: number;
+	/** What the service counts its rate limit by, if not by credential; `path` are the values in the address. */
+	countedBy?: (path: IDataObject) => unknown;
+}

@@ -1,0 +1,78 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import type { Client } from '../call/client';
+import type { Field, Fields } from '../fields/fields';
+
+/** Wait for Completion, for operations that start something which takes a while. */
+export const waitForCompletion: Field[] = [
+	{
+		displayName: 'Wait for Completion',
+		name: 'wait',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to wait until it is done instead of returning at once',
+	},
+	{
+		displayName: 'Check Every (Seconds)',
+		name: 'waitInterval',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10,
+		displayOptions: { show: { wait: [true] } },
+		description: 'How long to wait before asking again whether it is done',
+	},
+	{
+		displayName: 'Wait at Most (Seconds)',
+		name: 'waitLimit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 300,
+		displayOptions: { show: { wait: [true] } },
+		description: 'How long to wait in all. After that the item fails, while the service goes on.',
+	},
+];
+
+/** What is waited for. */
+interface Waiting<Operations> {
+	/** What has begun, as a sentence without its full stop, and how the user looks after it later. */
+	begun: [what: string, lookLater: string];
+	/** Reads how far it is. */
+	read: (api: Client<Operations>) => Promise<IDataObject>;
+	/** Whether it is over, for good or bad. */
+	isOver: (state: IDataObject) => boolean;
+	/** What is not over yet. */
+	late: (state: IDataObject) => string;
+}
+
+/**
+ * The state of something that was started once it is over. Checks at the user's interval and gives up at the user's limit.
+ * Throws an error that says what has begun when it takes longer, cannot be read, or the run is stopped meanwhile.
+ */
+export async function completion<Operations>(
+	api: Client<Operations>,
+	fields: Fields,
+	{ begun: [begun, lookLater], read, isOver, late }: Waiting<Operations>,
+): Promise<IDataObject> {
+	const interval = fields.get<number | undefined>('waitInterval') ?? 10;
+	const limit = fields.get<number | undefined>('waitLimit') ?? 300;
+	const end = Date.now() + limit * 1000;
+	for (;;) {
+		const patience = Math.max(1, (end - Date.now()) / 1000);
+		const state = await read(api.within(patience)).catch((reason: Error) => {
+			const { description } = reason as NodeApiError;
+			throw Object.assign(reason, {
+				message: `${begun}, but how far it is could not be read: ${reason.message}`,
+				description: [`Do not start it again before you know. ${lookLater}`, description]
+					.filter(Boolean)
+					.join(' '),
+			});
+		});
+		if (isOver(state)) return state;
+		const left = (end - Date.now()) / 1000;
+		if (left <= 0) {
+			const seconds = `${limit} second${limit === 1 ? '' : 's'}`;
+			api.fail(`${late(state)} after ${seconds}`, `It goes on. ${lookLater}`);
+		}
+		await api.wait(Math.min(interval, left));
+	}
+}

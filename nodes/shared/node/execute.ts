@@ -1,0 +1,110 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { executeBatch } from './executeAll';
+import { Client } from '../call/client';
+import { fieldsOf } from './describe';
+import { asNodeError, errorJson, leaving, type NodeError } from '../fields/nodeError';
+import { Fields } from '../fields/fields';
+import { FileItem, type ItemOperation, type Resource } from './operation';
+import { Session } from '../call/session';
+import { READING_IN_FLIGHT } from '../call/settings';
+import type { Vendor } from '../call/vendor';
+import { Queue, inParallel } from '../call/concurrency';
+
+/** Runs the chosen operation for every input item, or for all of them at once. */
+export async function execute<Operations>(
+	node: IExecuteFunctions,
+	vendor: Vendor<Operations>,
+	resources: Array<Resource<Operations>>,
+): Promise<INodeExecutionData[][]> {
+	const resource = node.getNodeParameter('resource', 0);
+	const chosen = node.getNodeParameter('operation', 0);
+	const operation = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === chosen);
+	if (!operation)
+		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
+	const inFlight = operation.check || operation.largeAnswers ? undefined : READING_IN_FLIGHT;
+	const session = await Session.open(node, vendor, inFlight);
+	const outputs =
+		'runAll' in operation
+			? executeBatch(node, session, operation)
+			: executeEach(node, session, operation);
+	return await outputs.catch((thrown: unknown) => {
+		throw leaving(session.node, thrown);
+	});
+}
+
+/**
+ * Runs an operation for every input item: at most Calls in Flight at a time, output in input order,
+ * each item linked to the one it came from. With On Error set to continue, an item that fails becomes
+ * `{ error, details }`; otherwise nothing new is started, what is under way is waited for, and the node fails.
+ */
+async function executeEach<Operations>(
+	node: IExecuteFunctions,
+	session: Session<Operations>,
+	operation: ItemOperation<Operations>,
+): Promise<INodeExecutionData[][]> {
+	const items = node.getInputData();
+	const source = { node: session.node, timezone: node.getTimezone() };
+	const described = fieldsOf(operation);
+	const queue = new Queue();
+	const run = async (itemIndex: number): Promise<INodeExecutionData[]> => {
+		const fields = new Fields(
+			{ ...source, itemIndex },
+			described,
+			(name) => node.getNodeParameter(name, itemIndex, null),
+			session.node.parameters,
+		);
+		const api = new Client(session, { itemIndex, check: operation.check });
+		const call = async () => {
+			try {
+				return await operation.run({ api, fields, node, itemIndex });
+			} catch (thrown) {
+				// At once, before the next in turn begins.
+				if (!node.continueOnFail()) session.pool.stop();
+				throw asNodeError(session.node, thrown, itemIndex);
+			}
+		};
+		const about = operation.inTurn?.(fields);
+		const outputs = [about === undefined ? await call() : await queue.add(about, call)].flat();
+		const { simplify } = operation;
+		const shape =
+			simplify && (fields.get<boolean | undefined>('simplify') ?? true) ? simplify : asItIs;
+		return outputs.map((output) => {
+			const { json, ...files } = output instanceof FileItem ? output : { json: output };
+			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
+		});
+	};
+
+	const outputs: INodeExecutionData[][] = [];
+	let begun = 0;
+	let completed = 0;
+	let failure: NodeError | undefined;
+	await inParallel(
+		items.length,
+		session.settings.concurrency,
+		async (itemIndex) => {
+			begun++;
+			try {
+				outputs[itemIndex] = await run(itemIndex);
+				completed++;
+			} catch (thrown) {
+				const error = asNodeError(session.node, thrown, itemIndex);
+				outputs[itemIndex] = [{ json: errorJson(error), pairedItem: { item: itemIndex } }];
+				if (node.continueOnFail()) return;
+				failure ??= error;
+				session.pool.stop();
+			}
+		},
+		() => session.pool.signal.aborted,
+	);
+	if (failure && items.length > 1) {
+		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped, and ${begun - completed - 1} more had begun. Set 'On Error' to continue past an item.`;
+	}
+	if (failure) throw failure;
+	return [outputs.flat()];
+}
+
+const asItIs = (row: IDataObject) => row;

@@ -1,0 +1,95 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { Client } from '../call/client';
+import { fieldsOf } from './describe';
+import { asNodeError, errorJson, isTool, invalid } from '../fields/nodeError';
+import { Fields } from '../fields/fields';
+import type { BatchOperation, Made } from './operation';
+import type { Session } from '../call/session';
+
+/** In an expression that may come to something else for each item. `$now` and the like mean the same for all. */
+const OF_ITEM =
+	/\$(json|binary|data|item|itemIndex|position|thisItem|node|prevNode|input)\b|\.(item|itemMatching|pairedItem)\b/;
+
+/** Whether any expression in a parameter as the user entered it reads the item. */
+function readsItem(entered: unknown): boolean {
+	if (typeof entered === 'string') return entered.startsWith('=') && OF_ITEM.test(entered);
+	return Object.values((entered ?? {}) as object).some(readsItem);
+}
+
+/**
+ * Runs an operation over all input items at once. Each output item is linked to the items it comes from.
+ * With On Error set to continue, a part that fails becomes `{ error, details }`, and so does the whole.
+ */
+export async function executeBatch<Operations>(
+	node: IExecuteFunctions,
+	session: Session<Operations>,
+	operation: BatchOperation<Operations>,
+): Promise<INodeExecutionData[][]> {
+	if (isTool(session.node)) {
+		throw invalid(
+			session.node,
+			`'${operation.name}' is no tool of an agent: it takes all items of a workflow`,
+			'Put it behind the agent, or into a workflow of its own that the agent calls.',
+		);
+	}
+	const items = node.getInputData();
+	const timezone = node.getTimezone();
+	const described = fieldsOf(operation);
+	const { parameters } = session.node;
+	const fieldsFor = (itemIndex: number, named?: number) =>
+		new Fields(
+			{ node: session.node, timezone, itemIndex: named },
+			described,
+			(name) => node.getNodeParameter(name, itemIndex, null),
+			parameters,
+		);
+	const checkCommon = (names: string[]) => {
+		if (session.node.executeOnce) {
+			throw invalid(
+				session.node,
+				"'Execute Once' is on, so only the first item came in",
+				"Nothing was sent. Switch it off in the node's settings: this operation takes all items at once.",
+			);
+		}
+		for (const name of names.filter((field) => readsItem(parameters[field]))) {
+			const at = (index: number) => JSON.stringify(node.getNodeParameter(name, index, null));
+			const first = at(0);
+			if (items.every((_, index) => at(index) === first)) continue;
+			fieldsFor(0).reject(
+				name,
+				'differs from item to item, and one value is needed for all of them',
+				'Nothing was sent. Use one value, or split the items before and run the node for each part.',
+			);
+		}
+	};
+	const errorItem = (thrown: unknown, from: number[]): Made => {
+		const error = asNodeError(session.node, thrown);
+		if (node.continueOnFail()) return { json: errorJson(error), from };
+		session.pool.stop();
+		throw error;
+	};
+	const outputs = await operation
+		.runAll({
+			api: new Client(session, { check: operation.check, about: 'all' }),
+			fields: fieldsFor(0),
+			fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
+			checkCommon,
+			items,
+			node,
+			concurrency: session.settings.concurrency,
+			part: async (from, work) =>
+				await work().then(
+					(json): Made => ({ json, from }),
+					(thrown: unknown) => errorItem(thrown, from),
+				),
+		})
+		.catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
+	const { length } = operation.outputs ?? [0];
+	return Array.from({ length }, (_, index) =>
+		(outputs[index] ?? []).map(({ from, ...item }) => ({
+			...item,
+			pairedItem: from.map((item) => ({ item })),
+		})),
+	);
+}

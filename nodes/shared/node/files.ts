@@ -1,0 +1,91 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Field } from '../fields/fields';
+import { FileItem, type Call } from './operation';
+import { invalid } from '../fields/nodeError';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Largest file an upload takes, in megabytes: a multipart body is built in memory. */
+const MAX_UPLOAD_MB = 100;
+
+/** Where an operation finds a file: the name of one of the item's binary fields. */
+export const fileField: Field = {
+	displayName: 'Input Data Field Name',
+	name: 'binaryField',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field containing the file to send',
+};
+
+/** Which file is sent, and as what. */
+interface Upload {
+	/** Name of the item's binary field. */
+	from: string;
+	/** The node's field that names it, as the editor shows it; Input Data Field Name without it. */
+	field?: string;
+	/** Name of the multipart part. */
+	part: string;
+	/** Parts beside the file. */
+	values?: (file: IBinaryData) => Record<string, string>;
+}
+
+type At = Pick<Call<unknown>, 'node' | 'itemIndex'>;
+
+/** The item's file, before it is read. Throws NodeOperationError when there is none under that name, or it is too large. */
+export async function checkFile(
+	{ node, itemIndex }: At,
+	{ from, field = fileField.displayName }: Upload,
+): Promise<IBinaryData> {
+	const file = binaryOf(node, itemIndex, from, field);
+	const { id, data } = file;
+	const size = id ? (await node.helpers.getBinaryMetadata(id)).fileSize : data.length * 0.75;
+	if (size <= MAX_UPLOAD_MB * MEGABYTE) return file;
+	throw invalid(
+		node.getNode(),
+		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_UPLOAD_MB} MB this node sends`,
+		'An upload is held in memory, so it is limited. Send a smaller file.',
+		itemIndex,
+	);
+}
+
+/** One of the item's files as a multipart form, the values before the file. Throws as `checkFile` does. */
+export async function fileForm(call: At, upload: Upload): Promise<FormData> {
+	const { from, part, values } = upload;
+	const file = await checkFile(call, upload);
+	const form = new FormData();
+	for (const [name, value] of Object.entries(values?.(file) ?? {})) form.append(name, value);
+	const content = await call.node.helpers.getBinaryDataBuffer(call.itemIndex, from);
+	form.append(part, new Blob([content], { type: file.mimeType }), file.fileName ?? part);
+	return form;
+}
+
+function binaryOf(
+	node: IExecuteFunctions,
+	itemIndex: number,
+	from: string,
+	field: string,
+): IBinaryData {
+	try {
+		return node.helpers.assertBinaryData(itemIndex, from);
+	} catch {
+		throw invalid(
+			node.getNode(),
+			`'${field}' names no file: the item has no binary data '${from}'`,
+			'Put a node before this one that gives the item a file, and enter the name it gives it.',
+			itemIndex,
+		);
+	}
+}
+
+/** An output item that carries a text as a file, in its binary field `data`. */
+export async function textFile(
+	node: IExecuteFunctions,
+	json: FileItem['json'],
+	file: { content: string; fileName: string; mimeType: string },
+): Promise<FileItem> {
+	const content = Buffer.from(file.content);
+	const data = await node.helpers.prepareBinaryData(content, file.fileName, file.mimeType);
+	return new FileItem(json, { data });
+}

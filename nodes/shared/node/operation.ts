@@ -1,0 +1,95 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { Client } from '../call/client';
+import type { Field, Fields } from '../fields/fields';
+
+/** What an operation's `run` is given for one input item. */
+export interface Call<Operations> {
+	api: Client<Operations>;
+	fields: Fields;
+	/** The running node, for binary data and hints. */
+	node: IExecuteFunctions;
+	itemIndex: number;
+}
+
+/** An output item with files. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+export type Output = IDataObject | FileItem;
+
+interface Described {
+	/** In the Operation list, without the resource: `Get Many`. */
+	name: string;
+	value: string;
+	/** In the node creator, sentence case with the resource: `Get many call lists`. */
+	action: string;
+	description: string;
+	fields: Field[];
+	/** How a user finds out whether it took effect when the answer got lost. Without it the operation only reads. */
+	check?: string;
+	/** Set where answers are too large to have as many calls in flight as others that only read. */
+	largeAnswers?: true;
+}
+
+/** An operation is data plus one function, which is run for every input item. */
+export interface ItemOperation<Operations> extends Described {
+	/** The row in at most ten fields. Adds the Simplify field, on by default. */
+	simplify?: (row: IDataObject) => IDataObject;
+	/** What the items whose calls have to go one after another have in common, such as a conversation. */
+	inTurn?: (fields: Fields) => unknown;
+	run: (call: Call<Operations>) => Promise<Output | Output[]>;
+}
+
+/** An output item of an operation over all items, and the input items that it comes from. */
+export interface Made {
+	json: IDataObject;
+	/** Files, where it passes an input item on. */
+	binary?: IBinaryKeyData;
+	from: number[];
+}
+
+/** What an operation over all items is given. */
+export interface Batch<Operations> {
+	api: Client<Operations>;
+	/** Read for the first item, and meant for all. */
+	fields: Fields;
+	/** The same fields, read for one item. */
+	fieldsOf: (itemIndex: number) => Fields;
+	/**
+	 * Throws NodeOperationError when not all items are here (Execute Once), or one of these fields is not the same
+	 * for all. An expression that reads the item is evaluated for each: about 0.4 ms.
+	 */
+	checkCommon: (names: string[]) => void;
+	items: INodeExecutionData[];
+	/** The running node. */
+	node: IExecuteFunctions;
+	/** Parts of the work to do at the same time at most. */
+	concurrency: number;
+	/** Does a part of the work, which comes of some items. With On Error set to continue, it becomes an error item if it fails. */
+	part: (from: number[], work: () => Promise<IDataObject>) => Promise<Made>;
+}
+
+/** An operation that takes all input items at once; answers the items of each output. */
+export interface BatchOperation<Operations> extends Described {
+	/** What the outputs are called where there are several. */
+	outputs?: string[];
+	runAll: (batch: Batch<Operations>) => Promise<Made[][]>;
+}
+
+export type Operation<Operations> = ItemOperation<Operations> | BatchOperation<Operations>;
+
+export interface Resource<Operations> {
+	name: string;
+	value: string;
+	operations: Array<Operation<Operations>>;
+}

@@ -1,0 +1,149 @@
+import type {
+	IDataObject,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { Client, type CallInput } from '../call/client';
+import type { Field } from '../fields/fields';
+import { FIRST, type Paging, type Position } from '../call/paging';
+import { Session } from '../call/session';
+import type { OperationId, Vendor } from '../call/vendor';
+
+/** Seconds that a picker's call waits for retries: somebody looks at it. */
+const PATIENCE = 10;
+
+interface LocatorText {
+	displayName: string;
+	name: string;
+	description: string;
+	/** Example of an ID. */
+	id: string;
+	/** Name of the node's list search method; without one there is no From List mode. */
+	search?: string;
+	/** Address that holds the ID: an example, and a pattern with the ID as its only group. */
+	url?: { example: string; pattern: string };
+	required?: boolean;
+	/** Whether leaving it out means all, or another one. */
+	narrows?: true;
+}
+
+/** A resource locator: From List (searchable), By ID, By URL, as far as the service allows. */
+export function locator({ id, search, url, required = true, ...text }: LocatorText): Field {
+	return {
+		...text,
+		type: 'resourceLocator',
+		default: { mode: search ? 'list' : 'id', value: '' },
+		required,
+		modes: [
+			...(search
+				? [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list' as const,
+							typeOptions: { searchListMethod: search, searchable: true },
+						},
+					]
+				: []),
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${id}` },
+			...(url
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${url.example}`,
+							extractValue: { type: 'regex' as const, regex: url.pattern },
+						},
+					]
+				: []),
+		],
+	};
+}
+
+const MATCHES = 500;
+
+/** One row as a choice: its ID, its name if it has one, and what tells it from others of that name. */
+export interface Choice {
+	id: unknown;
+	name: unknown;
+	details?: unknown[];
+}
+
+/** The rows that have an ID; what has no name is shown by it. */
+function choices(
+	rows: IDataObject[],
+	toChoice: (row: IDataObject) => Choice,
+): INodeListSearchItems[] {
+	return rows
+		.map(toChoice)
+		.filter(({ id }) => id !== undefined && id !== null && id !== '')
+		.map(({ id, name, details = [] }) => {
+			const known = details.filter(Boolean).join(', ');
+			return { name: `${String(name || id)}${known && ` (${known})`}`, value: String(id) };
+		});
+}
+
+/** Reads a field of the node that is being edited; the second name is the editor's. Throws when it is empty. */
+type ReadParameter = (name: string, displayName: string) => string;
+
+/**
+ * A list search method for a paged list: one page after another while the user scrolls;
+ * with a filter, the matches among the first 500 rows, since the service searches no names.
+ */
+export function listSearch<Operations, Id extends OperationId<Operations>>(
+	vendor: Vendor<Operations>,
+	operation: Id,
+	input: (parameter: ReadParameter) => CallInput<Operations[Id]>,
+	toChoice: (row: IDataObject) => Choice,
+	paging?: Paging,
+) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
+		const request = input(reader(this));
+		if (filter) {
+			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
+			const matches = (item: INodeListSearchItems) =>
+				`${item.name} ${item.value}`.toLowerCase().includes(filter.toLowerCase());
+			return { results: choices(rows, toChoice).filter(matches) };
+		}
+		const at = paginationToken ? (JSON.parse(paginationToken) as Position) : FIRST;
+		const { rows, next } = await client.page(operation, request, at, paging);
+		return {
+			results: choices(rows, toChoice),
+			paginationToken: next && JSON.stringify(next),
+		};
+	};
+}
+
+/** A list search method for an operation that finds rows by a text and has no paging. */
+export function textSearch<Operations, Id extends OperationId<Operations>>(
+	vendor: Vendor<Operations>,
+	operation: Id,
+	input: (parameter: ReadParameter, text?: string) => CallInput<Operations[Id]>,
+	toChoice: (row: IDataObject) => Choice,
+) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+	): Promise<INodeListSearchResult> {
+		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
+		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
+		return { results: choices(rows, toChoice) };
+	};
+}
+
+const reader =
+	(caller: ILoadOptionsFunctions): ReadParameter =>
+	(name, displayName) => {
+		const value = caller.getCurrentNodeParameter(name, { extractValue: true });
+		if (value) return String(value);
+		throw new NodeOperationError(caller.getNode(), `Choose '${displayName}' first`);
+	};

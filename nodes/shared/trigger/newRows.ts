@@ -1,0 +1,109 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import type { Client } from '../call/client';
+import {
+	advance,
+	askFrom,
+	cursorAt,
+	cursorNow,
+	notBefore,
+	type Cursor,
+	type Happening,
+} from './cursor';
+import { toDateTime } from '../fields/dates';
+import { retold } from '../fields/nodeError';
+import { inParallel } from '../call/concurrency';
+
+/** How far the place in a stream may be behind, in which nothing happens: services take long periods badly. */
+const QUIET = 24 * 60 * 60_000;
+
+/** Rows that are read at the same time. */
+const AT_ONCE = 8;
+
+/** What the service showed, and whether its lists held still meanwhile. */
+interface Seen<T> {
+	happenings: Array<Happening<T>>;
+	still: boolean;
+}
+
+/** The way out when rows lack what every row should have. */
+export const OTHER_ANSWER =
+	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
+
+/** What a poll is given that matters here. */
+interface Following<Operations> {
+	api: Client<Operations>;
+	state?: Cursor;
+	start?: DateTime;
+}
+
+/**
+ * What is new in a stream of dated rows, the oldest first, and where the next poll goes on.
+ * `read` is given the time from which on the service has to be asked, in UTC.
+ * A first poll without a start gives nothing: what is there already is old.
+ */
+export async function follow<Operations, T>(
+	{ api, state, start }: Following<Operations>,
+	read: (since: DateTime) => Promise<Seen<T>>,
+): Promise<{ items: T[]; state: Cursor }> {
+	// What happens while lists are read one after another may be missing in those read first.
+	const now = Date.now();
+	const cursor = state ?? (start ? cursorAt(start.toMillis()) : cursorNow(now));
+	const { happenings, still } = await read(DateTime.fromMillis(askFrom(cursor), { zone: 'utc' }));
+	checkTimes(api, happenings);
+	const { cursor: next, fresh } = advance(cursor, happenings, still, now);
+	const items = state || start ? fresh.map(({ is }) => is) : [];
+	return { items, state: still ? notBefore(next, now - QUIET) : next };
+}
+
+/** The ID of a row as text. Throws when it has none: such rows could not be told apart, and all but one would be lost. */
+export function idOf<Operations>(api: Client<Operations>, row: IDataObject, name: string): string {
+	const id = row[name];
+	if (id !== undefined && id !== null && id !== '') return String(id);
+	return api.fail(
+		`A row that came has no '${name}', so it cannot be told from others`,
+		OTHER_ANSWER,
+	);
+}
+
+/**
+ * What `read` gives of each row, a few at a time. A row that the service does not know any more (404) is left out,
+ * unless it knows none of them; any other error says which row it is about.
+ */
+export async function ofEach<R, T>(
+	rows: R[],
+	nameOf: (row: R) => string,
+	read: (row: R) => Promise<T>,
+): Promise<T[]> {
+	const given: Array<[T]> = [];
+	const gone: Error[] = [];
+	await inParallel(rows.length, AT_ONCE, async (index) => {
+		await read(rows[index]).then(
+			(value) => void (given[index] = [value]),
+			(reason: Error) => {
+				const error = retold(reason, { before: `${nameOf(rows[index])}: ` });
+				if ((reason as NodeApiError).httpCode !== '404') throw error;
+				gone.push(error);
+			},
+		);
+	});
+	if (gone.length > 0 && gone.length === rows.length) throw gone[0];
+	// In the order of the rows, without the gaps of those that are gone.
+	return given.flat();
+}
+
+/** The time of a row in milliseconds since 1970; NaN when it has none. Without an offset it is taken for UTC. */
+export const timeOf = (value: unknown): number => toDateTime(value, 'utc')?.toMillis() ?? NaN;
+
+/** Throws when there are rows and none has a time: a trigger that never starts anything would say nothing. */
+export function checkTimes<Operations>(
+	api: Client<Operations>,
+	happenings: Array<Happening<unknown>>,
+): void {
+	if (happenings.length === 0 || happenings.some(({ at }) => !Number.isNaN(at))) return;
+	api.fail(
+		'The rows that came have no time, so new ones cannot be told from old ones',
+		OTHER_ANSWER,
+	);
+}

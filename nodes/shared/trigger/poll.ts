@@ -1,0 +1,167 @@
+import { createHash } from 'crypto';
+import { DateTime } from 'luxon';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeProperties,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeOperationError, deepCopy } from 'n8n-workflow';
+
+import { Client } from '../call/client';
+import { collection } from '../fields/commonFields';
+import { byName, propertyOf } from '../node/describe';
+import { Fields, type Field } from '../fields/fields';
+import { Session } from '../call/session';
+import { requestOptions } from '../call/settings';
+import type { Vendor } from '../call/vendor';
+
+/** How far back the button Fetch Test Event looks, in hours: farther only when nothing is nearer. */
+const TEST_HOURS = [1, 24, 7 * 24];
+
+/** What a poll of a trigger is given. `State` is plain data, which n8n keeps across restarts. */
+export interface Poll<Operations, State> {
+	api: Client<Operations>;
+	fields: Fields;
+	/** What the poll before this one left; undefined for the first. */
+	state?: State;
+	/** For the first poll: the time from which on events count. Without it, those that are still to come. */
+	start?: DateTime;
+	/** The workflow's time zone. */
+	timezone: string;
+	/** Whether the button Fetch Test Event asks: somebody looks, so what may be wrong is better said than waited for. */
+	isTest?: boolean;
+}
+
+/** An event that a workflow can start on. */
+export interface PollEvent<Operations, State = unknown> {
+	/** In the list Trigger On. */
+	name: string;
+	value: string;
+	description: string;
+	/** Shown below Trigger On when it is chosen. */
+	fields: Field[];
+	/** What the state is of, such as a bot: with another one the trigger begins anew. */
+	about: (fields: Fields, api: Client<Operations>) => unknown;
+	/** Finds what is new, the oldest first, and the state after it. */
+	poll(poll: Poll<Operations, State>): Promise<{ items: IDataObject[]; state: State }>;
+}
+
+const startOptions = collection('Options', [
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'dateTime',
+		default: '',
+		description:
+			'The first run gives what happened since this time. Without it, only what happens after the workflow is published.',
+	},
+]);
+
+/** The fields of a trigger: Trigger On, each event's own, Options, the Request Options setting. A field that several share is described once. */
+export function describeEvents<Operations>(
+	events: Array<PollEvent<Operations>>,
+): INodeProperties[] {
+	const fields = [...new Set(events.flatMap((event) => event.fields))];
+	return [
+		{
+			displayName: 'Trigger On',
+			name: 'event',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(events.map(({ name, value, description }) => ({ name, value, description }))),
+			default: `${events[0].value}`,
+		},
+		...fields.map((field) => {
+			const users = events.filter((event) => event.fields.includes(field));
+			const show = { event: users.map(({ value }) => value), ...field.displayOptions?.show };
+			return { ...propertyOf(field), displayOptions: { ...field.displayOptions, show } };
+		}),
+		startOptions,
+		requestOptions,
+	];
+}
+
+/** Polls that are under way: n8n begins the next one although one takes longer than its interval. */
+const underWay = new Set<string>();
+
+/**
+ * Finds what is new since the last poll. Its place in the stream is kept in n8n's static data, and moves on only
+ * when the poll has succeeded. By the editor's button, the latest event there is, without any effect on that.
+ */
+export async function poll<Operations>(
+	node: IPollFunctions,
+	vendor: Vendor<Operations>,
+	events: Array<PollEvent<Operations>>,
+): Promise<INodeExecutionData[][] | null> {
+	const isTest = node.getMode() === 'manual';
+	const opened = await open(node, vendor, events);
+	// Of a workflow that is published with other settings, the first poll need not wait.
+	const id = JSON.stringify([node.getWorkflow().id, node.getNode().id, isTest, opened.of]);
+	if (underWay.has(id)) return null;
+	underWay.add(id);
+	try {
+		const items = await (isTest ? latest : fresh)(opened);
+		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+	} finally {
+		underWay.delete(id);
+	}
+}
+
+interface Opened<Operations> extends Omit<Poll<Operations, unknown>, 'state' | 'start'> {
+	node: IPollFunctions;
+	event: PollEvent<Operations>;
+	/** What the state belongs to. */
+	of: string;
+}
+
+async function open<Operations>(
+	node: IPollFunctions,
+	vendor: Vendor<Operations>,
+	events: Array<PollEvent<Operations>>,
+): Promise<Opened<Operations>> {
+	const chosen = node.getNodeParameter('event', null);
+	const event = events.find(({ value }) => value === chosen);
+	if (!event) {
+		throw new NodeOperationError(node.getNode(), "Choose an event in 'Trigger On' that it offers");
+	}
+	const session = await Session.open(node, vendor);
+	const timezone = node.getTimezone();
+	const fields = new Fields(
+		{ node: session.node, timezone },
+		[...event.fields, startOptions],
+		(name) => node.getNodeParameter(name, null),
+		session.node.parameters,
+	);
+	// n8n may give a poll less time than a service asks to wait.
+	const patience = (node.getPollBudgetMs?.() ?? Infinity) / 2000;
+	const api = new Client(session, { patience });
+	// Only the IDs: a credential that is renamed is the same.
+	const accounts = Object.values(session.node.credentials ?? {}).map(({ id }) => id);
+	const about = JSON.stringify([event.value, event.about(fields, api), accounts]);
+	const of = createHash('sha256').update(about).digest('hex');
+	return { node, event, fields, timezone, api, of };
+}
+
+async function fresh<Operations>({ node, event, of, ...rest }: Opened<Operations>) {
+	const kept = node.getWorkflowStaticData('node') as { of?: string; state?: object };
+	const start = rest.fields.group('options').get<DateTime | undefined>('startFrom');
+	// n8n watches it through proxies, which structuredClone does not take.
+	const state = kept.of === of ? deepCopy(kept.state) : undefined;
+	const { items, state: next } = await event.poll({ ...rest, start, state });
+	// n8n writes it to its database whenever it is touched.
+	if (kept.of !== of || JSON.stringify(next) !== JSON.stringify(state))
+		Object.assign(kept, { of, state: next });
+	return items;
+}
+
+async function latest<Operations>({ node, event, ...rest }: Opened<Operations>) {
+	for (const hours of TEST_HOURS) {
+		const start = DateTime.now().setZone(rest.timezone).minus({ hours });
+		const { items } = await event.poll({ ...rest, start, isTest: true });
+		if (items.length > 0) return items.slice(-1);
+	}
+	throw new NodeOperationError(node.getNode(), 'Nothing happened in the last 7 days', {
+		description: 'Let it happen once, and fetch again. A published workflow waits for it.',
+	});
+}

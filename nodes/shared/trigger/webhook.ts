@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { Fields, type Field } from '../fields/fields';
+
+/** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
+export function secretMatches(given: unknown, secret: string): boolean {
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return (
+		typeof given === 'string' && secret !== '' && timingSafeEqual(digest(given), digest(secret))
+	);
+}
+
+/** The settings of a trigger that is called, checked as the fields of an action are. */
+export const triggerSettings = (trigger: IWebhookFunctions | IHookFunctions, fields: Field[]) =>
+	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, fields, (name) =>
+		trigger.getNodeParameter(name, null),
+	);
+
+const LATELY_MS = 10_000;
+
+/** Credentials that calls have read within the last seconds, by type and ID. */
+const read = new Map<string, { at: number; data: Promise<ICredentialDataDecryptedObject> }>();
+
+/**
+ * The trigger's credential; for a call as it was ten seconds ago at most. n8n 2.x starts a virtual machine of its own
+ * for every credential that a webhook reads, which is a good part of the time that a call takes.
+ */
+export async function credentialOf(
+	trigger: IWebhookFunctions | IHookFunctions,
+	type: string,
+): Promise<ICredentialDataDecryptedObject> {
+	const now = Date.now();
+	for (const [key, { at }] of read) if (now - at >= LATELY_MS) read.delete(key);
+	const id = trigger.getNode().credentials?.[type]?.id;
+	if (!id) return await trigger.getCredentials(type);
+	// Its expressions may come to something else in another workflow.
+	const key = `${type} ${id} ${trigger.getWorkflow().id}`;
+	const isCall = 'getRequestObject' in trigger;
+	const lately = isCall ? read.get(key) : undefined;
+	const known = lately ?? { at: now, data: trigger.getCredentials(type) };
+	read.set(key, known);
+	return await known.data.catch((thrown: unknown) => {
+		read.delete(key);
+		throw thrown;
+	});
+}
+
+/** Answers a webhook with `status` and a JSON body, and starts no workflow. */
+export function answerOnly(
+	webhook: IWebhookFunctions,
+	status: number,
+	body: Record<string, unknown>,
+): IWebhookResponseData {
+	webhook.getResponseObject().status(status).json(body);
+	return { noWebhookResponse: true };
+}
+
+/** Answers a webhook with status 200 and nothing but `text`, and starts no workflow. */
+export function answerText(webhook: IWebhookFunctions, text: string): IWebhookResponseData {
+	// Not as HTML: the text is the caller's.
+	webhook.getResponseObject().status(200).type('text/plain').send(text);
+	return { noWebhookResponse: true };
+}
