@@ -44,7 +44,22 @@ export default tseslint.config(
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		extends: [community, importX.flatConfigs.recommended],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
-		rules: { 'no-console': 'error' },
+		// TypeScript knows what a module exports, also one of CommonJS.
+		rules: {
+			'no-console': 'error',
+			'import-x/named': 'off',
+			'import-x/order': [
+				'error',
+				{
+					groups: [
+						['builtin', 'external'],
+						['parent', 'sibling', 'index'],
+					],
+					alphabetize: { order: 'asc', orderImportKind: 'ignore' },
+					'newlines-between': 'always',
+				},
+			],
+		},
 	},
 	{
 		files: ['package.json'],

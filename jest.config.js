@@ -7,7 +7,8 @@ module.exports = {
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
 	setupFiles: ['<rootDir>/test/support/quiet.js'],
-	testTimeout: 30_000,
+	// Far above what any test takes: a machine that is busy makes none fail.
+	testTimeout: 120_000,
 	// Jest leaves one core free, and of two that is half.
 	maxWorkers: '100%',
 };

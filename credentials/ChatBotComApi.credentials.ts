@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { BASE_URL, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+
 /** Developer access token of ChatBot.com, sent as Bearer (docs/evidence/chatbot-com.md §1). */
 export class ChatBotComApi implements ICredentialType {
 	name = 'chatBotComApi';
@@ -31,21 +33,11 @@ export class ChatBotComApi implements ICredentialType {
 			description:
 				'The developer access token, in ChatBot.com under Settings > API Keys. A client access token works for Send Query only.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.chatbot.com',
-			required: true,
-		},
-		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
-			description:
-				'Addresses of operations, should ChatBot.com tell you others than this pack assumes, for instance {"session.updateAttributes": "PUT /sessions/{sessionId}/attributes"}',
-		},
+		baseUrl({ default: 'https://api.chatbot.com' }),
+		endpointOverrides(
+			'should ChatBot.com tell you others than this pack assumes',
+			'{"session.updateAttributes": "PUT /sessions/{sessionId}/attributes"}',
+		),
 	];
 
 	async authenticate(
@@ -53,26 +45,11 @@ export class ChatBotComApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const Authorization = `Bearer ${String(accessToken).trim()}`;
-		return { ...request, headers: { ...request.headers, Authorization } };
+		return withHeaders(request, { Authorization });
 	}
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
-			url: '/v2/stories',
-			disableFollowRedirect: true,
-			// A web site would answer with a page, and pass.
-			headers: { Accept: 'application/json' },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						"ChatBot.com does not accept the access token: check 'Access Token'. A client access token cannot be tested here.",
-				},
-			},
-		],
-	};
+	test: ICredentialTestRequest = testBy(
+		{ baseURL: BASE_URL, url: '/v2/stories' },
+		"ChatBot.com does not accept the access token: check 'Access Token'. A client access token cannot be tested here.",
+	);
 }

@@ -1,5 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { baseUrl, endpointOverrides } from './common';
+
 const SCOPES = [
 	'inbox:read',
 	'inbox:modify',
@@ -25,15 +27,11 @@ export class KodaOAuth2Api implements ICredentialType {
 	documentationUrl = 'https://api-docs.eu-pl.koda.ai';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
+		baseUrl({
 			default: 'https://api.eu-pl.koda.ai',
-			required: true,
 			description:
 				'Host that answers the API. The default is inferred from the token URL: KODA publishes no other.',
-		},
+		}),
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
 		{
 			displayName: 'Access Token URL',
@@ -66,13 +64,9 @@ export class KodaOAuth2Api implements ICredentialType {
 			description:
 				'How the token endpoint takes Client ID and Client Secret. KODA does not publish it; every server that follows the standard takes the header.',
 		},
-		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
-			description:
-				'Addresses of operations, should KODA tell you others than this pack assumes, for instance {"callList.getAll": "GET /outbound/{botId}/lists"}',
-		},
+		endpointOverrides(
+			'should KODA tell you others than this pack assumes',
+			'{"callList.getAll": "GET /outbound/{botId}/lists"}',
+		),
 	];
 }

@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { BASE_URL, baseUrl, endpointOverrides, testBy } from './common';
+
 const text = (value: unknown) => String(value ?? '').trim();
 
 /** API key of Koopid (Dialpad Digital Engagement), sent in the query of every call (docs/evidence/koopid.md §2). */
@@ -23,16 +25,12 @@ export class KoopidApi implements ICredentialType {
 	documentationUrl = 'https://help.dialpad.com/docs/omnichannel-reporting-and-data-apis';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
+		baseUrl({
 			default: '',
-			required: true,
 			placeholder: 'e.g. https://app.koopid.ai',
 			description:
 				'Address before /Dashboard. It differs by customer and region, and Koopid publishes none: ask for yours.',
-		},
+		}),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -58,14 +56,10 @@ export class KoopidApi implements ICredentialType {
 			description:
 				'ID of an admin agent registered with Koopid. Koopid names it in its samples and does not say whether it is needed.',
 		},
-		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
-			description:
-				'Addresses of operations, should Koopid tell you others than this pack has, for instance {"agent.getQueueStats": "POST /Dashboard/AgetQueueStats"}',
-		},
+		endpointOverrides(
+			'should Koopid tell you others than this pack has',
+			'{"agent.getQueueStats": "POST /Dashboard/AgetQueueStats"}',
+		),
 	];
 
 	async authenticate(
@@ -77,22 +71,10 @@ export class KoopidApi implements ICredentialType {
 		return { ...request, qs: { ...request.qs, ...keys } };
 	}
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
-			url: '/Dashboard/ChatStats',
-			disableFollowRedirect: true,
-			// Chat stats may be no JSON.
-			headers: { Accept: 'application/json, text/plain, */*;q=0.1' },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: "Koopid does not accept these: check 'API Key', 'Provider ID' and 'Partner ID'.",
-				},
-			},
-		],
-	};
+	test: ICredentialTestRequest = testBy(
+		{ baseURL: BASE_URL, url: '/Dashboard/ChatStats' },
+		"Koopid does not accept these: check 'API Key', 'Provider ID' and 'Partner ID'.",
+		// Chat stats may be no JSON.
+		'application/json, text/plain, */*;q=0.1',
+	);
 }

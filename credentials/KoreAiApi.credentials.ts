@@ -8,6 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+
 const LIFETIME_SECONDS = 300;
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -63,16 +65,12 @@ export class KoreAiApi implements ICredentialType {
 			default: 'https://platform.kore.ai',
 			description: 'The host in the address of your Kore.ai platform',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
+		baseUrl({
 			default: '',
-			required: true,
 			placeholder: 'e.g. https://platform.example.com',
 			displayOptions: { show: { host: ['other'] } },
 			description: 'Address before /api',
-		},
+		}),
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -128,14 +126,10 @@ export class KoreAiApi implements ICredentialType {
 			default: 'HS256',
 			description: 'As chosen for the JWT app',
 		},
-		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
-			description:
-				'Addresses of operations, should your Kore.ai answer at others, for instance {"bot.getPublishStatus": "GET /api/1.1/public/bot/{botId}/publish/status"}',
-		},
+		endpointOverrides(
+			'should your Kore.ai answer at others',
+			'{"bot.getPublishStatus": "GET /api/1.1/public/bot/{botId}/publish/status"}',
+		),
 	];
 
 	async authenticate(
@@ -147,29 +141,17 @@ export class KoreAiApi implements ICredentialType {
 			String(clientSecret).trim(),
 			String(algorithm),
 		);
-		return { ...request, headers: { ...request.headers, auth } };
+		return withHeaders(request, { auth });
 	}
 
-	test: ICredentialTestRequest = {
-		request: {
+	test: ICredentialTestRequest = testBy(
+		{
 			method: 'POST',
 			baseURL:
 				'={{ ($credentials.host === "other" ? $credentials.baseUrl : $credentials.host).trim().replace(/\\/+$/, "") }}',
 			url: '={{ $credentials.createdIn === "bot" ? "/api/public/bot/" + encodeURIComponent($credentials.defaultBotId.trim()) + "/getSessions" : "/api/public/getSessions" }}',
 			body: { limit: 1 },
-			disableFollowRedirect: true,
-			// A web site would answer with a page, and pass.
-			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						"Kore.ai does not accept these: check 'Host', 'Client ID', 'Client Secret', 'App Created In', 'Default Bot ID' and 'Algorithm', and that the app has the API scope Bot Sessions.",
-				},
-			},
-		],
-	};
+		"Kore.ai does not accept these: check 'Host', 'Client ID', 'Client Secret', 'App Created In', 'Default Bot ID' and 'Algorithm', and that the app has the API scope Bot Sessions.",
+	);
 }

@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { BASE_URL, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+
 /** API token of Naxon. How it is sent is not published, so it is a choice (docs/evidence/naxon.md §1). */
 export class NaxonApi implements ICredentialType {
 	name = 'naxonApi';
@@ -21,15 +23,11 @@ export class NaxonApi implements ICredentialType {
 	documentationUrl = 'https://docs.naxon.ai';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
+		baseUrl({
 			default: 'https://api.naxon.ai/v1',
-			required: true,
 			description:
 				'Address before the paths of the API. Naxon does not publish it and the default is a guess: correct it.',
-		},
+		}),
 		{
 			displayName: 'API Token',
 			name: 'apiToken',
@@ -66,14 +64,10 @@ export class NaxonApi implements ICredentialType {
 			description:
 				'A text of your own that calls to Naxon Trigger have to carry, when the trigger verifies it',
 		},
-		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
-			description:
-				'Addresses of operations, should Naxon tell you others than this pack assumes, for instance {"model.getAll": "GET /bots"}',
-		},
+		endpointOverrides(
+			'should Naxon tell you others than this pack assumes',
+			'{"model.getAll": "GET /bots"}',
+		),
 	];
 
 	async authenticate(
@@ -85,26 +79,15 @@ export class NaxonApi implements ICredentialType {
 			sendAs === 'header'
 				? { [String(headerName).trim()]: token }
 				: { Authorization: `Bearer ${token}` };
-		return { ...request, headers: { ...request.headers, ...header } };
+		return withHeaders(request, header);
 	}
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+	test: ICredentialTestRequest = testBy(
+		{
+			baseURL: BASE_URL,
 			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").trim().split(/\\s+/).pop() }}',
 			qs: { per_page: 1 },
-			disableFollowRedirect: true,
-			// A web site would answer with a page, and pass.
-			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: "Naxon does not accept the token: check 'API Token' and 'Send Token As'.",
-				},
-			},
-		],
-	};
+		"Naxon does not accept the token: check 'API Token' and 'Send Token As'.",
+	);
 }

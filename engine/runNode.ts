@@ -83,7 +83,7 @@ export interface Job {
 	settings?: Partial<INode>;
 	timezone?: string;
 	/** Called with the running execution, to cancel it. */
-	onStart?: (execution: { cancel: () => void }) => void;
+	onStart?: (execution: { cancel: () => void }) => unknown;
 }
 
 export interface Result {

@@ -22,6 +22,7 @@ const jest = (name: string, ...patterns: string[]): Step => ({
 
 const steps: Step[] = [
 	{ name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+	{ name: 'lint of what the editor gets', command: ['tsx/dist/cli.mjs', 'scripts/lint/editor.ts'] },
 	{ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
 	{ name: 'types', command: ['typescript/bin/tsc', '--noEmit'] },
 	{
@@ -29,7 +30,7 @@ const steps: Step[] = [
 		command: ['tsx/dist/cli.mjs', 'scripts/contract/generate.ts', '--check'],
 	},
 	{ name: 'phone numbers', command: ['tsx/dist/cli.mjs', 'scripts/phone.ts', '--check'] },
-	{ name: 'README', command: ['tsx/dist/cli.mjs', 'scripts/readme.ts', '--check'] },
+	{ name: 'operations', command: ['tsx/dist/cli.mjs', 'scripts/operations.ts', '--check'] },
 	{ name: 'build', command: ['gulp/bin/gulp.js', '--silent', 'build'] },
 	jest(
 		'unit, engine and fault',

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { propertyOf } from '../shared/fields/field';
 import { answerOnly, answerText, secretMatches } from '../shared/trigger/webhook';
 import { isRegistered, register, tokenOf, unregister } from './registration';
 import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
@@ -42,7 +43,7 @@ export class ChatBotComTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [...triggerFields],
+		properties: triggerFields.map(propertyOf),
 	};
 
 	webhookMethods = {
@@ -74,7 +75,7 @@ export class ChatBotComTrigger implements INodeType {
 		const body: unknown = this.getBodyData();
 		const fault = faultOf(body);
 		if (fault) return answerOnly(this, 400, { message: `Not a call of ChatBot.com: ${fault}` });
-		const simplify = settingsOf(this).get<boolean>('simplify');
+		const simplify = settingsOf(this).get('simplify');
 		const json = simplify ? simplified(body as IDataObject) : (body as IDataObject);
 		// Not returnJsonArray: it takes a payload with a key named json for a whole item.
 		return { workflowData: [[{ json }]], webhookResponse: {} };

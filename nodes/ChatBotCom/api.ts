@@ -1,13 +1,11 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../shared/node/operation';
 import type { Paging } from '../shared/call/paging';
-import { routes, type Operations } from './contract';
 import type { Vendor } from '../shared/call/vendor';
-
-export type ChatBotOperation = Operation<Operations>;
-export type ChatBotResource = Resource<Operations>;
+import { define } from '../shared/node/define';
+import type { Operations } from './contract';
+import { routes } from './routes';
 
 /** The list in an answer, which is bare or in `data` or `items` (docs/evidence/chatbot-com.md §2). */
 const rowsOf = (body: unknown) => {
@@ -34,6 +32,11 @@ export const chatBot: Vendor<Operations> = {
 		read: (body) => ({ rows: rowsOf(body), last: true }),
 	},
 };
+
+export const { operation, operationOverAllItems, resource, input } = define<
+	Operations,
+	typeof routes
+>(routes);
 
 /** Users: up to 40 after the user named by `after`; a shorter page is the last one (docs/evidence/chatbot-com.md §2). */
 export const afterUser: Paging = {

@@ -1,14 +1,15 @@
 import { nameValueRows } from '../shared/fields/commonFields';
-import type { Field, Fields } from '../shared/fields/fields';
+import { field, fieldList, type Field } from '../shared/fields/field';
+import type { Fields, FieldsOf, PairRows } from '../shared/fields/fields';
 
 /** Attributes that ChatBot.com has a name for, `default_…` (docs/evidence/chatbot-com.md §3.1, §3.4). */
 const DEFAULTS: Record<string, string> = {
 	avatar: 'Avatar',
 	city: 'City',
 	country: 'Country',
+	id: 'Default ID',
 	email: 'Email',
 	gender: 'Gender',
-	id: 'ID (default_id)',
 	ip: 'IP',
 	language: 'Language',
 	name: 'Name',
@@ -26,7 +27,7 @@ const ONLY = { creation: ['region', 'username'], update: ['id', 'real_name'] };
 export const MAX_ATTRIBUTES = 99;
 const MAX_VALUE = 1024;
 
-const custom: Field = {
+const custom = field({
 	...nameValueRows(
 		'Custom Attributes',
 		'customAttributes',
@@ -34,32 +35,33 @@ const custom: Field = {
 		'Attributes of your own. A name has letters, digits, _ and - only.',
 	),
 	maxEntries: MAX_ATTRIBUTES,
-};
+});
 
 const nameOf = (short: string) => `default_${short}`;
 
 /** What is known of a person: attributes of the user's own, and ChatBot.com's but for those of `others`. */
-const attributeFields = (others: string[]): Field[] => [
-	{
-		displayName: 'Attributes',
-		name: 'attributes',
-		type: 'collection',
-		placeholder: 'Add Attribute',
-		default: {},
-		options: Object.entries(DEFAULTS)
-			.filter(([short]) => !others.includes(short))
-			.map(
-				([short, displayName]): Field => ({
-					displayName,
-					name: nameOf(short),
-					type: 'string',
-					default: '',
-					maxLength: short === 'name' ? 256 : MAX_VALUE,
-				}),
-			),
-	},
-	custom,
-];
+const attributeFields = (others: string[]) =>
+	fieldList([
+		{
+			displayName: 'Attributes',
+			name: 'attributes',
+			type: 'collection',
+			placeholder: 'Add Attribute',
+			default: {},
+			options: Object.entries(DEFAULTS)
+				.filter(([short]) => !others.includes(short))
+				.map(
+					([short, displayName]): Field => ({
+						displayName,
+						name: nameOf(short),
+						type: 'string',
+						default: '',
+						maxLength: short === 'name' ? 256 : MAX_VALUE,
+					}),
+				),
+		},
+		custom,
+	]);
 
 export const forCreation = attributeFields(ONLY.update);
 
@@ -69,37 +71,37 @@ export const forUpdate = attributeFields(ONLY.creation);
  * Names and values of a field of rows, checked as ChatBot.com wants them (docs/evidence/chatbot-com.md §2); undefined without rows.
  * `shortest` is the length of a value at least.
  */
-export function checkedPairs(
-	fields: Fields,
-	name: string,
+export function checkedPairs<Name extends string>(
+	fields: Fields<Record<Name, PairRows>>,
+	name: Name,
 	shortest = 1,
 ): Record<string, string> | undefined {
-	for (const row of fields.rows(name)) {
+	for (const row of fields.rows(name as never) as PairRows) {
 		if (!/^[\w-]{1,128}$/.test(row.get('name'))) {
-			row.reject('name', 'is not a name that ChatBot.com takes', 'Use letters, digits, _ and -.');
+			row.fail('name', 'is not a name that ChatBot.com takes', 'Use letters, digits, _ and -.');
 		}
 		// Characters: letters beyond the basic ones take two units of a string.
-		const { length } = [...(row.get<string | undefined>('value') ?? '')];
+		const { length } = [...(row.get('value') ?? '')];
 		if (length < shortest || length > MAX_VALUE) {
-			row.reject('value', `has ${length} characters`, `Use ${shortest} to ${MAX_VALUE}.`);
+			row.fail('value', `has ${length} characters`, `Use ${shortest} to ${MAX_VALUE}.`);
 		}
 	}
 	return fields.pairs(name);
 }
 
 /** The attributes of one item. Throws NodeOperationError when there are none, too many, or one does not fit. */
-export function attributesOf(fields: Fields): Record<string, string> {
+export function attributesOf(fields: FieldsOf<typeof forUpdate>): Record<string, string> {
 	const group = fields.group('attributes');
 	const given = group.names.map((name) => [name, group.get(name)]);
 	const known = Object.fromEntries(given.filter(([, value]) => value !== undefined));
 	const own = checkedPairs(fields, 'customAttributes') ?? {};
 	const twice = Object.keys(own).find((name) => name in known);
-	if (twice) fields.reject('customAttributes', `give ${twice} again`, "It is among 'Attributes'.");
+	if (twice) fields.fail('customAttributes', `give ${twice} again`, "It is among 'Attributes'.");
 	const attributes: Record<string, string> = { ...known, ...own };
 	const count = Object.keys(attributes).length;
-	if (count === 0) fields.reject('attributes', 'is empty', 'Add one at least.');
+	if (count === 0) fields.fail('attributes', 'is empty', 'Add one at least.');
 	if (count > MAX_ATTRIBUTES) {
-		fields.reject('attributes', `has ${count} entries`, `Give ${MAX_ATTRIBUTES} at most.`);
+		fields.fail('attributes', `has ${count} entries`, `Give ${MAX_ATTRIBUTES} at most.`);
 	}
 	return attributes;
 }

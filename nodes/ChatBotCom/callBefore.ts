@@ -16,7 +16,7 @@ export function callBefore(
 ): { version: Version } {
 	const own = node.getNode();
 	if (node.getContext('flow')[ANSWERED]) {
-		refuse(
+		fail(
 			node,
 			'The call was answered already',
 			"A call has one answer. Give all messages in one 'Reply', outside of a loop.",
@@ -29,14 +29,14 @@ export function callBefore(
 	const { $: of } = node.getWorkflowDataProxy(0) as unknown as Record<'$', ProxyOf>;
 	const trigger = triggers.find(({ name }) => of(name).isExecuted);
 	if (!trigger) {
-		return refuse(
+		return fail(
 			node,
 			'No ChatBot.com Trigger has started this workflow',
 			"Put 'Reply' behind ChatBot.com Trigger, in the same workflow. If another node took the call, choose the 'Builder' in the options.",
 		);
 	}
 	if (trigger.parameters?.responseMode !== RESPOND.byReply) {
-		refuse(
+		fail(
 			node,
 			`'${trigger.name}' has answered already`,
 			"Set 'Respond' there to 'Using a Reply', so that ChatBot.com waits for this answer.",
@@ -55,6 +55,6 @@ export function markAnswered(node: IExecuteFunctions): void {
 /** What expressions know by `$('Node')`. */
 type ProxyOf = (name: string) => { isExecuted: boolean; first: () => { json: IDataObject } };
 
-function refuse(node: IExecuteFunctions, what: string, description: string): never {
+function fail(node: IExecuteFunctions, what: string, description: string): never {
 	throw new NodeOperationError(node.getNode(), what, { description });
 }

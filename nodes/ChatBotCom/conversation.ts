@@ -1,30 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, nameValueRows } from '../shared/fields/commonFields';
-import type { Field, Fields } from '../shared/fields/fields';
+import { fieldList } from '../shared/fields/field';
+import type { Fields } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import type { ChatBotOperation, ChatBotResource } from './api';
+import { input, operation, resource } from './api';
 import { MAX_ATTRIBUTES, attributesOf, checkedPairs, forUpdate } from './attributes';
 import { storyToTalkWith } from './locators';
 
-const sessionId: Field = {
-	displayName: 'Session ID',
-	name: 'sessionId',
-	type: 'string',
-	default: '',
-	required: true,
-	minLength: 10,
-	maxLength: 64,
+const sessionId = input('conversation.sendQuery', 'sessionId', {
 	placeholder: 'e.g. c6d4bc58-4947-4f82-9e0b-67b87c6dc2de',
 	description:
 		'Names the conversation: a text of your own, of 10 to 36 characters to be safe. The bot forgets it ten minutes after the last message.',
-};
+});
 
 /** The bot would take what comes at once in any order. */
-const inTurn = (fields: Fields) => fields.get('sessionId');
+const inTurn = (fields: Fields<{ sessionId: string }>) => fields.get('sessionId');
 
 /** What is said to the bot: one of three, each in a field that is shown for it alone. */
-const says: Field[] = [
+const says = fieldList([
 	{
 		displayName: 'Send',
 		name: 'send',
@@ -70,7 +64,7 @@ const says: Field[] = [
 		displayOptions: { show: { send: ['goto'] } },
 		placeholder: 'e.g. 5b07ffafc2376e30306d9b16',
 	},
-];
+]);
 
 interface Button {
 	title?: string;
@@ -104,15 +98,8 @@ function simplify({ result, sessionId: session }: IDataObject): IDataObject {
 	};
 }
 
-/** The one of the three things to say that was chosen. */
-function saying(fields: Fields) {
-	const kind = fields.get<'query' | 'trigger' | 'goto'>('send');
-	return { [kind]: fields.get(kind) };
-}
-
-const sendQuery: ChatBotOperation = {
+const sendQuery = operation('conversation.sendQuery', {
 	name: 'Send Query',
-	value: 'sendQuery',
 	action: 'Send query to bot',
 	description: 'Say something to the bot and retrieve its answer',
 	check: "To find out, look at the conversation in ChatBot.com's archives.",
@@ -165,26 +152,15 @@ const sendQuery: ChatBotOperation = {
 			},
 		]),
 	],
-	run: async ({ api, fields }) => {
-		const options = fields.group('options');
-		return await api.call('conversation.sendQuery', {
-			body: {
-				sessionId: fields.get('sessionId'),
-				...saying(fields),
-				storyId: fields.get<string | undefined>('story'),
-				confidence: options.get<number | undefined>('confidence'),
-				lifespan: options.get<number | undefined>('lifespan'),
-				reset: options.get<boolean | undefined>('reset'),
-				parameters: checkedPairs(options, 'parameters'),
-				debug: options.get<boolean | undefined>('debug'),
-			},
-		});
+	run: async ({ api, fields, inputOf }) => {
+		const { body } = inputOf('conversation.sendQuery');
+		const parameters = checkedPairs(fields.group('options'), 'parameters');
+		return await api.call('conversation.sendQuery', { body: { ...body, parameters } });
 	},
-};
+});
 
-const updateAttributes: ChatBotOperation = {
+const updateAttributes = operation('session.updateAttributes', {
 	name: 'Update Attributes',
-	value: 'updateAttributes',
 	action: 'Update attributes of session',
 	description:
 		'Change what the bot knows in a running conversation (address not published, see the docs)',
@@ -195,16 +171,8 @@ const updateAttributes: ChatBotOperation = {
 		await api.call('session.updateAttributes', {
 			body: { sessionId: fields.get('sessionId'), attributes: attributesOf(fields) },
 		}),
-};
+});
 
-export const conversations: ChatBotResource = {
-	name: 'Conversation',
-	value: 'conversation',
-	operations: [sendQuery],
-};
+export const conversations = resource('Conversation', sendQuery);
 
-export const sessions: ChatBotResource = {
-	name: 'Session',
-	value: 'session',
-	operations: [updateAttributes],
-};
+export const sessions = resource('Session', updateAttributes);

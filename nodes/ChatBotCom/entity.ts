@@ -1,6 +1,7 @@
 import { returnAllOrLimit } from '../shared/fields/commonFields';
-import type { Field, Fields } from '../shared/fields/fields';
-import type { ChatBotOperation, ChatBotResource } from './api';
+import { fieldList } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
+import { input, operation, resource } from './api';
 import { entity } from './locators';
 
 const MAX_ENTRIES = 2000;
@@ -10,16 +11,8 @@ interface Entry {
 	synonyms: Array<{ value: string }>;
 }
 
-const content: Field[] = [
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		required: true,
-		maxLength: 128,
-		placeholder: 'e.g. movies',
-	},
+const content = fieldList([
+	input('entity.create', 'name', { placeholder: 'e.g. movies' }),
 	{
 		displayName: 'Specify Entries',
 		name: 'specifyEntries',
@@ -75,26 +68,28 @@ const content: Field[] = [
 		maxEntries: MAX_ENTRIES,
 		description: 'What the bot recognizes, up to 2000 entries. Synonyms may be left out.',
 	},
-];
+]);
+
+type Content = FieldsOf<typeof content>;
 
 /** The entries in ChatBot.com's form, where a synonym is an object (docs/evidence/chatbot-com.md §5). */
-function entriesOf(fields: Fields): Entry[] {
+function entriesOf(fields: Content): Entry[] {
 	const inJson = fields.get('specifyEntries') === 'json';
 	const name = inJson ? 'entriesJson' : 'entries';
 	const entries = inJson
 		? parsed(fields)
 		: fields.rows('entries').map((row) => ({
 				value: row.get('value'),
-				synonyms: (row.get<string[] | undefined>('synonyms') ?? []).map((value) => ({ value })),
+				synonyms: (row.get('synonyms') ?? []).map((value) => ({ value })),
 			}));
-	if (entries.length === 0) fields.reject(name, 'is empty', 'Add one at least.');
+	if (entries.length === 0) fields.fail(name, 'is empty', 'Add one at least.');
 	return entries;
 }
 
-function parsed(fields: Fields): Entry[] {
-	const given = fields.get<unknown>('entriesJson');
+function parsed(fields: Content): Entry[] {
+	const given = fields.get('entriesJson');
 	const wrong = (what: string) =>
-		fields.reject('entriesJson', what, 'Use [{ "value": "Star Wars", "synonyms": ["SW"] }].');
+		fields.fail('entriesJson', what, 'Use [{ "value": "Star Wars", "synonyms": ["SW"] }].');
 	if (!Array.isArray(given)) return wrong('is no array');
 	const textOf = (part: unknown) =>
 		typeof part === 'string' ? part : (part as Partial<Entry> | undefined)?.value;
@@ -110,50 +105,38 @@ function parsed(fields: Fields): Entry[] {
 	});
 }
 
-const body = (fields: Fields) => ({ name: fields.get('name'), entries: entriesOf(fields) });
+const body = (fields: Content) => ({ name: fields.get('name'), entries: entriesOf(fields) });
 
-const getMany: ChatBotOperation = {
-	name: 'Get Many',
-	value: 'getAll',
-	action: 'Get many entities',
-	description: 'Retrieve a list of entities with what they recognize',
-	fields: returnAllOrLimit,
-	run: async ({ api, fields }) => await api.list('entity.getAll', {}, fields.window('id')),
-};
-
-const get: ChatBotOperation = {
-	name: 'Get',
-	value: 'get',
-	action: 'Get entity',
-	description: 'Retrieve an entity with what it recognizes',
-	fields: [entity],
-	run: async ({ api, fields }) =>
-		await api.call('entity.get', { path: { id: fields.get('entity') } }),
-};
-
-const create: ChatBotOperation = {
-	name: 'Create',
-	value: 'create',
-	action: 'Create entity',
-	description: 'Add a list of values that the bot recognizes',
-	check: "To find out, run 'Get Many' for entities and look for the name.",
-	fields: content,
-	run: async ({ api, fields }) => await api.call('entity.create', { body: body(fields) }),
-};
-
-const update: ChatBotOperation = {
-	name: 'Update',
-	value: 'update',
-	action: 'Update entity',
-	description: 'Replace name and entries of an entity',
-	check: "To find out, run 'Get' for the entity.",
-	fields: [entity, ...content],
-	run: async ({ api, fields }) =>
-		await api.call('entity.update', { path: { id: fields.get('entity') }, body: body(fields) }),
-};
-
-export const entities: ChatBotResource = {
-	name: 'Entity',
-	value: 'entity',
-	operations: [getMany, create, get, update],
-};
+export const entities = resource(
+	'Entity',
+	operation('entity.getAll', {
+		name: 'Get Many',
+		action: 'Get many entities',
+		description: 'Retrieve a list of entities with what they recognize',
+		fields: returnAllOrLimit,
+		key: 'id',
+	}),
+	operation('entity.create', {
+		name: 'Create',
+		action: 'Create entity',
+		description: 'Add a list of values that the bot recognizes',
+		check: "To find out, run 'Get Many' for entities and look for the name.",
+		fields: content,
+		run: async ({ api, fields }) => await api.call('entity.create', { body: body(fields) }),
+	}),
+	operation('entity.get', {
+		name: 'Get',
+		action: 'Get entity',
+		description: 'Retrieve an entity with what it recognizes',
+		fields: [entity],
+	}),
+	operation('entity.update', {
+		name: 'Update',
+		action: 'Update entity',
+		description: 'Replace name and entries of an entity',
+		check: "To find out, run 'Get' for the entity.",
+		fields: [entity, ...content],
+		run: async ({ api, fields }) =>
+			await api.call('entity.update', { path: { id: fields.get('entity') }, body: body(fields) }),
+	}),
+);

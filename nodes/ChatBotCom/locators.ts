@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../shared/fields/fields';
+import { field } from '../shared/fields/field';
 import { listSearch as search, locator } from '../shared/node/pickers';
 import { afterMoment, afterUser, chatBot } from './api';
 
@@ -9,6 +9,7 @@ const ID = '5b7ff847cc3c3fb33c9249a8';
 export const user = locator({
 	displayName: 'User',
 	name: 'user',
+	sentAs: 'id',
 	description: "The user. Its ID is ChatBot.com's own, not the User ID given at creation.",
 	id: ID,
 	search: 'users',
@@ -17,6 +18,7 @@ export const user = locator({
 export const segment = locator({
 	displayName: 'Segment',
 	name: 'segment',
+	sentAs: 'id',
 	description: 'The segment of users',
 	id: ID,
 	search: 'segments',
@@ -25,6 +27,7 @@ export const segment = locator({
 export const story = locator({
 	displayName: 'Story',
 	name: 'story',
+	sentAs: 'storyId',
 	description: 'The story, which is the bot',
 	id: ID,
 	search: 'stories',
@@ -33,6 +36,7 @@ export const story = locator({
 export const storyToTalkWith = locator({
 	displayName: 'Story',
 	name: 'story',
+	sentAs: 'storyId',
 	description:
 		'The story to talk with, which is the bot. ChatBot.com does not say which one answers without it.',
 	id: ID,
@@ -43,7 +47,8 @@ export const storyToTalkWith = locator({
 export const entity = locator({
 	displayName: 'Entity',
 	name: 'entity',
-	description: 'The entity',
+	sentAs: 'id',
+	description: 'The entity to work with',
 	id: ID,
 	search: 'entities',
 });
@@ -51,13 +56,14 @@ export const entity = locator({
 export const chat = locator({
 	displayName: 'Chat',
 	name: 'chat',
+	sentAs: 'chatId',
 	description: 'The archived chat',
 	id: ID,
 	search: 'chats',
 });
 
 /** Segments to choose several of. */
-export const segments: Field = {
+export const segments = field({
 	displayName: 'Segment Names or IDs',
 	name: 'segments',
 	type: 'multiOptions',
@@ -65,7 +71,7 @@ export const segments: Field = {
 	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
+});
 
 const named = ({ id, name }: IDataObject) => ({ id, name });
 

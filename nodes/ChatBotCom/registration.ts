@@ -31,7 +31,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 export async function register(hook: IHookFunctions): Promise<void> {
 	const settings = settingsOf(hook);
 	const { name: workflow = 'n8n', active } = hook.getWorkflow();
-	const name = settings.get<string | undefined>('webhookName') ?? workflow;
+	const name = settings.get('webhookName') ?? workflow;
 	const url = String(hook.getNodeWebhookUrl('default'));
 	const api = await clientOf(hook);
 	const before = await idsOf(hook, api);
@@ -43,7 +43,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		headers: [],
 		auth: {},
 	};
-	await api.call('webhook.create', { body }).catch((thrown: Error) => explain(thrown, url));
+	await api.call('webhook.create', { body }).catch((thrown: Error) => failUnreachable(thrown, url));
 	// Not before: should the new one be refused, blocks still have the old one.
 	await remove(hook, api, await idsOfOtherTokens(hook, api, before));
 }
@@ -51,7 +51,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 /** Removes the trigger's registration, unless the user wants to keep it. That it is gone already is all right. */
 export async function unregister(hook: IHookFunctions): Promise<void> {
 	const isTest = !hook.getWorkflow().active;
-	const keep = settingsOf(hook).group('options').get<boolean | undefined>('keepWebhook');
+	const keep = settingsOf(hook).group('options').get('keepWebhook');
 	if (keep && !isTest) return;
 	const api = await clientOf(hook);
 	await remove(hook, api, await idsOf(hook, api));
@@ -59,7 +59,7 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 
 const clientOf = async (hook: IHookFunctions) =>
 	new Client(await Session.open(hook, chatBot), {
-		patience: 20,
+		maxRetryWait: 20,
 		check: 'To find out, look at the webhooks in ChatBot.com.',
 	});
 
@@ -105,7 +105,7 @@ async function remove(hook: IHookFunctions, api: Client<Operations>, ids: string
 const OTHER_REASONS = ['401', '403', '404', '429'];
 
 /** n8n shows no more than the message when publishing did not succeed. */
-function explain(thrown: Error, url: string): never {
+function failUnreachable(thrown: Error, url: string): never {
 	const code = thrown instanceof NodeApiError ? (thrown.httpCode ?? '') : '';
 	if (thrown instanceof NodeApiError && /^4/.test(code) && !OTHER_REASONS.includes(code)) {
 		thrown.message = `ChatBot.com did not add the webhook (${code}). It first calls ${url}, so this address has to be reachable from the internet`;

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/fields/commonFields';
-import { inUtc } from '../shared/fields/dates';
-import type { Field, Fields } from '../shared/fields/fields';
+import { fieldList } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import { chatBot, type ChatBotOperation, type ChatBotResource } from './api';
+import { chatBot, operation, resource } from './api';
 import type { Operations } from './contract';
 
-type Query = NonNullable<Operations['report.getConversations']['parameters']['query']>;
+type Input = Operations['report.getConversations'];
 
-const fields: Field[] = [
+const fields = fieldList([
 	{
 		displayName: 'Period',
 		name: 'period',
@@ -38,6 +38,7 @@ const fields: Field[] = [
 	{
 		displayName: 'To',
 		name: 'to',
+		notBefore: 'from',
 		type: 'dateTime',
 		default: '',
 		displayOptions: { show: { period: ['custom'] } },
@@ -108,25 +109,16 @@ const fields: Field[] = [
 			description: 'Only conversations of this story; Get Many for stories tells its ID',
 		},
 	]),
-];
+]);
 
-function period(given: Fields): Query {
-	const period = given.get<Exclude<Query['period'], undefined> | 'custom'>('period');
-	if (period !== 'custom') return { period };
-	const { from, to } = given.period('from', 'to');
-	if (!from) given.reject('from', 'is empty', "A custom period needs it. Choose another 'Period'.");
-	return { from: inUtc(from), to: inUtc(to) };
-}
-
-function queryOf(given: Fields): Query {
-	const options = given.group('options');
-	return {
-		...period(given),
-		dimension: options.get<Query['dimension']>('dimension'),
-		group: options.get<Query['group']>('group'),
-		source: options.get<Query['source']>('source'),
-		storyId: options.get<string | undefined>('storyId'),
-	};
+/** A custom period is two dates, and any other a word. */
+function asked(given: FieldsOf<typeof fields>, { query }: Input): Input {
+	const { period: _period, ...custom } = query ?? {};
+	if (given.get('period') !== 'custom') return { query };
+	if (!custom.from) {
+		given.fail('from', 'is empty', "A custom period needs it. Choose another 'Period'.");
+	}
+	return { query: custom };
 }
 
 /** The values by date; undefined for another form, as a grouped answer may have. */
@@ -140,34 +132,32 @@ const report = (
 	kind: 'getConversations' | 'getPaidConversations',
 	words: string,
 	description: string,
-): ChatBotOperation => ({
-	name: `Get ${words.replace(/\b\w/g, (letter) => letter.toUpperCase())}`,
-	value: kind,
-	action: `Get report of ${words}`,
-	description,
-	fields,
-	run: async ({ api, fields: given }) => {
-		const answer = (await api.answer(`report.${kind}`, { query: queryOf(given) })) as IDataObject;
-		switch (given.get('return')) {
-			case 'everything':
-				return objectsIn<IDataObject>(answer);
-			case 'summary':
-				return objectsIn<IDataObject>(answer.summary ?? answer);
-			default:
-				return seriesOf(answer) ?? objectsIn<IDataObject>(answer);
-		}
-	},
-});
+) =>
+	operation(`report.${kind}`, {
+		name: `Get ${words.replace(/\b\w/g, (letter) => letter.toUpperCase())}`,
+		action: `Get report of ${words}`,
+		description,
+		fields,
+		run: async ({ api, fields: given, inputOf }) => {
+			const id = `report.${kind}` as const;
+			const answer = (await api.answer(id, asked(given, inputOf(id)))) as IDataObject;
+			switch (given.get('return')) {
+				case 'everything':
+					return objectsIn<IDataObject>(answer);
+				case 'summary':
+					return objectsIn<IDataObject>(answer.summary ?? answer);
+				default:
+					return seriesOf(answer) ?? objectsIn<IDataObject>(answer);
+			}
+		},
+	});
 
-export const reports: ChatBotResource = {
-	name: 'Report',
-	value: 'report',
-	operations: [
-		report('getConversations', 'conversations', 'Retrieve how many conversations there were'),
-		report(
-			'getPaidConversations',
-			'paid conversations',
-			'Retrieve how many conversations counted as paid',
-		),
-	],
-};
+export const reports = resource(
+	'Report',
+	report('getConversations', 'conversations', 'Retrieve how many conversations there were'),
+	report(
+		'getPaidConversations',
+		'paid conversations',
+		'Retrieve how many conversations counted as paid',
+	),
+);

@@ -1,11 +1,9 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { collection, simplify } from '../shared/fields/commonFields';
+import { fieldList } from '../shared/fields/field';
 import { triggerSettings } from '../shared/trigger/webhook';
-import type { components } from './contract';
-
-type Payload = components['schemas']['WebhookPayload'];
-type PayloadV1 = components['schemas']['WebhookPayloadV1'];
+import type { WebhookPayload, WebhookPayloadV1 } from './contract';
 
 /** The two forms of a call: of the new builder, and of the old one (docs/evidence/chatbot-com.md §6). */
 export type Version = 'v1' | 'v2';
@@ -14,7 +12,7 @@ export type Version = 'v1' | 'v2';
 export const RESPOND = { immediately: 'onReceived', byReply: 'responseNode' };
 
 /** The fields of ChatBot.com Trigger. */
-export const triggerFields: INodeProperties[] = [
+export const triggerFields = fieldList([
 	{
 		displayName:
 			'Publishing the workflow adds a webhook to ChatBot.com. Select it there in a webhook block of your story: ChatBot.com calls it only from such blocks. Unpublishing deletes it, so it has to be selected again, unless the option Keep Webhook is on.',
@@ -76,7 +74,7 @@ export const triggerFields: INodeProperties[] = [
 				'Whether the webhook stays in ChatBot.com when the workflow is unpublished or changed, so that blocks need not be set anew. It has to be deleted there by hand.',
 		},
 	]),
-];
+]);
 
 /** The trigger's settings, checked as the fields of an action are. */
 export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
@@ -103,7 +101,7 @@ export function faultOf(body: unknown): string | undefined {
 export function simplified(body: IDataObject): IDataObject {
 	const version = versionOf(body);
 	if (version === 'v1') {
-		const { result, sessionId } = body as unknown as PayloadV1;
+		const { result, sessionId } = body as unknown as WebhookPayloadV1;
 		return {
 			version,
 			sessionId,
@@ -115,7 +113,7 @@ export function simplified(body: IDataObject): IDataObject {
 		};
 	}
 	const { chatId, messageId, userId, externalId, node, userAttributes, attributes } =
-		body as unknown as Payload;
+		body as unknown as WebhookPayload;
 	return {
 		version,
 		chatId,

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
-import { textFile } from '../shared/node/files';
 import { objectsIn } from '../shared/fields/lists';
-import { afterUser, dated, type ChatBotOperation, type ChatBotResource } from './api';
+import { textFile } from '../shared/node/files';
+import { afterUser, dated, operation, resource } from './api';
 import { attributesOf, forCreation, forUpdate } from './attributes';
 import { segments, user } from './locators';
-import { sort, sortQuery } from './sort';
+import { sort } from './sort';
 
 const checkUser = "To find out, run 'Get' for the user.";
 
@@ -28,9 +28,8 @@ function simplify({ attributes, ...row }: IDataObject): IDataObject {
 	};
 }
 
-const create: ChatBotOperation = {
+const create = operation('user.create', {
 	name: 'Create',
-	value: 'create',
 	action: 'Create user',
 	description: 'Add a person that the bot talks with',
 	check: "To find out, run 'Get Many' for users and look for the user.",
@@ -48,28 +47,26 @@ const create: ChatBotOperation = {
 		...forCreation,
 	],
 	run: async ({ api, fields }) => {
-		const userId = fields.get<string | undefined>('userId');
+		const userId = fields.get('userId');
 		const attributes = attributesOf(fields);
 		if (userId === undefined && attributes.default_email === undefined) {
-			fields.reject('userId', 'is empty', "Fill it in, or add the attribute 'Email'.");
+			fields.fail('userId', 'is empty', "Fill it in, or add the attribute 'Email'.");
 		}
 		return await api.call('user.create', {
-			body: { userId, segments: fields.get<string[] | undefined>('segments'), attributes },
+			body: { userId, segments: fields.get('segments'), attributes },
 		});
 	},
-};
+});
 
-const get: ChatBotOperation = {
+const get = operation('user.get', {
 	name: 'Get',
-	value: 'get',
 	action: 'Get user',
 	description: 'Retrieve a user with conversations, segments and session attributes',
 	fields: [user],
-	run: async ({ api, fields }) => {
-		const details = dated(await api.call('user.get', { path: { id: fields.get('user') } }));
-		const { conversations = [] } = details;
+	tidy: (row) => {
+		const { conversations = [], ...details } = dated(row);
 		// In the list of users it is a number.
-		if (!Array.isArray(conversations)) return details;
+		if (!Array.isArray(conversations)) return { ...details, conversations };
 		return {
 			...details,
 			// The sample calls the time date, the object table createdAt.
@@ -78,11 +75,10 @@ const get: ChatBotOperation = {
 			),
 		};
 	},
-};
+});
 
-const getMany: ChatBotOperation = {
+const getMany = operation('user.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many users',
 	description: 'Retrieve a list of users',
 	simplify,
@@ -114,23 +110,21 @@ const getMany: ChatBotOperation = {
 			{ name: 'Last Seen', value: 'lastSeen' },
 		]),
 	],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		const options = fields.group('options');
-		const filters = options.get<unknown[] | undefined>('filters') ?? [];
-		if (!Array.isArray(filters)) options.reject('filters', 'is no array', 'Use [ … ].');
+		const filters = options.get('filters') ?? [];
+		if (!Array.isArray(filters)) return options.fail('filters', 'is no array', 'Use [ … ].');
 		const query = {
-			...sortQuery<'createdAt' | 'lastSeen'>(fields),
-			match: options.get<'all' | 'any' | undefined>('match'),
+			...inputOf('user.getAll').query,
 			filters: filters.length > 0 ? JSON.stringify(filters) : undefined,
 		};
 		const users = await api.list('user.getAll', { query }, fields.window('id'), afterUser);
 		return users.map(dated);
 	},
-};
+});
 
-const update: ChatBotOperation = {
+const update = operation('user.update', {
 	name: 'Update',
-	value: 'update',
 	action: 'Update user',
 	description:
 		'Change attributes of a user, where ChatBot.com does not say what becomes of those left out',
@@ -141,11 +135,10 @@ const update: ChatBotOperation = {
 			path: { id: fields.get('user') },
 			body: { attributes: attributesOf(fields) },
 		}),
-};
+});
 
-const ban: ChatBotOperation = {
+const ban = operation('user.ban', {
 	name: 'Ban or Unban',
-	value: 'ban',
 	action: 'Ban or unban user',
 	description: 'Keep a user from talking with the bot, or let them again',
 	check: checkUser,
@@ -160,16 +153,10 @@ const ban: ChatBotOperation = {
 			description: 'Whether the user is banned from now on',
 		},
 	],
-	run: async ({ api, fields }) =>
-		await api.call('user.ban', {
-			path: { id: fields.get('user') },
-			body: { banned: fields.get<boolean>('banned') },
-		}),
-};
+});
 
-const addToSegments: ChatBotOperation = {
+const addToSegments = operation('user.addToSegments', {
 	name: 'Add to Segments',
-	value: 'addToSegments',
 	action: 'Add user to segments',
 	description: 'Put a user into segments, keeping those they are in',
 	check: checkUser,
@@ -191,18 +178,17 @@ const addToSegments: ChatBotOperation = {
 		]),
 	],
 	run: async ({ api, fields }) => {
-		const segmentIds = fields.get<string[]>('segments');
-		const asObject = fields.group('options').get<string | undefined>('form') === 'object';
+		const segmentIds = fields.get('segments');
+		const asObject = fields.group('options').get('form') === 'object';
 		return await api.call('user.addToSegments', {
 			path: { id: fields.get('user') },
 			body: asObject ? { segmentIds } : segmentIds,
 		});
 	},
-};
+});
 
-const exportAll: ChatBotOperation = {
+const exportAll = operation('user.export', {
 	name: 'Export',
-	value: 'export',
 	action: 'Export users',
 	description: 'Retrieve all users as a CSV file',
 	largeAnswers: true,
@@ -226,10 +212,6 @@ const exportAll: ChatBotOperation = {
 		}
 		return await textFile(node, { fileName }, { content, fileName, mimeType: 'text/csv' });
 	},
-};
+});
 
-export const users: ChatBotResource = {
-	name: 'User',
-	value: 'user',
-	operations: [getMany, create, get, update, ban, addToSegments, exportAll],
-};
+export const users = resource('User', getMany, create, get, update, ban, addToSegments, exportAll);

@@ -10,11 +10,14 @@ import { describe } from '../shared/node/describe';
 import { execute } from '../shared/node/execute';
 import { koda } from './api';
 import { callLists } from './callList/callList';
+import { createFromItems } from './callList/fromItems';
 import { chats } from './chat/chat';
 import { documents } from './document/document';
 import { listSearch } from './locators';
 
 const resources = [callLists, chats, documents];
+
+const labels = createFromItems.outputs?.map((name) => `{ type: "main", displayName: "${name}" }`);
 
 export class Koda implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,8 +31,7 @@ export class Koda implements INodeType {
 		defaults: { name: 'KODA' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs:
-			'={{ $parameter["operation"] === "createFromItems" ? [{ type: "main", displayName: "Call Lists" }, { type: "main", displayName: "Rejected" }] : ["main"] }}',
+		outputs: `={{ $parameter["operation"] === "${createFromItems.value}" ? [${labels?.join(', ')}] : ["main"] }}`,
 		credentials: [{ name: 'kodaOAuth2Api', required: true }],
 		properties: [...describe(resources)],
 	};

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../shared/node/operation';
-import { routes, type Operations } from './contract';
 import type { Vendor } from '../shared/call/vendor';
-
-export type KodaOperation = Operation<Operations>;
-export type KodaResource = Resource<Operations>;
+import { define } from '../shared/node/define';
+import type { Operations } from './contract';
+import { routes } from './routes';
 
 interface Meta {
 	status?: number;
@@ -23,9 +21,11 @@ export const koda: Vendor<Operations> = {
 		"'Client ID', 'Client Secret', 'Access Token URL', 'Scope' and 'Authentication'",
 	oauth2: true,
 	routes,
+	// Only the messages of a chat are asked for by date (docs/evidence/koda.md §3.2).
+	dateText: (date) => String(date.toUnixInteger()),
 	unwrap: (body) => ('response' in body ? body.response : body),
 	status: ({ meta }) => (meta as Meta | undefined)?.status,
-	refusal: (body) => {
+	declined: (body) => {
 		const { response = body } = body;
 		if (response === false) return 'its answer is false';
 		const { result, success, msg, error } = (response ?? {}) as IDataObject;
@@ -46,3 +46,8 @@ export const koda: Vendor<Operations> = {
 		},
 	},
 };
+
+export const { operation, operationOverAllItems, resource, input } = define<
+	Operations,
+	typeof routes
+>(routes);

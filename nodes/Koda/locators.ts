@@ -1,4 +1,3 @@
-import type { Field } from '../shared/fields/fields';
 import { listSearch as search, locator, textSearch } from '../shared/node/pickers';
 import { koda } from './api';
 
@@ -8,6 +7,7 @@ const BLOCK_URL = { example: DASHBOARD, pattern: '/bot/[^/]+/create-bot/([^/?#]+
 export const bot = locator({
 	displayName: 'Bot',
 	name: 'bot',
+	sentAs: 'botId',
 	description: 'The bot to work with. Its ID is in the address of its dashboard.',
 	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
 	url: { example: 'https://app.kodabots.com/bot/{bot}', pattern: '/bot/([^/?#]+)' },
@@ -16,6 +16,7 @@ export const bot = locator({
 export const callList = locator({
 	displayName: 'Call List',
 	name: 'callList',
+	sentAs: 'listId',
 	description: 'The campaign',
 	id: 'f8bec356-47f7-4b66-97fa-55ac21366bbc',
 	search: 'callLists',
@@ -24,6 +25,7 @@ export const callList = locator({
 export const chat = locator({
 	displayName: 'Chat',
 	name: 'chat',
+	sentAs: 'platformUserId',
 	description: 'The chat, named by the platform user ID of the person',
 	id: '2f9c1a7e-4c0b-4a55-9d6e-0f6a6f2f7b11',
 	search: 'chats',
@@ -32,20 +34,19 @@ export const chat = locator({
 export const document = locator({
 	displayName: 'Document',
 	name: 'document',
+	sentAs: 'doc_id',
 	description: 'The document of the knowledge base',
 	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
 	search: 'documents',
 });
 
 /** A block of the bot, copied from the dashboard's address. */
-export const block = (displayName: string, name: string, description: string): Field =>
-	locator({
-		displayName,
-		name,
-		description,
-		id: '5d306675-4500-409d-80a2-6d16ac28db58',
-		url: BLOCK_URL,
-	});
+export const block = <const Name extends string>(text: {
+	displayName: string;
+	name: Name;
+	description: string;
+	sentAs: string;
+}) => locator({ ...text, id: '5d306675-4500-409d-80a2-6d16ac28db58', url: BLOCK_URL });
 
 /** Loaders of the From List modes. */
 export const listSearch = {

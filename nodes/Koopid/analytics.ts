@@ -1,21 +1,20 @@
-import type { Field } from '../shared/fields/fields';
-import type { KoopidOperation, KoopidResource } from './api';
+import { field } from '../shared/fields/field';
+import { operation, resource } from './api';
 import { providerOf } from './provider';
 import { bodiesOf, form, rowsOfAll, rowsOfRanges } from './statistics';
 import { timeRange } from './timeRange';
 
-const analysisType: Field = {
+const analysisType = field({
 	displayName: 'Analysis Type',
 	name: 'analysisType',
 	type: 'string',
 	default: '',
 	required: true,
 	description: 'Part of the address. Koopid does not publish its values; ask your contact there.',
-};
+});
 
-const get: KoopidOperation = {
+const get = operation('analytics.get', {
 	name: 'Get',
-	value: 'get',
 	action: 'Get analytics',
 	description: 'Retrieve an analysis (GET Analytics of the dashboard)',
 	fields: [
@@ -30,17 +29,16 @@ const get: KoopidOperation = {
 	],
 	run: async ({ api, fields }) => {
 		const path = { ...providerOf(api), analysisType: fields.get('analysisType') };
-		const data = fields.group('options').get<string | undefined>('data');
+		const data = fields.group('options').get('data');
 		return await rowsOfRanges(
 			fields,
 			async (times) => await api.answer('analytics.get', { path, query: { data, ...times } }),
 		);
 	},
-};
+});
 
-const post: KoopidOperation = {
+const post = operation('analytics.post', {
 	name: 'Post',
-	value: 'post',
 	action: 'Post analytics',
 	description:
 		'Send an analysis request (POST Analytics of the dashboard), whose purpose Koopid does not publish',
@@ -53,10 +51,6 @@ const post: KoopidOperation = {
 			async ({ body }) => await api.answer('analytics.post', { path, body }),
 		);
 	},
-};
+});
 
-export const analytics: KoopidResource = {
-	name: 'Analytics',
-	value: 'analytics',
-	operations: [get, post],
-};
+export const analytics = resource('Analytics', get, post);

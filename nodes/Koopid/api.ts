@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../shared/node/operation';
-import { routes, type Operations } from './contract';
 import type { Vendor } from '../shared/call/vendor';
-
-export type KoopidOperation = Operation<Operations>;
-export type KoopidResource = Resource<Operations>;
+import { define } from '../shared/node/define';
+import type { Operations } from './contract';
+import { routes } from './routes';
 
 /** Koopid: answers without an envelope and mostly of unknown shape, no paging (docs/evidence/koopid.md §3). */
 export const koopid: Vendor<Operations> = {
@@ -18,6 +16,8 @@ export const koopid: Vendor<Operations> = {
 	unwrap: (body) => body,
 	paging: { size: 1, ask: () => ({}), read: (body) => ({ rows: body, last: true }) },
 };
+
+export const { operation, resource } = define<Operations, typeof routes>(routes);
 
 /** An answer of any shape as rows: those of a list, or the one that is there. What is no object becomes `{ value }`. */
 export function rowsOf(answer: unknown): IDataObject[] {

@@ -1,20 +1,18 @@
-import { rowsOf, type KoopidOperation, type KoopidResource } from './api';
+import { rowsOf, operation, resource } from './api';
 import { providerOf } from './provider';
 import { rowsOfRanges, statistic } from './statistics';
 import { timeRange } from './timeRange';
 
-const getChatStats: KoopidOperation = {
+const getChatStats = operation('conversation.getChatStats', {
 	name: 'Get Chat Stats',
-	value: 'getChatStats',
 	action: 'Get chat stats',
 	description: 'Retrieve Chat Stats of the dashboard',
 	fields: [],
 	run: async ({ api }) => rowsOf(await api.answer('conversation.getChatStats', {})),
-};
+});
 
-const getStats: KoopidOperation = {
+const getStats = operation('conversation.getStats', {
 	name: 'Get Conversation Stats',
-	value: 'getStats',
 	action: 'Get conversation stats',
 	description: 'Retrieve chat statistics from the redacted data (needs the role Provider Admin)',
 	fields: timeRange({
@@ -27,40 +25,41 @@ const getStats: KoopidOperation = {
 			'Sent as tz. Koopid does not publish its form: a name such as Europe/Warsaw, or an offset.',
 	}),
 	run: async ({ api, fields }) => {
-		const tz = fields.group('options').get<string | undefined>('tz');
+		const tz = fields.group('options').get('tz');
 		const path = providerOf(api);
 		return await rowsOfRanges(
 			fields,
 			async (times) => await api.answer('conversation.getStats', { path, query: { ...times, tz } }),
 		);
 	},
-};
+});
 
-export const conversations: KoopidResource = {
-	name: 'Conversation',
-	value: 'conversation',
-	operations: [
-		getChatStats,
-		getStats,
-		statistic('conversation.getIntents', {
-			name: 'Get Intents',
-			action: 'Get intents',
-			description: 'Retrieve Intents of the dashboard',
-		}),
-		statistic('conversation.getInteractionTypes', {
-			name: 'Get Interaction Types',
-			action: 'Get interaction types',
-			description: 'Retrieve Interaction Type of the dashboard',
-		}),
-		statistic('conversation.getInteractions', {
-			name: 'Get Interactions',
-			action: 'Get interactions',
-			description: 'Retrieve Interactions of the dashboard',
-		}),
-		statistic('conversation.getSummary', {
-			name: 'Get Summary',
-			action: 'Get summary of dashboard',
-			description: 'Retrieve Summary of the dashboard',
-		}),
-	],
-};
+export const conversations = resource(
+	'Conversation',
+	getChatStats,
+	getStats,
+	statistic(
+		'conversation.getIntents',
+		'Get Intents',
+		'Get intents',
+		'Retrieve Intents of the dashboard',
+	),
+	statistic(
+		'conversation.getInteractionTypes',
+		'Get Interaction Types',
+		'Get interaction types',
+		'Retrieve Interaction Type of the dashboard',
+	),
+	statistic(
+		'conversation.getInteractions',
+		'Get Interactions',
+		'Get interactions',
+		'Retrieve Interactions of the dashboard',
+	),
+	statistic(
+		'conversation.getSummary',
+		'Get Summary',
+		'Get summary of dashboard',
+		'Retrieve Summary of the dashboard',
+	),
+);

@@ -1,9 +1,8 @@
-import { rowsOf, type KoopidOperation, type KoopidResource } from './api';
+import { rowsOf, operation, resource } from './api';
 import { statistic } from './statistics';
 
-const getActivity: KoopidOperation = {
+const getActivity = operation('customer.getActivity', {
 	name: 'Get Activity',
-	value: 'getActivity',
 	action: 'Get user activity',
 	description: 'Retrieve User Activity of the dashboard',
 	fields: [
@@ -20,20 +19,18 @@ const getActivity: KoopidOperation = {
 	run: async ({ api, fields }) =>
 		rowsOf(
 			await api.answer('customer.getActivity', {
-				query: { for: fields.get<number | undefined>('for') },
+				query: { for: fields.get('for') },
 			}),
 		),
-};
+});
 
-export const customers: KoopidResource = {
-	name: 'Customer',
-	value: 'customer',
-	operations: [
-		getActivity,
-		statistic('customer.getEndpoints', {
-			name: 'Get Endpoints',
-			action: 'Get customer endpoints',
-			description: 'Retrieve Customer Endpoint of the dashboard',
-		}),
-	],
-};
+export const customers = resource(
+	'Customer',
+	getActivity,
+	statistic(
+		'customer.getEndpoints',
+		'Get Endpoints',
+		'Get customer endpoints',
+		'Retrieve Customer Endpoint of the dashboard',
+	),
+);

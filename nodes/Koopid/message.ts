@@ -1,15 +1,16 @@
-import { textFile } from '../shared/node/files';
-import type { Call, Output } from '../shared/node/operation';
+import { fieldList } from '../shared/fields/field';
+import type { ValuesOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import type { KoopidOperation, KoopidResource } from './api';
+import { textFile } from '../shared/node/files';
+import type { Output, RunContext } from '../shared/node/operation';
+import { operation, resource } from './api';
 import type { Operations } from './contract';
 import { providerOf } from './provider';
 import { inOrder, rowsOfRanges, statistic } from './statistics';
 import { rangeOptions, rangesOf, startAndEnd, timeRange, type Range } from './timeRange';
 
-const getRedacted: KoopidOperation = {
+const getRedacted = operation('message.getRedacted', {
 	name: 'Get Redacted',
-	value: 'getRedacted',
 	action: 'Get redacted messages',
 	description:
 		'Retrieve messages whose personal data Koopid has replaced (needs the role Provider Admin)',
@@ -21,22 +22,41 @@ const getRedacted: KoopidOperation = {
 			async (times) => await api.answer('message.getRedacted', { path, query: { ...times } }),
 		);
 	},
-};
+});
 
 /** Documented words of `status`, and what they come to (docs/evidence/koopid.md §5). */
-const OUTCOMES: Record<string, string> = {
+const STATUSES: Record<string, string> = {
 	success: 'complete',
 	'No redacted messages': 'noMessages',
 	'Failed to get plot': 'noPlot',
 };
 
+const plotFields = fieldList([
+	...startAndEnd,
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: 'plot.html',
+		required: true,
+		description: 'Name of the file with the plot',
+	},
+	rangeOptions({
+		displayName: 'View Type',
+		name: 'viewType',
+		type: 'string',
+		default: '',
+		description: 'Type of the plot. Koopid says that it ignores this.',
+	}),
+]);
+
 /** One answer as an item: the messages, and the plot as a file where there is one. */
 async function withPlot(
-	{ api, fields, node }: Call<Operations>,
+	{ api, fields, node }: RunContext<Operations, ValuesOf<typeof plotFields>>,
 	{ start, end, window }: Range,
 ): Promise<Output> {
 	const fileName = fields.get('fileName');
-	const viewtype = fields.group('options').get<string | undefined>('viewType');
+	const viewtype = fields.group('options').get('viewType');
 	const query = { start, end, viewtype };
 	const answer = await api.call('message.getRedactedWithPlot', { path: providerOf(api), query });
 	const { extractedMessages, redactedMessages, htmlView, status } = answer;
@@ -44,7 +64,7 @@ async function withPlot(
 	const [messages = []] = [extractedMessages, redactedMessages]
 		.map((list) => objectsIn(list))
 		.filter(({ length }) => length > 0);
-	const outcome = OUTCOMES[String(status)] ?? 'unknown';
+	const outcome = STATUSES[String(status)] ?? 'unknown';
 	if (outcome === 'unknown' && messages.length === 0 && !htmlView) {
 		api.fail(
 			`Koopid gave no messages and no plot: ${String(status ?? 'its answer has no status')}`,
@@ -56,49 +76,30 @@ async function withPlot(
 	return await textFile(node, json, { content: htmlView, fileName, mimeType: 'text/html' });
 }
 
-const getRedactedWithPlot: KoopidOperation = {
+const getRedactedWithPlot = operation('message.getRedactedWithPlot', {
 	name: 'Get Redacted With Plot',
-	value: 'getRedactedWithPlot',
 	action: 'Get redacted messages with plot',
 	description:
 		'Retrieve redacted messages and a plot of them as an HTML file (needs the role Provider Admin)',
-	fields: [
-		...startAndEnd,
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: 'plot.html',
-			required: true,
-			description: 'Name of the file with the plot',
-		},
-		rangeOptions({
-			displayName: 'View Type',
-			name: 'viewType',
-			type: 'string',
-			default: '',
-			description: 'Type of the plot. Koopid says that it ignores this.',
-		}),
-	],
-	run: async (call) =>
-		await inOrder(rangesOf(call.fields), async (range) => await withPlot(call, range)),
-};
+	fields: plotFields,
+	run: async (context) =>
+		await inOrder(rangesOf(context.fields), async (range) => await withPlot(context, range)),
+});
 
-export const messages: KoopidResource = {
-	name: 'Message',
-	value: 'message',
-	operations: [
-		statistic('message.getMessages', {
-			name: 'Get Messages',
-			action: 'Get messages',
-			description: 'Retrieve Messages of the dashboard',
-		}),
-		getRedacted,
-		getRedactedWithPlot,
-		statistic('message.getTopWords', {
-			name: 'Get Top Words',
-			action: 'Get top words',
-			description: 'Retrieve Top Words of the dashboard',
-		}),
-	],
-};
+export const messages = resource(
+	'Message',
+	statistic(
+		'message.getMessages',
+		'Get Messages',
+		'Get messages',
+		'Retrieve Messages of the dashboard',
+	),
+	getRedacted,
+	getRedactedWithPlot,
+	statistic(
+		'message.getTopWords',
+		'Get Top Words',
+		'Get top words',
+		'Retrieve Top Words of the dashboard',
+	),
+);

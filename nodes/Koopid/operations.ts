@@ -1,48 +1,44 @@
-import type { KoopidResource } from './api';
+import { resource } from './api';
 import { statistic } from './statistics';
 
-export const agents: KoopidResource = {
-	name: 'Agent',
-	value: 'agent',
-	operations: [
-		statistic('agent.getAccessStats', {
-			name: 'Get Access Stats',
-			action: 'Get access stats of agents',
-			description: 'Retrieve Agent Access Stats of the dashboard',
-		}),
-		statistic('agent.getQueueStats', {
-			name: 'Get Queue Stats',
-			action: 'Get queue stats of agents',
-			description: 'Retrieve Agent Queue Stats of the dashboard',
-		}),
-		statistic('agent.getSessionStats', {
-			name: 'Get Session Stats',
-			action: 'Get session stats of agents',
-			description: 'Retrieve Agent Session Stats of the dashboard',
-		}),
-	],
-};
+export const agents = resource(
+	'Agent',
+	statistic(
+		'agent.getAccessStats',
+		'Get Access Stats',
+		'Get access stats of agents',
+		'Retrieve Agent Access Stats of the dashboard',
+	),
+	statistic(
+		'agent.getQueueStats',
+		'Get Queue Stats',
+		'Get queue stats of agents',
+		'Retrieve Agent Queue Stats of the dashboard',
+	),
+	statistic(
+		'agent.getSessionStats',
+		'Get Session Stats',
+		'Get session stats of agents',
+		'Retrieve Agent Session Stats of the dashboard',
+	),
+);
 
-export const bots: KoopidResource = {
-	name: 'Bot',
-	value: 'bot',
-	operations: [
-		statistic('bot.getAccessStats', {
-			name: 'Get Access Stats',
-			action: 'Get access stats of bots',
-			description: 'Retrieve Bot Access Stats of the dashboard',
-		}),
-	],
-};
+export const bots = resource(
+	'Bot',
+	statistic(
+		'bot.getAccessStats',
+		'Get Access Stats',
+		'Get access stats of bots',
+		'Retrieve Bot Access Stats of the dashboard',
+	),
+);
 
-export const databases: KoopidResource = {
-	name: 'Database',
-	value: 'database',
-	operations: [
-		statistic('database.getStats', {
-			name: 'Get Stats',
-			action: 'Get database stats',
-			description: 'Retrieve DB Stats of the dashboard',
-		}),
-	],
-};
+export const databases = resource(
+	'Database',
+	statistic(
+		'database.getStats',
+		'Get Stats',
+		'Get database stats',
+		'Retrieve DB Stats of the dashboard',
+	),
+);

@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Fields } from '../shared/fields/fields';
-import { rowsOf, type KoopidOperation } from './api';
-import type { Operations } from './contract';
-import { rangeOptions, rangesOf, startAndEnd, type Range } from './timeRange';
 import { inParallel } from '../shared/call/concurrency';
+import { fieldList } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
+import { operation, rowsOf } from './api';
+import type { Operations } from './contract';
+import { rangeOptions, rangesOf, startAndEnd, type Range, type RangeFields } from './timeRange';
 
 /** Said of what the body of a POST may hold: Koopid publishes none (docs/evidence/koopid.md §4). */
 const BODY =
 	'Koopid does not publish what it takes here. These fields are sent over those of the form, so an own name or value wins.';
 
 /** The form of a POST: a time range, an interval, and a JSON body over both. */
-export const form: Field[] = [
+export const form = fieldList([
 	...startAndEnd,
 	{
 		displayName: 'Body (JSON)',
@@ -29,20 +30,22 @@ export const form: Field[] = [
 		description:
 			'How long the span of one row is, sent as interval. Its name and unit are guesses: Koopid says only that there is one. 86400000 would be a day in milliseconds; Time Unit does not change it.',
 	}),
-];
+]);
 
 /** The JSON bodies of a POST, one per window. */
-export function bodiesOf(fields: Fields): Array<{ body: IDataObject; range: Range }> {
-	const own = fields.get<IDataObject | undefined>('body') ?? {};
+export function bodiesOf(
+	fields: FieldsOf<typeof form>,
+): Array<{ body: IDataObject; range: Range }> {
+	const own = fields.get('body') ?? {};
 	if (typeof own !== 'object' || Array.isArray(own)) {
-		fields.reject('body', 'is no JSON object', 'Use { "name": "value" }.');
+		fields.fail('body', 'is no JSON object', 'Use { "name": "value" }.');
 	}
 	const options = fields.group('options');
 	if (options.get('windowDays') !== undefined && ('start' in own || 'end' in own)) {
 		const why = 'sets the time range, which is split into windows';
-		fields.reject('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
+		fields.fail('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
 	}
-	const interval = options.get<number | undefined>('interval');
+	const interval = options.get('interval');
 	return rangesOf(fields).map((range) => {
 		const { start, end } = range;
 		return { range, body: { start, end, interval, ...own } };
@@ -78,7 +81,7 @@ export async function rowsOfAll<Input extends { range: Range }>(
 
 /** The rows of a GET for each of the user's time ranges. */
 export async function rowsOfRanges(
-	fields: Fields,
+	fields: RangeFields,
 	call: (times: Pick<Range, 'start' | 'end'>) => Promise<unknown>,
 ): Promise<IDataObject[]> {
 	const inputs = rangesOf(fields).map((range) => ({ range }));
@@ -87,21 +90,16 @@ export async function rowsOfRanges(
 
 /** Operations that are a POST of the form and nothing else. */
 type PostId = {
-	[Id in keyof Operations]: Operations[Id] extends { parameters: { path?: never; query?: never } }
-		? Operations[Id] extends { requestBody?: { content: unknown } }
-			? Id
-			: never
-		: never;
+	[Id in keyof Operations]: keyof Operations[Id] extends 'body' ? Id : never;
 }[keyof Operations];
 
 /** A statistic that is asked for with the form. */
-export const statistic = (
-	id: PostId,
-	words: Pick<KoopidOperation, 'name' | 'action' | 'description'>,
-): KoopidOperation => ({
-	...words,
-	value: id.split('.')[1],
-	fields: form,
-	run: async ({ api, fields }) =>
-		await rowsOfAll(bodiesOf(fields), async ({ body }) => await api.answer(id, { body })),
-});
+export const statistic = (id: PostId, name: string, action: string, description: string) =>
+	operation(id, {
+		name,
+		action,
+		description,
+		fields: form,
+		run: async ({ api, fields }) =>
+			await rowsOfAll(bodiesOf(fields), async ({ body }) => await api.answer(id, { body })),
+	});

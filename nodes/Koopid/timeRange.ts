@@ -1,29 +1,32 @@
 import { collection } from '../shared/fields/commonFields';
 import { splitPeriod } from '../shared/fields/dates';
-import type { Field, Fields } from '../shared/fields/fields';
+import { field, fieldList, type Field } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
 
 const MAX_WINDOWS = 1000;
 
-const start: Field = {
-	displayName: 'Start',
-	name: 'start',
-	type: 'dateTime',
-	narrows: true,
-	default: '',
-	description:
-		'Begin of the time range. Koopid does not say whether it may be left out, nor how long a range may be: split long ones by the option Window Size.',
-};
+export const startAndEnd = fieldList([
+	{
+		displayName: 'Start',
+		name: 'start',
+		type: 'dateTime',
+		narrows: true,
+		default: '',
+		description:
+			'Begin of the time range. Koopid does not say whether it may be left out, nor how long a range may be: split long ones by the option Window Size.',
+	},
+	{
+		displayName: 'End',
+		name: 'end',
+		type: 'dateTime',
+		narrows: true,
+		notBefore: 'start',
+		default: '',
+		description: 'End of the time range. Koopid does not say whether it may be left out.',
+	},
+]);
 
-const end: Field = {
-	displayName: 'End',
-	name: 'end',
-	type: 'dateTime',
-	narrows: true,
-	default: '',
-	description: 'End of the time range. Koopid does not say whether it may be left out.',
-};
-
-const timeUnit: Field = {
+const timeUnit = field({
 	displayName: 'Time Unit',
 	name: 'timeUnit',
 	type: 'options',
@@ -34,9 +37,9 @@ const timeUnit: Field = {
 	default: 'milliseconds',
 	description:
 		'Unit of Start and End since 1970. Koopid does not publish it; milliseconds are inferred.',
-};
+});
 
-const windowDays: Field = {
+const windowDays = field({
 	displayName: 'Window Size (Days)',
 	name: 'windowDays',
 	type: 'number',
@@ -44,15 +47,16 @@ const windowDays: Field = {
 	default: 1,
 	description:
 		'Splits the time range into calls of so many days, since Koopid limits the range of one call and does not publish the limit. Each row says which window it is from; one exactly between two windows may come twice.',
-};
-
-export const startAndEnd: Field[] = [start, end];
+});
 
 /** The options that belong to Start and End, beside `more`. */
-export const rangeOptions = (...more: Field[]): Field =>
+export const rangeOptions = <const More extends Field[]>(...more: More) =>
 	collection('Options', [timeUnit, windowDays, ...more]);
 
-export const timeRange = (...more: Field[]): Field[] => [...startAndEnd, rangeOptions(...more)];
+export const timeRange = <const More extends Field[]>(...more: More) =>
+	fieldList([...startAndEnd, rangeOptions(...more)]);
+
+export type RangeFields = FieldsOf<ReturnType<typeof timeRange<[]>>>;
 
 /** One call's time range, in the unit the user chose. */
 export interface Range {
@@ -63,18 +67,18 @@ export interface Range {
 }
 
 /** The time ranges to call with: the whole one, or its windows with the earliest first, which share their ends. */
-export function rangesOf(fields: Fields): Range[] {
-	const { from, to } = fields.period('start', 'end');
+export function rangesOf(fields: RangeFields): Range[] {
+	const [from, to] = [fields.get('start'), fields.get('end')];
 	const options = fields.group('options');
-	const inSeconds = options.get<string | undefined>('timeUnit') === 'seconds';
+	const inSeconds = options.get('timeUnit') === 'seconds';
 	const unix = (moment = from) => (inSeconds ? moment?.toUnixInteger() : moment?.toMillis());
-	const days = options.get<number | undefined>('windowDays');
+	const days = options.get('windowDays');
 	if (days === undefined) return [{ start: unix(from), end: to && unix(to) }];
 	if (!from || !to) {
-		return options.reject('windowDays', "needs 'Start' and 'End'", 'Fill both in, or remove it.');
+		return options.fail('windowDays', "needs 'Start' and 'End'", 'Fill both in, or remove it.');
 	}
 	if (to.diff(from).as('days') / days > MAX_WINDOWS) {
-		options.reject('windowDays', `makes more than ${MAX_WINDOWS} calls`, 'Choose a larger one.');
+		options.fail('windowDays', `makes more than ${MAX_WINDOWS} calls`, 'Choose a larger one.');
 	}
 	return splitPeriod({ from, to }, { days }).map((part) => ({
 		start: unix(part.from),

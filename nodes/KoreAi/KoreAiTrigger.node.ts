@@ -9,9 +9,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
 import { jobEvents } from './events/jobs';
-import { listSearch } from './locators';
 import { messageEvents } from './events/messages';
 import { sessionEvents } from './events/sessions';
+import { listSearch } from './locators';
 
 const events = [...messageEvents, ...sessionEvents, ...jobEvents];
 

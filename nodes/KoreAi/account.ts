@@ -1,31 +1,28 @@
 import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
 import type { Fields } from '../shared/fields/fields';
-import { onlyFor, userPaging, type KoreOperation, type KoreResource } from './api';
+import { input, operation, resource, userPaging } from './api';
 
 const CONFIRMATION = 'DELETE';
 
-const getUsers: KoreOperation = {
+const getUsers = operation('user.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many users with roles',
 	description: 'Retrieve a list of the users of the account with their roles',
 	fields: returnAllOrLimit,
-	run: async ({ api, fields }) =>
-		await api.list('user.getAll', {}, fields.window('userId'), userPaging),
-};
+	key: 'userId',
+	paging: userPaging,
+});
 
 /** IDs without white space around. Throws when one looks like several: those would be erased from nobody. */
-function idsOf(fields: Fields, name: string): string[] {
-	const ids = fields.get<string[]>(name).map((id) => id.trim());
+function idsOf<Name extends string>(fields: Fields<Record<Name, string[]>>, name: Name): string[] {
+	const ids = fields.get(name).map((id) => id.trim());
 	const several = ids.find((id) => /[,;]/.test(id));
-	if (several)
-		fields.reject(name, `has an entry '${several}'`, 'Give each ID an entry of its own.');
+	if (several) fields.fail(name, `has an entry '${several}'`, 'Give each ID an entry of its own.');
 	return ids;
 }
 
-const deleteData: KoreOperation = {
+const deleteData = operation('customerData.delete', {
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete customer data',
 	description: 'Erase all data of people from bots, which cannot be undone',
 	check: "To find out, look for the people's sessions with 'Get Many' for sessions.",
@@ -70,7 +67,7 @@ const deleteData: KoreOperation = {
 	],
 	run: async ({ api, fields }) => {
 		if (fields.get('confirmation').trim() !== CONFIRMATION) {
-			fields.reject(
+			fields.fail(
 				'confirmation',
 				`does not say ${CONFIRMATION}`,
 				`Type ${CONFIRMATION} in capitals to erase the data. Nothing was erased.`,
@@ -85,38 +82,20 @@ const deleteData: KoreOperation = {
 			},
 		});
 	},
-};
+});
 
-const getDeletionStatus: KoreOperation = {
+const getDeletionStatus = operation('customerData.getDeletionStatus', {
 	name: 'Get Deletion Status',
-	value: 'getDeletionStatus',
 	action: 'Get deletion status of customer data',
 	description: 'Retrieve how far an erasure is, person by person',
 	fields: [
-		{
-			displayName: 'Request ID',
-			name: 'requestId',
-			type: 'string',
-			default: '',
-			required: true,
+		input('customerData.getDeletionStatus', 'requestId', {
 			placeholder: 'e.g. eud-1a2b3c4d-…',
 			description: "The requestId that 'Delete' returned",
-		},
-	],
-	run: async ({ api, fields }) =>
-		await api.call('customerData.getDeletionStatus', {
-			path: { requestId: fields.get('requestId') },
 		}),
-};
+	],
+});
 
-export const users: KoreResource = {
-	name: 'User',
-	value: 'user',
-	operations: [onlyFor('adminConsole', getUsers)],
-};
+export const users = resource('User', getUsers);
 
-export const customerData: KoreResource = {
-	name: 'Customer Data',
-	value: 'customerData',
-	operations: [onlyFor('adminConsole', getDeletionStatus), onlyFor('adminConsole', deleteData)],
-};
+export const customerData = resource('Customer Data', getDeletionStatus, deleteData);

@@ -1,14 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../shared/call/client';
-import { wordsOf } from '../shared/call/callError';
-import type { Call, ItemOperation, Resource } from '../shared/node/operation';
+import { wordsOf } from '../shared/call/answers';
 import type { Paging } from '../shared/call/paging';
-import { routes, type Operations } from './contract';
-import type { Vendor } from '../shared/call/vendor';
+import type { Route, Vendor } from '../shared/call/vendor';
+import { define } from '../shared/node/define';
+import type { Operations } from './contract';
+import { routes } from './routes';
 
-export type KoreOperation = ItemOperation<Operations>;
-export type KoreResource = Resource<Operations>;
+/** Where an app may have been created, by the credential's value: how its scopes begin, where that is, and the way out. */
+const APPS = {
+	adminConsole: [
+		'Admin Console: ',
+		'in the Admin Console',
+		'Create one there under Security & Control > API Scopes, use its client ID and secret',
+	],
+	bot: [
+		'App Builder: ',
+		'in the bot',
+		'Create one in the bot under Dev Tools, use its client ID and secret',
+	],
+} as const;
+
+/** Kore.ai would refuse a call whose scopes only the other kind of app can have (docs/evidence/kore-ai.md §1.2). */
+function misfit({ scopes }: Route, { createdIn }: IDataObject): [string, string] | undefined {
+	const [needed, another] = Object.entries(APPS).filter(([, [prefix]]) =>
+		scopes.some((scope) => scope.startsWith(prefix)),
+	);
+	if (!needed || another || needed[0] === createdIn) return undefined;
+	const [, [, where, wayOut]] = needed;
+	return [
+		`This operation takes an app that was created ${where}, and by 'App Created In' in the credential it was not`,
+		`${wayOut}, and choose 'App Created In' in the credential accordingly.`,
+	];
+}
 
 /** What the first error says; undefined when there is none: no `errors`, or nothing in them. */
 function firstError({ errors }: IDataObject): string | undefined {
@@ -28,8 +52,9 @@ export const koreAi: Vendor<Operations> = {
 	vague401:
 		'Kore.ai answers the same to a bot ID it does not know, to an app without the scope (publish the bot after you add one) and to a server whose clock is wrong.',
 	routes,
+	misfit,
 	unwrap: (body) => body,
-	refusal: firstError,
+	declined: firstError,
 	paging: {
 		size: 100,
 		ask: ({ skip }, size) => ({ skip, limit: size }),
@@ -60,48 +85,4 @@ const fifty = (rows: 'users' | 'bots', offset: 'skip' | 'page'): Paging => ({
 export const userPaging = fifty('users', 'skip');
 export const botPaging = fifty('bots', 'page');
 
-/** Where the app of the credential has to have been created for an operation. */
-const CONSOLES = {
-	adminConsole: [
-		'in the Admin Console',
-		'Create one there under Security & Control > API Scopes, use its client ID and secret',
-	],
-	bot: ['in the bot', 'Create one in the bot under Dev Tools, use its client ID and secret'],
-};
-
-/** Throws when the credential's app was created elsewhere: Kore.ai would refuse the call (docs/evidence/kore-ai.md §1.2). */
-export function needsApp(api: Client<Operations>, console: keyof typeof CONSOLES): void {
-	if (api.credentials.createdIn === console) return;
-	const [where, wayOut] = CONSOLES[console];
-	api.fail(
-		`This operation takes an app that was created ${where}, and by 'App Created In' in the credential it was not`,
-		`${wayOut}, and choose 'App Created In' in the credential accordingly.`,
-	);
-}
-
-/** Operations that only apps of one console may call. */
-export const onlyFor = (
-	console: keyof typeof CONSOLES,
-	operation: KoreOperation,
-): KoreOperation => ({
-	...operation,
-	run: async (call) => {
-		needsApp(call.api, console);
-		return await operation.run(call);
-	},
-});
-
-/** The node's bot, or else the credential's. */
-export function botOf({ api, fields }: Pick<Call<Operations>, 'api' | 'fields'>): {
-	botId: string;
-} {
-	const chosen = fields.get<string | undefined>('bot');
-	const botId = chosen ?? String(api.credentials.defaultBotId ?? '').trim();
-	return botId
-		? { botId }
-		: fields.reject(
-				'bot',
-				'is empty',
-				"Choose a bot, or fill in 'Default Bot ID' in the credential.",
-			);
-}
+export const { operation, resource, input } = define<Operations, typeof routes>(routes);

@@ -1,25 +1,22 @@
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
 import { fileField, fileForm } from '../shared/node/files';
-import { botPaging, onlyFor, type KoreOperation, type KoreResource } from './api';
+import { botPaging, operation, resource } from './api';
 import { getImportStatus, importBot } from './importBot';
 import { getPublishStatus, publish } from './publish';
 
-const getMany: KoreOperation = {
+const getMany = operation('bot.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many bots',
 	description: 'Retrieve a list of the bots of the account',
 	fields: returnAllOrLimit,
-	run: async ({ api, fields }) => {
-		const bots = await api.list('bot.getAll', {}, fields.window('_id'), botPaging);
-		// They hold the client secrets of other apps.
-		return bots.map(({ jwtApps: _secrets, ...row }) => row);
-	},
-};
+	key: '_id',
+	paging: botPaging,
+	// They hold the client secrets of other apps.
+	tidy: ({ jwtApps: _secrets, ...row }) => row,
+});
 
-const uploadFile: KoreOperation = {
+const uploadFile = operation('bot.uploadFile', {
 	name: 'Upload File',
-	value: 'uploadFile',
 	action: 'Upload file for bot',
 	description: "Upload a file and retrieve its ID, for 'Import'",
 	fields: [
@@ -49,28 +46,25 @@ const uploadFile: KoreOperation = {
 			from: fields.get('binaryField'),
 			part: 'file',
 			values: ({ fileName, fileExtension }) => ({
-				fileContext: options.get<string | undefined>('fileContext') ?? 'bulkImport',
+				fileContext: options.get('fileContext') ?? 'bulkImport',
 				fileExtension: (
-					options.get<string | undefined>('fileExtension') ??
+					options.get('fileExtension') ??
 					/\.(\w+)$/.exec(fileName ?? '')?.[1] ??
 					fileExtension ??
-					options.reject('fileExtension', 'is empty, and so is that of the file', 'Fill it in.')
+					options.fail('fileExtension', 'is empty, and so is that of the file', 'Fill it in.')
 				).replace(/^\./, ''),
 			}),
 		});
 		return await api.call('bot.uploadFile', { body: form });
 	},
-};
+});
 
-export const bots: KoreResource = {
-	name: 'Bot',
-	value: 'bot',
-	operations: [
-		onlyFor('adminConsole', getMany),
-		onlyFor('adminConsole', publish),
-		onlyFor('adminConsole', getPublishStatus),
-		onlyFor('adminConsole', importBot),
-		onlyFor('adminConsole', getImportStatus),
-		uploadFile,
-	],
-};
+export const bots = resource(
+	'Bot',
+	getMany,
+	publish,
+	getPublishStatus,
+	importBot,
+	getImportStatus,
+	uploadFile,
+);

@@ -3,12 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../shared/fields/commonFields';
 import { inUtc, splitPeriod, type Period } from '../shared/fields/dates';
-import type { Field, Fields } from '../shared/fields/fields';
+import { fieldList } from '../shared/fields/field';
+import type { Fields, FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
+import { input } from './api';
 import { bot } from './locators';
 
 /** What sessions and messages have in common: whose they are, and which ones. */
-export const scope: Field[] = [
+export const scope = fieldList([
 	{
 		displayName: 'Scope',
 		name: 'scope',
@@ -21,16 +23,10 @@ export const scope: Field[] = [
 		description: 'Account needs an app that was created in the Admin Console',
 	},
 	{ ...bot, displayOptions: { show: { scope: ['bot'] } } },
-];
+]);
 
-export const filters: Field[] = [
-	{
-		displayName: 'Call ID',
-		name: 'callId',
-		type: 'string',
-		default: '',
-		description: 'Only of this call, for voice channels',
-	},
+export const filters = fieldList([
+	input('session.getAll', 'callId', { description: 'Only of this call, for voice channels' }),
 	{
 		displayName: 'From',
 		name: 'from',
@@ -86,17 +82,16 @@ export const filters: Field[] = [
 		displayName: 'To',
 		name: 'to',
 		type: 'dateTime',
+		notBefore: 'from',
 		default: '',
 		description: 'End of the time range. Without it, now. A date without a time is its beginning.',
 	},
-	{
-		displayName: 'User ID',
-		name: 'userId',
-		type: 'string',
-		default: '',
+	input('session.getAll', 'userId', {
 		description: 'Only of this person: email address or enterprise user ID',
-	},
-];
+	}),
+]);
+
+type Filters = FieldsOf<typeof filters>;
 
 /** The dates of one call have to be less than seven days apart (docs/evidence/kore-ai.md §3.3); a day may have 25 hours. */
 const WINDOW = { hours: 7 * 24, seconds: -1 };
@@ -110,27 +105,32 @@ export const datesBetween = (period: Period): Array<ReturnType<typeof datesOf>> 
 	period.to < period.from ? [] : splitPeriod(period, WINDOW).map(datesOf);
 
 /** Throws, naming the date field `name`, when a time range that it begins would take too many calls. */
-export function checkLength(given: Fields, name: string, { from, to }: Period): void {
+export function checkLength<Name extends string>(
+	given: Fields<Record<Name, unknown>>,
+	name: Name,
+	{ from, to }: Period,
+): void {
 	if (to.diff(from).as('weeks') > MAX_WINDOWS) {
-		given.reject(name, 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
+		given.fail(name, 'is too long ago', `Choose one within ${MAX_WINDOWS} weeks.`);
 	}
 }
 
 /** The dates of each call, the latest first, or the earliest with `forward`. */
-function windowsOf(given: Fields, forward: boolean): Array<ReturnType<typeof datesOf>> {
-	const { from, to } = given.period('from', 'to');
+function windowsOf(given: Filters, forward: boolean): Array<ReturnType<typeof datesOf>> {
+	const from = given.get('from');
+	const to = given.get('to');
 	// Kore.ai takes the seven days up to To when there is no From.
 	if (!from) return [datesOf({ to })];
 	const end = to ?? DateTime.now();
-	if (end < from) given.reject('from', 'is in the future', "Choose an earlier date, or a 'To'.");
+	if (end < from) given.fail('from', 'is in the future', "Choose an earlier date, or a 'To'.");
 	checkLength(given, 'from', { from, to: end });
 	const parts = datesBetween({ from, to: end });
 	return forward ? parts : parts.reverse();
 }
 
 /** Session IDs in parts of `size`; one part without any when none are given. */
-function idsOf(given: Fields, size: number): Array<{ sessionId?: string[] }> {
-	const all = given.get<string[] | undefined>('sessionIds');
+function idsOf(given: Filters, size: number): Array<{ sessionId?: string[] }> {
+	const all = given.get('sessionIds');
 	if (!all) return [{}];
 	const ids = [...new Set(all)];
 	const count = Math.ceil(ids.length / size);
@@ -147,23 +147,23 @@ interface Splitting {
 	forward?: boolean;
 }
 
-/** The bodies of the calls that Filters ask for: one per so many session IDs, and per window of the time range. */
-export function bodiesOf(
-	given: Fields,
+/** The inputs of the calls that Filters ask for: one per so many session IDs, and per window of the time range. */
+export function inputsInTurn<Input extends { body?: object }>(
+	common: Input,
+	given: Filters,
 	{ idsPerCall, idsAlone = false, forward = false }: Splitting,
-): IDataObject[] {
-	const tags = given.rows('tags').map((tag) => ({
+): Input[] {
+	const rows = given.rows('tags').map((tag) => ({
 		name: tag.get('name'),
-		values: tag.get<string[]>('values'),
+		values: tag.get('values'),
 		type: tag.get('type'),
 	}));
-	const common = {
-		userId: given.get<string | undefined>('userId'),
-		tags: tags.length > 0 ? { and: tags } : undefined,
-	};
+	const tags = rows.length > 0 ? { and: rows } : undefined;
 	const parts = idsOf(given, idsPerCall);
 	const windows = idsAlone && parts[0].sessionId ? [{}] : windowsOf(given, forward);
-	return parts.flatMap((ids) => windows.map((dates) => ({ ...common, ...dates, ...ids })));
+	return parts.flatMap((ids) =>
+		windows.map((dates) => ({ ...common, body: { ...common.body, tags, ...dates, ...ids } })),
+	);
 }
 
 /** All tags of a session or message as `name: value`, whatever they are tags of; several values as a list. */

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, texts } from '../shared/fields/commonFields';
-import { completion, waitForCompletion } from '../shared/node/completion';
-import type { Field, Fields } from '../shared/fields/fields';
-import { checkFile, fileForm } from '../shared/node/files';
-import type { Call } from '../shared/node/operation';
+import { field, fieldList } from '../shared/fields/field';
+import type { FieldsOf, ValuesOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import { botOf, type KoreOperation } from './api';
+import { completion, waitForCompletion } from '../shared/node/completion';
+import { checkFile, fileForm } from '../shared/node/files';
+import type { RunContext } from '../shared/node/operation';
+import { input, operation } from './api';
 import type { Operations } from './contract';
-import { bot } from './locators';
+import { bot, botOf } from './locators';
 
-const files: Field[] = [
+const files = fieldList([
 	{
 		displayName: 'Files',
 		name: 'source',
@@ -76,34 +77,40 @@ const files: Field[] = [
 		),
 		displayOptions: { show: { source: ['ids'] } },
 	},
-];
+]);
 
 /** Several of the values that Kore.ai's samples show; there may be more. */
-const several = (displayName: string, name: string, values: Record<string, string>): Field => ({
-	displayName,
-	name,
-	type: 'multiOptions',
-	options: Object.entries(values).map(([value, label]) => ({ name: label, value })),
-	allowArbitraryValues: true,
-	narrows: true,
-	default: [],
-});
+const several = <const Name extends string>(
+	displayName: string,
+	name: Name,
+	values: Record<string, string>,
+) =>
+	field({
+		displayName,
+		name,
+		type: 'multiOptions',
+		options: Object.entries(values).map(([value, label]) => ({ name: label, value })),
+		allowArbitraryValues: true,
+		narrows: true,
+		default: [],
+	});
 
 /** What to do with what the bot has already. */
-const incremental = (displayName: string, name: string): Field => ({
-	displayName,
-	name,
-	type: 'options',
-	options: [
-		{ name: 'Append', value: 'append', description: 'Add to what the bot has (inferred)' },
-		{
-			name: 'Replace',
-			value: 'replace',
-			description: 'Put it in the place of what the bot has (inferred)',
-		},
-	],
-	default: 'append',
-});
+const incremental = <const Name extends string>(displayName: string, name: Name) =>
+	field({
+		displayName,
+		name,
+		type: 'options',
+		options: [
+			{ name: 'Append', value: 'append', description: 'Add to what the bot has (inferred)' },
+			{
+				name: 'Replace',
+				value: 'replace',
+				description: 'Put it in the place of what the bot has (inferred)',
+			},
+		],
+		default: 'append',
+	});
 
 const importOptions = collection('Options', [
 	several('Agent Assist', 'AgentAssist', { playbooks: 'Playbooks', rules: 'Rules' }),
@@ -160,27 +167,28 @@ const importOptions = collection('Options', [
 ]);
 
 /** Kore.ai's importOptions; undefined when the user sets none, which imports everything (docs/evidence/kore-ai.md §3.9). */
-function importOptionsOf(options: Fields): IDataObject | undefined {
-	const list = (name: string) => options.get<string[] | undefined>(name);
-	const how = (name: string) => {
-		const chosen = options.get<string | undefined>(name);
+function importOptionsOf(
+	options: ValuesOf<[typeof importOptions]>['options'],
+): IDataObject | undefined {
+	const how = (name: 'patterns' | 'utterances') => {
+		const chosen = options.get(name);
 		return chosen && { append: chosen === 'append', replace: chosen === 'replace' };
 	};
-	const ignore = list('ignoreVariables');
-	const includeComments = options.get<boolean | undefined>('includeComments');
+	const ignore = options.get('ignoreVariables');
+	const includeComments = options.get('includeComments');
 	const inner = filled({
 		utterances: how('utterances'),
 		patterns: how('patterns'),
 		botVariables: ignore && { ignore },
 	});
 	return filled({
-		tasks: list('tasks'),
-		nlpData: list('nlpData'),
-		settings: list('settings'),
-		AgentAssist: list('AgentAssist'),
-		qualityAI: list('qualityAI'),
+		tasks: options.get('tasks'),
+		nlpData: options.get('nlpData'),
+		settings: options.get('settings'),
+		AgentAssist: options.get('AgentAssist'),
+		qualityAI: options.get('qualityAI'),
 		storyBoardScenes: includeComments === undefined ? undefined : { includeComments },
-		customDashboard: options.get<boolean | undefined>('customDashboard'),
+		customDashboard: options.get('customDashboard'),
 		options: inner,
 	});
 }
@@ -198,9 +206,9 @@ interface FileIds {
 }
 
 /** Uploads the item's files after all of them were found, one by one. */
-async function upload(call: Call<Operations>): Promise<FileIds> {
+async function upload(call: RunContext<Operations, ValuesOf<typeof files>>): Promise<FileIds> {
 	const { api, fields } = call;
-	const functions = fields.get<string[] | undefined>('functionFields') ?? [];
+	const functions = fields.get('functionFields') ?? [];
 	const wanted = [
 		['Definition Field Name', fields.get('definitionField'), 'json'],
 		['Config Field Name', fields.get('configField'), 'json'],
@@ -223,10 +231,10 @@ async function upload(call: Call<Operations>): Promise<FileIds> {
 	return { botDefinition, configInfo, ...(botFunctions.length > 0 && { botFunctions }) };
 }
 
-const uploadedBefore = (fields: Fields): FileIds => ({
+const uploadedBefore = (fields: FieldsOf<typeof files>): FileIds => ({
 	botDefinition: fields.get('definitionId'),
 	configInfo: fields.get('configId'),
-	botFunctions: fields.get<string[] | undefined>('functionIds'),
+	botFunctions: fields.get('functionIds'),
 });
 
 interface TaskLog {
@@ -240,29 +248,28 @@ const DONE = 'success';
 const RUNNING = /pending|progress|queued|running/i;
 
 /** Whether an import is over, for good or bad. */
-export const isOver = ({ status }: IDataObject): boolean => !RUNNING.test(String(status));
+export const isDone = ({ status }: IDataObject): boolean => !RUNNING.test(String(status));
 
 /** Whether it succeeded. Kore.ai documents no value for a failure, so all but success is one. */
 export const hasSucceeded = ({ status }: IDataObject): boolean => status === DONE;
 
-export const importBot: KoreOperation = {
+export const importBot = operation('bot.import', {
 	name: 'Import',
-	value: 'import',
 	action: 'Import bot',
 	description: 'Replace parts of a bot by those of an export, which can be published afterwards',
 	check: 'To find out, look at the import history of the bot in Kore.ai.',
-	inTurn: (fields) => fields.get<string | undefined>('bot') ?? '',
+	inTurn: (fields) => fields.get('bot'),
 	fields: [bot, ...files, ...waitForCompletion, importOptions],
 	run: async (call) => {
 		const { api, fields } = call;
-		const path = botOf(call);
+		const path = botOf(fields);
 		const importOptions = importOptionsOf(fields.group('options'));
 		const ids =
 			fields.get('source') === 'ids'
 				? uploadedBefore(fields)
 				: await api.once('files', async () => await upload(call));
 		const begun = await api.call('bot.import', { path, body: { ...ids, importOptions } });
-		if (!fields.get<boolean>('wait')) return begun;
+		if (!fields.get('wait')) return begun;
 
 		// An older sample shows the ID under another name (docs/evidence/kore-ai.md §3.8).
 		const importId = String(begun._id ?? begun.bir ?? '');
@@ -278,7 +285,7 @@ export const importBot: KoreOperation = {
 				`Look later with 'Get Import Status' and the import ID ${importId}.`,
 			],
 			read: async (patient) => await patient.call('bot.getImportStatus', { path: { importId } }),
-			isOver,
+			isDone,
 			late: ({ status }) => `The import is still ${String(status)}`,
 		});
 		if (!hasSucceeded(over)) {
@@ -292,24 +299,16 @@ export const importBot: KoreOperation = {
 		}
 		return over;
 	},
-};
+});
 
-export const getImportStatus: KoreOperation = {
+export const getImportStatus = operation('bot.getImportStatus', {
 	name: 'Get Import Status',
-	value: 'getImportStatus',
 	action: 'Get import status of bot',
 	description: 'Retrieve how far an import is, part by part',
 	fields: [
-		{
-			displayName: 'Import ID',
-			name: 'importId',
-			type: 'string',
-			default: '',
-			required: true,
+		input('bot.getImportStatus', 'importId', {
 			placeholder: 'e.g. bir-1a2b3c4d-…',
 			description: "The _id that 'Import' returned",
-		},
+		}),
 	],
-	run: async ({ api, fields }) =>
-		await api.call('bot.getImportStatus', { path: { importId: fields.get('importId') } }),
-};
+});

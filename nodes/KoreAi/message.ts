@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
-import type { Field, Fields } from '../shared/fields/fields';
+import { field, fieldList } from '../shared/fields/field';
+import type { Fields } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
-import { bodiesOf, filters, scope, tagNames } from './history';
+import { input, koreAi, operation, resource } from './api';
+import { filters, inputsInTurn, scope, tagNames } from './history';
 
 /** As many as a client is seen to send; the most is not published (docs/evidence/kore-ai.md §3.4). */
 const IDS_PER_CALL = 20;
@@ -33,7 +34,7 @@ export const simplify = (row: IDataObject): IDataObject => ({
 	tags: tagNames(row.tags),
 });
 
-const version: Field = {
+const version = field({
 	displayName: 'API Version',
 	name: 'version',
 	type: 'options',
@@ -47,18 +48,14 @@ const version: Field = {
 	],
 	default: 'v2',
 	displayOptions: { show: { scope: ['bot'] } },
-};
+});
 
-const moreFilters: Field[] = [
-	{
-		displayName: 'Channel Type',
-		name: 'channelType',
-		type: 'string',
+const moreFilters = fieldList([
+	input('message.getAllV2', 'channelType', {
 		default: '',
-		placeholder: 'e.g. rtm',
 		description:
 			'Only of this channel, such as rtm (web and mobile, what Kore.ai takes without it), msteams, sms or ivr',
-	},
+	}),
 	{
 		displayName: 'Direction',
 		name: 'direction',
@@ -71,92 +68,56 @@ const moreFilters: Field[] = [
 		default: 1,
 		description: "Which way to go from 'Start at Message ID'",
 	},
-	{
+	input('message.getAllV2', 'msgId', {
 		displayName: 'Start at Message ID',
-		name: 'msgId',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. ms-1a2b3c4d-…',
 		description: 'Start at this message. Cannot be combined with From and To.',
-	},
-];
+	}),
+]);
 
-const moreOptions: Field[] = [
-	{
+const moreOptions = fieldList([
+	input('message.getAllV2', 'getAgentsInfo', {
 		displayName: 'Include Agent Details',
-		name: 'getAgentsInfo',
-		type: 'boolean',
-		default: false,
 		description: 'Whether to add what is known of agents to the author. Not shown by Simplify.',
-	},
-	{
-		displayName: 'Include Latency',
-		name: 'includeLatency',
-		type: 'boolean',
-		default: false,
+	}),
+	input('message.getAllV2', 'includeLatency', {
 		description:
 			'Whether to add how long the bot took to answer, for voice. Not shown by Simplify.',
-	},
-	{
-		displayName: 'Include Secure Form',
-		name: 'includeSecureForm',
-		type: 'boolean',
-		default: false,
+	}),
+	input('message.getAllV2', 'includeSecureForm', {
 		description: 'Whether to add what was entered into secure forms. V2 only.',
-	},
-	{
-		displayName: 'Include Trace ID',
-		name: 'includeTraceId',
-		type: 'boolean',
-		default: false,
+	}),
+	input('message.getAllV2', 'includeTraceId', {
 		description: 'Whether to add the trace ID, which is kept 30 days. Not shown by Simplify.',
-	},
-	{
+	}),
+	input('message.getAllV2', 'forward', {
 		displayName: 'Oldest First',
-		name: 'forward',
-		type: 'boolean',
-		default: false,
 		description: 'Whether to begin with the oldest message instead of the newest',
-	},
+	}),
 	{
 		...pageSize(1000, MOST.v2),
 		description:
 			'Messages to ask for in one call: up to 10,000 in V2, and 100 in V1 and for the account',
 	},
-];
+]);
 
-/** The bodies of all calls, as Filters and Options ask. */
-function bodies(given: Fields, options: Fields): IDataObject[] {
-	const forward = options.get<boolean | undefined>('forward');
-	const msgId = given.get<string | undefined>('msgId');
-	const { from, to } = given.period('from', 'to');
-	if (msgId && (from ?? to)) {
-		given.reject('msgId', "cannot be combined with 'From' and 'To'", 'Remove one of them.');
+/** Throws when what is filled in beside 'Start at Message ID', or without it, makes no sense. */
+function checkStart(
+	given: Fields<{ [Name in 'from' | 'to' | 'msgId' | 'direction']: unknown }>,
+): void {
+	const msgId = given.get('msgId');
+	if (msgId && (given.get('from') ?? given.get('to'))) {
+		given.fail('msgId', "cannot be combined with 'From' and 'To'", 'Remove one of them.');
 	}
-	const direction = given.get<number | undefined>('direction');
-	if (direction !== undefined && !msgId) {
-		given.reject('direction', "needs 'Start at Message ID'", 'Fill that in, or remove it.');
+	if (given.get('direction') !== undefined && !msgId) {
+		given.fail('direction', "needs 'Start at Message ID'", 'Fill that in, or remove it.');
 	}
-	const more = {
-		channelType: given.get<string | undefined>('channelType'),
-		msgId,
-		direction,
-		forward,
-		getAgentsInfo: options.get<boolean | undefined>('getAgentsInfo'),
-		includeLatency: options.get<boolean | undefined>('includeLatency'),
-		includeTraceId: options.get<boolean | undefined>('includeTraceId'),
-	};
-	return bodiesOf(given, { idsPerCall: IDS_PER_CALL, forward }).map((body) => ({
-		...body,
-		...more,
-	}));
 }
 
-const getMany: KoreOperation = {
+const getMany = operation('message.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many messages',
-	description: 'Retrieve a list of messages between people and a bot, or all bots of the account',
+	description: 'Retrieve a list of messages between people and a bot, or of the whole account',
 	largeAnswers: true,
 	simplify,
 	fields: [
@@ -166,51 +127,35 @@ const getMany: KoreOperation = {
 		collection('Filters', [...filters, ...moreFilters]),
 		collection('Options', moreOptions),
 	],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		const options = fields.group('options');
 		const given = fields.group('filters');
 		const ofAccount = fields.get('scope') === 'account';
-		const used = ofAccount ? 'v1' : fields.get<'v1' | 'v2'>('version');
+		const used = ofAccount ? 'v1' : fields.get('version');
 		const window = fields.window('_id');
 		const { pageSize: size = used === 'v1' ? MOST.v1 : 1000 } = window;
 		if (size > MOST[used]) {
-			options.reject(
+			options.fail(
 				'pageSize',
 				`cannot be ${size} here`,
 				`Use ${MOST.v1} or fewer: V1 takes no more, and all messages of the account are read in V1.`,
 			);
 		}
-		const includeSecureForm = options.get<boolean | undefined>('includeSecureForm');
-		if (includeSecureForm && used === 'v1') {
-			options.reject(
+		if (options.get('includeSecureForm') && used === 'v1') {
+			options.fail(
 				'includeSecureForm',
 				'needs V2',
 				"Remove it, or choose V2 for a bot's messages.",
 			);
 		}
-		const paging = { ...koreAi.paging, size };
-		const query = { callId: given.get<string | undefined>('callId') };
-		const inputs = bodies(given, options).map((body) => ({ query, body }));
-		if (ofAccount) {
-			needsApp(api, 'adminConsole');
-			return await api.listInTurn('message.getAllOfAccount', inputs, window, paging);
-		}
-		const path = botOf({ api, fields });
-		if (used === 'v1') {
-			const ofBot = inputs.map((input) => ({ path, ...input }));
-			return await api.listInTurn('message.getAll', ofBot, window, paging);
-		}
-		const ofBot = inputs.map(({ body }) => ({
-			path,
-			body,
-			query: { ...query, includeSecureForm },
-		}));
-		return await api.listInTurn('message.getAllV2', ofBot, window, paging);
+		checkStart(given);
+		const ofBot = used === 'v1' ? 'message.getAll' : 'message.getAllV2';
+		const id = ofAccount ? 'message.getAllOfAccount' : ofBot;
+		api.checkCredential(id);
+		const splitting = { idsPerCall: IDS_PER_CALL, forward: options.get('forward') };
+		const inputs = inputsInTurn(inputOf(id), given, splitting);
+		return await api.listInTurn(id, inputs, window, { ...koreAi.paging, size });
 	},
-};
+});
 
-export const messages: KoreResource = {
-	name: 'Message',
-	value: 'message',
-	operations: [getMany],
-};
+export const messages = resource('Message', getMany);

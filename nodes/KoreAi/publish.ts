@@ -2,9 +2,10 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import type { Client } from '../shared/call/client';
 import { collection } from '../shared/fields/commonFields';
-import { completion, waitForCompletion } from '../shared/node/completion';
+import type { FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
-import { botOf, type KoreOperation } from './api';
+import { completion, waitForCompletion } from '../shared/node/completion';
+import { input, operation } from './api';
 import type { Operations } from './contract';
 import { bot } from './locators';
 
@@ -64,7 +65,7 @@ const simplifyPublish = ({ resources, job }: IDataObject): IDataObject => {
 	};
 };
 
-type Path = ReturnType<typeof botOf>;
+type Path = Operations['bot.publish']['path'];
 
 /** What tells one publish of a bot from the one before. */
 export const identity = ({ _id, requestedTime }: IDataObject) =>
@@ -82,7 +83,7 @@ export async function lastPublish(api: Client<Operations>, path: Path): Promise<
 }
 
 /** Whether a publish is over, for good or bad. */
-export const isOver = ({ status = '', percentageComplete }: Job): boolean =>
+export const isDone = ({ status = '', percentageComplete }: Job): boolean =>
 	SUCCEEDED.test(status) || FAILED.test(status) || Number(percentageComplete) >= 100;
 
 /** What became of a publish that is over: the parts that failed, and whether it succeeded or waits for an admin. */
@@ -101,17 +102,23 @@ async function identityBefore(api: Client<Operations>, path: Path): Promise<stri
 	return job && identity(job);
 }
 
+interface Publishing {
+	path: Path;
+	/** The publish before ours. */
+	before: string | undefined;
+	resources: Published[];
+}
+
 /** The job of our publish once it is over. Throws when it failed, or when an admin has to approve it. */
 async function published(
-	{ api, fields }: Parameters<KoreOperation['run']>[0],
-	path: Path,
-	before: string | undefined,
-	resources: Published[],
+	api: Client<Operations>,
+	fields: FieldsOf<typeof waitForCompletion>,
+	{ path, before, resources }: Publishing,
 ): Promise<IDataObject> {
 	const job: Job = await completion(api, fields, {
 		begun: ['The publish has begun', "Look later with 'Get Publish Status'."],
 		read: async (patient) => await patient.call('bot.getPublishStatus', { path }),
-		isOver: (state: Job) => identity(state) !== before && isOver(state),
+		isDone: (state: Job) => identity(state) !== before && isDone(state),
 		late: (state: Job) => {
 			if (awaitsApproval(resources)) return 'No admin has approved the publish';
 			if (identity(state) === before) return 'Kore.ai still shows the publish before this one';
@@ -136,62 +143,46 @@ async function published(
 	return job;
 }
 
-export const publish: KoreOperation = {
+export const publish = operation('bot.publish', {
 	name: 'Publish',
-	value: 'publish',
 	action: 'Publish bot',
 	description: 'Make the current version of a bot the one that people talk with',
 	check: "To find out, run 'Get Publish Status' for the bot.",
 	simplify: simplifyPublish,
-	inTurn: (fields) => fields.get<string | undefined>('bot') ?? '',
+	inTurn: (fields) => fields.get('bot'),
 	fields: [
 		bot,
-		{
-			displayName: 'Version Comment',
-			name: 'versionComment',
-			type: 'string',
-			default: '',
-			required: true,
+		input('bot.publish', 'versionComment', {
 			placeholder: 'e.g. New opening hours',
-		},
+			description: undefined,
+		}),
 		...waitForCompletion,
 		collection('Options', [
-			{
-				displayName: 'Initiate Training',
-				name: 'initiateTraining',
-				type: 'boolean',
-				default: true,
+			input('bot.publish', 'initiateTraining', {
 				description:
 					'Whether to train the bot first. Without it, the bot may understand people worse.',
-			},
+			}),
 		]),
 	],
-	run: async (call) => {
-		const { api, fields } = call;
-		const path = botOf(call);
-		const wait = fields.get<boolean>('wait');
-		const body = {
-			versionComment: fields.get('versionComment'),
-			initiateTraining: fields.group('options').get<boolean | undefined>('initiateTraining'),
-		};
+	run: async ({ api, fields, inputOf }) => {
+		const publishing = inputOf('bot.publish');
+		const { path } = publishing;
+		const wait = fields.get('wait');
 		// The status is of the running or last publish, so ours has to differ from it.
 		const before = wait
 			? await api.once('publish before', async () => await identityBefore(api, path))
 			: undefined;
 		// Documented as a list; should it be none, the bot was published all the same.
-		const resources = objectsIn<Published>(await api.answer('bot.publish', { path, body }));
+		const resources = objectsIn<Published>(await api.answer('bot.publish', publishing));
 		if (!wait) return { resources };
-		return { resources, job: await published(call, path, before, resources) };
+		return { resources, job: await published(api, fields, { path, before, resources }) };
 	},
-};
+});
 
-export const getPublishStatus: KoreOperation = {
+export const getPublishStatus = operation('bot.getPublishStatus', {
 	name: 'Get Publish Status',
-	value: 'getPublishStatus',
 	action: 'Get publish status of bot',
 	description: 'Retrieve how far the running or last publish of a bot is',
 	simplify: simplifyJob,
 	fields: [bot],
-	run: async ({ api, fields }) =>
-		await api.call('bot.getPublishStatus', { path: botOf({ api, fields }) }),
-};
+});

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
-import { botOf, koreAi, needsApp, type KoreOperation, type KoreResource } from './api';
-import { bodiesOf, filters, scope, tagNames } from './history';
+import { koreAi, operation, resource } from './api';
+import { filters, inputsInTurn, scope, tagNames } from './history';
 
 /** More are refused; with them every other filter is ignored (docs/evidence/kore-ai.md §3.3). */
 export const IDS_PER_CALL = 50;
-
-type Containment = 'dropOff' | 'selfService' | 'agent';
 
 /** The row in ten fields. */
 export const simplify = (row: IDataObject): IDataObject => ({
@@ -23,9 +21,8 @@ export const simplify = (row: IDataObject): IDataObject => ({
 	tags: tagNames(row.tags),
 });
 
-const getMany: KoreOperation = {
+const getMany = operation('session.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many sessions',
 	description: 'Retrieve a list of conversation sessions of a bot or of the account, newest first',
 	simplify,
@@ -58,34 +55,18 @@ const getMany: KoreOperation = {
 		]),
 		collection('Options', [pageSize(koreAi.paging.size)]),
 	],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		const given = fields.group('filters');
-		const sessionType = given.get<'interactive' | 'non-interactive' | undefined>('sessionType');
-		const bodies = bodiesOf(given, { idsPerCall: IDS_PER_CALL, idsAlone: true });
-		const containmentType = given.get<Containment | undefined>('containmentType');
-		const callId = given.get<string | undefined>('callId');
+		const splitting = { idsPerCall: IDS_PER_CALL, idsAlone: true };
 		const window = fields.window('sessionId');
-		if (fields.get('scope') === 'account') {
-			needsApp(api, 'adminConsole');
-			if (callId) given.reject('callId', "needs the scope 'Bot'", 'Remove it, or choose a bot.');
-			const inputs = bodies.map((body) => ({
-				query: { containmentType },
-				body: { ...body, sessionType },
-			}));
-			return await api.listInTurn('session.getAllOfAccount', inputs, window);
+		const ofAccount = fields.get('scope') === 'account';
+		if (ofAccount && given.get('callId')) {
+			given.fail('callId', "needs the scope 'Bot'", 'Remove it, or choose a bot.');
 		}
-		const path = botOf({ api, fields });
-		const inputs = bodies.map((body) => ({
-			path,
-			query: { containmentType, callId },
-			body: { ...body, sessionType },
-		}));
-		return await api.listInTurn('session.getAll', inputs, window);
+		const id = ofAccount ? 'session.getAllOfAccount' : 'session.getAll';
+		api.checkCredential(id);
+		return await api.listInTurn(id, inputsInTurn(inputOf(id), given, splitting), window);
 	},
-};
+});
 
-export const sessions: KoreResource = {
-	name: 'Session',
-	value: 'session',
-	operations: [getMany],
-};
+export const sessions = resource('Session', getMany);

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { propertyOf } from '../shared/fields/field';
 import { answerOnly } from '../shared/trigger/webhook';
 import {
 	EVENT,
@@ -45,7 +46,7 @@ export class NaxonTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [...triggerFields],
+		properties: triggerFields.map(propertyOf),
 	};
 
 	methods = { listSearch };
@@ -80,7 +81,7 @@ export class NaxonTrigger implements INodeType {
 		if (notification.event !== EVENT || !isWanted(settings, notification)) {
 			return answerOnly(this, 200, { message: 'Received; starts no workflow' });
 		}
-		const output = settings.get<boolean>('simplify')
+		const output = settings.get('simplify')
 			? simplified(notification)
 			: (notification.payload as IDataObject);
 		// Not returnJsonArray: it takes a payload with a key named json for a whole item.

@@ -1,11 +1,7 @@
-import type { DateTime } from 'luxon';
-
-import type { Operation, Resource } from '../shared/node/operation';
-import { routes, type Operations } from './contract';
 import type { Vendor } from '../shared/call/vendor';
-
-export type NaxonOperation = Operation<Operations>;
-export type NaxonResource = Resource<Operations>;
+import { define } from '../shared/node/define';
+import type { Operations } from './contract';
+import { routes } from './routes';
 
 /** Naxon: no envelope around one thing; lists as `{ data, page, total_pages }` (docs/evidence/naxon.md §2). */
 export const naxon: Vendor<Operations> = {
@@ -15,6 +11,8 @@ export const naxon: Vendor<Operations> = {
 	oauth2: false,
 	routes,
 	unwrap: (body) => body,
+	// The only form that Naxon's samples show: an offset without colon (docs/evidence/naxon.md §2).
+	dateText: (date) => date.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),
 	paging: {
 		size: 50,
 		ask: ({ page }, size) => ({ page, per_page: size }),
@@ -26,5 +24,4 @@ export const naxon: Vendor<Operations> = {
 	},
 };
 
-/** The only form of a date that Naxon's samples show: an offset without colon (docs/evidence/naxon.md §2). */
-export const timestamp = (date?: DateTime) => date?.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");
+export const { operation, resource } = define<Operations, typeof routes>(routes);

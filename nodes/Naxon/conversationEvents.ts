@@ -1,63 +1,70 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/fields/commonFields';
 import type { Cursor } from '../shared/trigger/cursor';
-import { checkTimes, follow, idOf, ofEach, timeOf } from '../shared/trigger/newRows';
-import { look, type Look } from '../shared/trigger/stableList';
-import type { Poll, PollEvent } from '../shared/trigger/poll';
-import { timestamp } from './api';
+import { checkTimes, newRows, idOf, ofEach, timeOf } from '../shared/trigger/newRows';
+import { eventsOf, type PollContext } from '../shared/trigger/poll';
+import { stableList, type StableList } from '../shared/trigger/stableList';
+import { naxon } from './api';
 import type { Operations } from './contract';
 import { anyModel } from './locators';
 
-type NaxonEvent = PollEvent<Operations, Cursor>;
-type NaxonPoll = Poll<Operations, Cursor>;
+type Context = PollContext<Operations, Cursor, { model?: string }>;
+
+const event = eventsOf<Operations, Cursor>();
 
 /** The conversations whose time, `created_at` or `updated_at`, is at or after `since`. */
 async function conversationsSince(
-	{ api, fields, timezone }: NaxonPoll,
+	{ api, fields, timezone }: Context,
 	sort: 'created_at' | 'updated_at',
 	since: DateTime,
-): Promise<Look> {
-	const query = { sort, since: timestamp(since.setZone(timezone)) };
-	const model = fields.get<number | undefined>('model');
+): Promise<StableList> {
+	const query = { sort, since: naxon.dateText?.(since.setZone(timezone)) };
+	const model = fields.get('model');
 	return model === undefined
-		? await look(api, 'conversation.getAll', [{ query }], { key: 'id' })
-		: await look(api, 'conversation.getAllOfModel', [{ path: { model_id: model }, query }], {
-				key: 'id',
-			});
+		? await stableList(api, 'conversation.getAll', [{ query }], { key: 'id' })
+		: await stableList(
+				api,
+				'conversation.getAllOfModel',
+				[{ path: { model_id: Number(model) }, query }],
+				{
+					key: 'id',
+				},
+			);
 }
 
 /** JSON has rounded large IDs, so that two may look like one. */
-const version = ({ api }: NaxonPoll, row: IDataObject, time: unknown) =>
+const version = ({ api }: Context, row: IDataObject, time: unknown) =>
 	`${idOf(api, row, 'id')} ${String(time)}`;
 
 /** An event that a conversation has each time that its `time` is a new one (docs/evidence/naxon.md §6). */
 const conversationEvent = (
 	time: 'created_at' | 'updated_at',
-	text: Pick<NaxonEvent, 'name' | 'value' | 'description'>,
-): NaxonEvent => ({
-	...text,
-	fields: [anyModel],
-	about: (fields) => fields.get('model'),
-	poll: async (poll) =>
-		await follow(poll, async (since) => {
-			const { rows, still } = await conversationsSince(poll, time, since);
-			const happenings = rows.map((row) => ({
-				id: version(poll, row, row[time]),
-				at: timeOf(row[time]),
-				is: row,
-			}));
-			return { happenings, still };
-		}),
-});
+	text: { name: string; value: string; description: string },
+) =>
+	event({
+		...text,
+		fields: [anyModel],
+		scope: (fields) => fields.get('model'),
+		poll: async (poll) =>
+			await newRows(poll, async (since) => {
+				const { rows, still } = await conversationsSince(poll, time, since);
+				const happenings = rows.map((row) => ({
+					id: version(poll, row, row[time]),
+					at: timeOf(row[time]),
+					is: row,
+				}));
+				return { happenings, still };
+			}),
+	});
 
 /** Messages have no time filter, so all of a conversation are read, and told apart by ID (docs/evidence/naxon.md §6). */
-async function messagesOf(poll: NaxonPoll, conversation: IDataObject) {
+async function messagesOf(poll: Context, conversation: IDataObject) {
 	const { id, model_id, model_name, platform, platform_user_id } = conversation;
 	const path = { conversation_id: id as number };
 	// Without a key: of IDs that JSON has rounded, all but one would be lost.
-	const { rows, still } = await look(poll.api, 'message.getAll', [{ path }]);
+	const { rows, still } = await stableList(poll.api, 'message.getAll', [{ path }]);
 	const happenings = rows.map((row) => ({
 		id: `${String(id)}/${version(poll, row, row.seq)}`,
 		at: timeOf(row.created_at),
@@ -67,7 +74,7 @@ async function messagesOf(poll: NaxonPoll, conversation: IDataObject) {
 }
 
 /** The new messages of the conversations that were updated: that a message updates its conversation is inferred. */
-async function readMessages(poll: NaxonPoll, since: DateTime) {
+async function readMessages(poll: Context, since: DateTime) {
 	const conversations = await conversationsSince(poll, 'updated_at', since);
 	// A list that shifts may give a conversation twice.
 	const rows = conversations.rows.map((row) => [idOf(poll.api, row, 'id'), row] as const);
@@ -86,7 +93,7 @@ async function readMessages(poll: NaxonPoll, since: DateTime) {
 	return { happenings: [...messages, ...marks], still };
 }
 
-const newMessage: NaxonEvent = {
+const newMessage = event({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A message was written in a conversation, by a person or by the chatbot',
@@ -104,10 +111,10 @@ const newMessage: NaxonEvent = {
 			},
 		]),
 	],
-	about: (fields) => fields.get('model'),
+	scope: (fields) => fields.get('model'),
 	poll: async (poll) => {
-		const sender = poll.fields.group('filters').get<string | undefined>('sender');
-		const { items, state } = await follow<Operations, IDataObject | undefined>(
+		const sender = poll.fields.group('filters').get('sender');
+		const { items, state } = await newRows<Operations, IDataObject | undefined>(
 			poll,
 			async (since) => await readMessages(poll, since),
 		);
@@ -115,10 +122,10 @@ const newMessage: NaxonEvent = {
 			row !== undefined && (sender === undefined || row.sender === sender);
 		return { items: items.filter(wanted), state };
 	},
-};
+});
 
 /** The events of Naxon Conversation Trigger. */
-export const events: NaxonEvent[] = [
+export const events = [
 	newMessage,
 	conversationEvent('created_at', {
 		name: 'New Conversation',

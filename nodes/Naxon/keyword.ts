@@ -1,22 +1,23 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { safeRegex } from 'n8n-workflow';
 
-import type { Fields } from '../shared/fields/fields';
-import { triggerSettings } from '../shared/trigger/webhook';
-import type { components } from './contract';
-import { anyModel } from './locators';
 import { simplify } from '../shared/fields/commonFields';
+import { fieldList } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
+import { triggerSettings } from '../shared/trigger/webhook';
+import type { KeywordNotification as Payload } from './contract';
+import { anyModel } from './locators';
 
 /** The body of Naxon's webhook (docs/evidence/naxon.md §5). */
 export interface KeywordNotification {
 	event: 'keyword-notification';
-	payload: components['schemas']['KeywordNotification'];
+	payload: Payload;
 }
 
 export const EVENT = 'keyword-notification';
 
 /** The fields of Naxon Trigger. */
-export const triggerFields: INodeProperties[] = [
+export const triggerFields = fieldList([
 	{
 		displayName:
 			"Naxon has no API for webhooks. Copy the Production URL above into Naxon's dashboard, next to the keywords it shall look for.",
@@ -94,7 +95,9 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { verify: ['query'] } },
 	},
 	simplify,
-];
+]);
+
+export type Settings = FieldsOf<typeof triggerFields>;
 
 /** Why `body` is not the documented notification; undefined when it is one. */
 export function faultOf(body: unknown): string | undefined {
@@ -114,14 +117,14 @@ export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
 	triggerSettings(trigger, triggerFields);
 
 /** Whether the settings let this notification start the workflow. */
-export function isWanted(settings: Fields, { payload }: KeywordNotification): boolean {
-	const model = settings.get<string | undefined>('model');
+export function isWanted(settings: Settings, { payload }: KeywordNotification): boolean {
+	const model = settings.get('model');
 	if (model && String(payload.model_id) !== model) return false;
 	return keywordTest(settings)(payload.keyword);
 }
 
 /** The keyword filter. Throws NodeOperationError when there is nothing to compare with, or a pattern that is none. */
-export function keywordTest(settings: Fields): (keyword: string) => boolean {
+export function keywordTest(settings: Settings): (keyword: string) => boolean {
 	const mode = settings.get('keywordMatch');
 	if (mode === 'any') return () => true;
 	const value = settings.get('keyword').trim();
@@ -132,7 +135,7 @@ export function keywordTest(settings: Fields): (keyword: string) => boolean {
 	try {
 		return patternTest(new RegExp(value));
 	} catch {
-		return settings.reject('keyword', 'is not a regular expression', 'Correct the pattern.');
+		return settings.fail('keyword', 'is not a regular expression', 'Correct the pattern.');
 	}
 }
 

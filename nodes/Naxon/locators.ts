@@ -6,7 +6,8 @@ const modelLocator = {
 	name: 'model',
 	id: '123',
 	search: 'models',
-};
+	sentAs: 'model_id',
+} as const;
 
 export const model = locator({
 	...modelLocator,
@@ -23,9 +24,10 @@ export const anyModel = locator({
 export const conversation = locator({
 	displayName: 'Conversation',
 	name: 'conversation',
-	description: 'The conversation',
+	description: 'The conversation to read',
 	id: '4711',
 	search: 'conversations',
+	sentAs: 'conversation_id',
 });
 
 /** Loaders of the From List modes. */

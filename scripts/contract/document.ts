@@ -21,6 +21,7 @@ export interface Parameter {
 	required?: boolean;
 	description?: string;
 	schema?: Schema;
+	example?: unknown;
 }
 
 type Content = Record<string, { schema?: Schema }>;
@@ -60,7 +61,11 @@ export interface OpenApiDocument {
 	servers?: Array<{ url: string }>;
 	security?: SecurityRequirement[];
 	paths?: Record<string, Record<string, OperationObject> & { parameters?: Parameter[] }>;
-	components?: { securitySchemes?: Record<string, SecurityScheme> };
+	webhooks?: Record<string, Record<string, OperationObject>>;
+	components?: {
+		schemas?: Record<string, Schema>;
+		securitySchemes?: Record<string, SecurityScheme>;
+	};
 	/** Operations of the node, by `resource.operation`, that are none of the service's. */
 	'x-composed'?: Record<string, Composed>;
 	/** Events of triggers, by class and value, that are found out by calling the service. */
@@ -123,6 +128,12 @@ export function operationsOf(document: OpenApiDocument): OperationEntry[] {
 				return { method, path: url, operation, parameters: [...inherited, ...own] };
 			}),
 	);
+}
+
+/** What an operation is called in our contracts. Throws when it has no operationId. */
+export function operationIdOf({ operation, method, path: url }: OperationEntry): string {
+	if (!operation.operationId) throw new Error(`${method} ${url} has no operationId`);
+	return operation.operationId;
 }
 
 /** The scopes that each alternative of an operation's security asks for; [] when it names none. */

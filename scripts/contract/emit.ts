@@ -1,14 +1,12 @@
-import type { OpenAPI3 } from 'openapi-typescript';
-import openapiTS, { astToString } from 'openapi-typescript';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Options } from 'prettier';
 import prettier from 'prettier';
-import type ts from 'typescript';
-import { parse } from 'yaml';
 
-import type { OpenApiDocument, OperationEntry, Schema } from './document';
-import { answersAnything, operationsOf, scopeChoices } from './document';
+import type { OpenApiDocument, Schema } from './document';
+import { answersAnything, operationIdOf, operationsOf, scopeChoices } from './document';
+import { bodyKind, inputsOf } from './inputs';
 import { outputSchema, shape } from './schema';
+import { requestTypes } from './types';
 
 /** A file that a contract determines: its absolute path and its whole text. */
 export interface GeneratedFile {
@@ -16,16 +14,11 @@ export interface GeneratedFile {
 	text: string;
 }
 
-const keptTypes = new Set(['WithRequired', 'components', 'operations']);
-
-function operationIdOf({ operation, method, path: url }: OperationEntry): string {
-	if (!operation.operationId) throw new Error(`${method} ${url} has no operationId`);
-	return operation.operationId;
-}
-
 function routesTable(document: OpenApiDocument): string {
 	const rows = operationsOf(document).map((entry) => {
 		const { method, path: url, operation } = entry;
+		const body = bodyKind(entry);
+		const inputs = inputsOf(entry);
 		const route = {
 			method: method.toUpperCase(),
 			path: url,
@@ -35,46 +28,42 @@ function routesTable(document: OpenApiDocument): string {
 				...new Set(scopeChoices(document, operation).map((scopes) => scopes.join(' and '))),
 			].filter(Boolean),
 			...(answersAnything(operation) && { untyped: true }),
+			...(body && { body }),
+			...(Object.keys(inputs).length > 0 && { inputs }),
 		};
 		return `'${operationIdOf(entry)}': ${JSON.stringify(route)},`;
 	});
 	return `export const routes = {\n${rows.join('\n')}\n} as const satisfies Record<string, Route>;`;
 }
 
-async function typesOf(contractFile: string): Promise<string> {
-	// Words and samples would only repeat the contract inside comments.
-	const shapes = parse(readFileSync(contractFile, 'utf8'), (key, value: unknown) =>
-		/^examples?$/.test(String(key)) ||
-		(/^(description|summary)$/.test(String(key)) && typeof value === 'string')
-			? undefined
-			: value,
-	) as OpenAPI3;
-	const nodes = await openapiTS(shapes, { defaultNonNullable: false });
-	const name = (node: ts.Node) => (node as ts.InterfaceDeclaration).name?.text;
-	return astToString(nodes.filter((node) => keptTypes.has(name(node))));
+async function formatted(file: string, text: string, own: Options = {}): Promise<GeneratedFile> {
+	const options = await prettier.resolveConfig(file);
+	return { file, text: await prettier.format(text, { ...options, ...own, filepath: file }) };
 }
 
-/** The text of `nodes/<Node>/contract.ts`: the routes table and the types of requests and answers. */
-export async function contractModule(
+/** The files that a contract determines in its node's folder, but for the output schemas. */
+export async function contractModules(
 	contractFile: string,
 	document: OpenApiDocument,
-	target: string,
-): Promise<GeneratedFile> {
+	folder: string,
+): Promise<GeneratedFile[]> {
 	const source = path.basename(contractFile);
-	const text = [
-		`// Generated from contracts/${source} by npm run contract:generate. Change that file, not this one.`,
+	const header = `// Generated from contracts/${source} by npm run contract:generate. Change that file, not this one.`;
+	const routes = [
+		header,
 		"import type { Route } from '../shared/call/vendor';",
 		'',
-		'/** Where each operation is; `evidence` says how sure verb and path are. */',
+		'/** Where each operation is and what it takes; `evidence` says how sure verb and path are. */',
 		routesTable(document),
-		'',
-		'/** Requests and answers by operation ID. */',
-		'export type Operations = Pick<operations, keyof typeof routes>;',
-		'',
-		await typesOf(contractFile),
-	].join('\n');
-	const options = await prettier.resolveConfig(target);
-	return { file: target, text: await prettier.format(text, { ...options, filepath: target }) };
+	];
+	return [
+		// An input a line, so that it reads like a table.
+		await formatted(path.join(folder, 'routes.ts'), routes.join('\n'), { printWidth: 240 }),
+		await formatted(
+			path.join(folder, 'contract.d.ts'),
+			`${header}\n\n${await requestTypes(contractFile, document)}`,
+		),
+	];
 }
 
 /** The output schemas that n8n shows before a first run: one file per `resource.operation`. */
@@ -95,12 +84,7 @@ export async function outputSchemas(
 		if (!schema) continue;
 		const [resource, operation] = id.split('.');
 		const file = path.join(folder, 'v1.0.0', resource, `${operation}.json`);
-		const options = await prettier.resolveConfig(file);
-		const text = await prettier.format(JSON.stringify({ ...schema, version: 1 }), {
-			...options,
-			filepath: file,
-		});
-		files.push({ file, text });
+		files.push(await formatted(file, JSON.stringify({ ...schema, version: 1 })));
 	}
 	return files;
 }

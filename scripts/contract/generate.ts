@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { listContracts, loadDocument } from './document';
 import type { GeneratedFile } from './emit';
-import { contractModule, outputSchemas } from './emit';
+import { contractModules, outputSchemas } from './emit';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -34,12 +34,17 @@ async function main(): Promise<void> {
 		const folder = path.join(root, 'nodes', node);
 		const schemaFolder = path.join(folder, '__schema__');
 		const files = [
-			await contractModule(contractFile, document, path.join(folder, 'contract.ts')),
+			...(await contractModules(contractFile, document, folder)),
 			...(await outputSchemas(document, schemaFolder)),
 		];
 		const wanted = new Set(files.map(({ file }) => file));
 		const changed = files.filter((file) => !isCurrent(file));
-		const surplus = schemaFilesIn(schemaFolder).filter((file) => !wanted.has(file));
+		// One beside contract.d.ts would be taken for it.
+		const shadow = path.join(folder, 'contract.ts');
+		const surplus = [
+			...schemaFilesIn(schemaFolder).filter((file) => !wanted.has(file)),
+			...(existsSync(shadow) ? [shadow] : []),
+		];
 		stale.push(...changed.map(({ file }) => file), ...surplus);
 		if (check) continue;
 

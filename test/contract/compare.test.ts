@@ -141,7 +141,7 @@ describe('contract:compare', () => {
 
 		expect(stderr).toBe('');
 		expect(status).toBe(0);
-		expect(stdout).toContain('Vendor API 9.9.9 against contracts/koda');
+		expect(stdout).toMatch(/Vendor API 9\.9\.9 against contracts\/koda/);
 		expect(stdout).toContain('18 of 18 operations matched.');
 		expect(stdout).toContain('ours "https://api.eu-pl.koda.ai", theirs "https://api.example.test"');
 		expect(stdout).toContain(

@@ -80,11 +80,12 @@ describe.each(contracts().map((contract): [string, Contract] => [contract.vendor
 			expect(differing.map(({ method, rawUrl }) => `${method} ${rawUrl}`)).toEqual([]);
 		});
 
-		test.each(contract.operations.map(({ id }) => id))('%s was called with success', (id) => {
-			const done = calls.filter(
-				({ operationId, status }) => operationId === id && status >= 200 && status < 300,
-			);
-			expect(done.length).toBeGreaterThan(0);
+		test('every operation was called with success', () => {
+			const done = calls.filter(({ status }) => status >= 200 && status < 300);
+			const called = new Set(done.map(({ operationId }) => operationId));
+			expect(contract.operations.length).toBeGreaterThan(0);
+			const never = contract.operations.filter(({ id }) => !called.has(id));
+			expect(never.map(({ id }) => id)).toEqual([]);
 		});
 
 		test('what the node makes of several operations, and events, are made of operations it has', () => {

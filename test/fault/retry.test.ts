@@ -3,7 +3,7 @@ import { runNode, type Job, type Result } from '../../engine/runNode';
 import { createCallList, getConversation, itemsOf } from '../../engine/jobs';
 import { useSandbox } from '../support/sandbox';
 
-/** The retry table of design.md section 3, row by row, counted at the sandbox. */
+/** The policy that `retryDelay` documents, row by row, counted at the sandbox. */
 const sandbox = useSandbox();
 
 const READ = { vendor: 'naxon', operationId: 'conversation.get' };
@@ -75,6 +75,48 @@ describe('a call without effect', () => {
 		const [, second] = await sandbox().requests('naxon', 'conversation.get');
 		// A millisecond for the clocks of two processes; a backoff would have been over after half a second.
 		expect(second.startedAt).toBeGreaterThanOrEqual(Date.parse(inTwoSeconds) - 1);
+	});
+
+	test.each([
+		['retry-after-ms', '2000'],
+		['ratelimit-reset', '2'],
+		['x-ratelimit-reset', '2'],
+	])('waits as long as %s says', async (name, value) => {
+		await fault(READ, { kind: 'status', status: 429, headers: { [name]: value } });
+		const { json } = await read();
+		expect(json).toMatchObject([{ id: 1001 }]);
+		const [first, second] = await sandbox().requests('naxon', 'conversation.get');
+		// A backoff would have been over after half a second.
+		expect(second.startedAt - Number(first.endedAt)).toBeGreaterThanOrEqual(1900);
+	});
+
+	test('waits until the Unix time that X-RateLimit-Reset says', async () => {
+		const time = Math.ceil(Date.now() / 1000) + 2;
+		const headers = { 'x-ratelimit-reset': String(time) };
+		await fault(READ, { kind: 'status', status: 429, headers });
+		await read();
+		const [, second] = await sandbox().requests('naxon', 'conversation.get');
+		expect(second.startedAt).toBeGreaterThanOrEqual(time * 1000 - 1);
+	});
+
+	test.each([
+		['retry-after-ms', '300000'],
+		['ratelimit-reset', '300'],
+		['x-ratelimit-reset', '300'],
+	])('is given up at once when %s asks for more time than allowed', async (name, value) => {
+		await fault(READ, { kind: 'status', status: 429, headers: { [name]: value }, count: 99 });
+		const { error } = await read({ maxRetryWait: 30 });
+		expect(await sent(READ)).toBe(1);
+		expect(error?.description).toContain('It asks to wait 300 seconds.');
+		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 300_000 });
+	});
+
+	test('does not wait for the end of a rate limit after 503, which is not about it', async () => {
+		const headers = { 'ratelimit-reset': '300', 'x-ratelimit-reset': '300' };
+		await fault(READ, { kind: 'status', status: 503, headers });
+		const { json } = await read({ maxRetryWait: 30 });
+		expect(json).toMatchObject([{ id: 1001 }]);
+		expect(await sent(READ)).toBe(2);
 	});
 
 	test.each([400, 403, 404, 409, 422, 500])('is not repeated after %d', async (status) => {

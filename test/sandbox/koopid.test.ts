@@ -2,6 +2,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
+import { expectEach } from '../support/each';
 
 const DAY = 86_400_000;
 const KEY = { apiKey: 'koopid-key', providerId: '1020' };
@@ -32,16 +33,21 @@ const allTimes = async () => {
 };
 
 describe('the key in the query', () => {
-	it.each([
-		[401, {}],
-		[401, { ...KEY, apiKey: 'wrong' }],
-		[403, { apiKey: KEY.apiKey }],
-		[403, { ...KEY, providerId: '1' }],
-		[403, { ...KEY, partnerId: '1020' }],
-		[200, { ...KEY, partnerId: '1021' }],
-		[200, KEY],
-	])('answers %i to %j', async (status, key) => {
-		expect(await get('/Dashboard/ChatStats', {}, key)).toMatchObject({ status });
+	it('are all there and right, or refused', async () => {
+		await expectEach(
+			[
+				[401, {}],
+				[401, { ...KEY, apiKey: 'wrong' }],
+				[403, { apiKey: KEY.apiKey }],
+				[403, { ...KEY, providerId: '1' }],
+				[403, { ...KEY, partnerId: '1020' }],
+				[200, { ...KEY, partnerId: '1021' }],
+				[200, KEY],
+			],
+			async ([status, key]) => {
+				expect(await get('/Dashboard/ChatStats', {}, key)).toMatchObject({ status });
+			},
+		);
 	});
 
 	it('refuses another provider in the path, and the key in a header', async () => {

@@ -16,6 +16,7 @@ import {
 	useSandbox,
 	type Session,
 } from './koreAiClient';
+import { expectEach } from '../support/each';
 
 const INVALID = { errors: [{ msg: 'Invalid SDK credentials', code: 4002 }] };
 
@@ -30,9 +31,11 @@ const withToken = async (auth?: string) =>
 	await request({ url: '/api/public/bots', headers: auth === undefined ? {} : { auth } });
 
 describe('tokens', () => {
-	it.each(['HS256', 'HS512'])('lets in what is signed with %s', async (alg) => {
-		const token = sign(claimsOf('cs-admin'), SECRETS['cs-admin'], alg);
-		expect((await withToken(token)).status).toBe(200);
+	it('lets in what is signed with HS256 or HS512', async () => {
+		await expectEach(['HS256', 'HS512'], async (alg) => {
+			const token = sign(claimsOf('cs-admin'), SECRETS['cs-admin'], alg);
+			expect((await withToken(token)).status).toBe(200);
+		});
 	});
 
 	it('refuses none, nonsense, an unknown app, a wrong secret and no appId', async () => {

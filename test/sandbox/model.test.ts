@@ -2,6 +2,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
+import { expectEach } from '../support/each';
 
 const KEY = { authorization: 'Bearer model-key' };
 
@@ -122,13 +123,18 @@ describe('errands', () => {
 		expect(answer).toBe('I have written to Mei.');
 	});
 
-	it.each([
-		['nothing of that name', { c: [] }, 'nothing that is called "Spring survey"'],
-		['a list that cannot be read', { c: [{ error: 'Not now' }] }, 'I could not look: Not now'],
-		['a list that is no JSON', { c: 'Not now' }, 'I could not look: Not now'],
-		['an act that is refused', { c: LISTS, b: [{ error: 'Too late' }] }, 'not work: Too late'],
-	])('%s is told', async (_, results, expected) => {
-		expect((await talk(PAUSE, results)).answer).toContain(expected);
+	it('what cannot be done is told', async () => {
+		await expectEach(
+			[
+				['nothing of that name', { c: [] }, 'nothing that is called "Spring survey"'],
+				['a list that cannot be read', { c: [{ error: 'Not now' }] }, 'I could not look: Not now'],
+				['a list that is no JSON', { c: 'Not now' }, 'I could not look: Not now'],
+				['an act that is refused', { c: LISTS, b: [{ error: 'Too late' }] }, 'not work: Too late'],
+			],
+			async ([, results, expected]) => {
+				expect((await talk(PAUSE, results)).answer).toContain(expected);
+			},
+		);
 	});
 
 	it('says so when it has no tool', async () => {
@@ -169,27 +175,32 @@ describe('the API', () => {
 		expect([status, data.data.map(({ id }) => id)]).toEqual([200, ['scripted']]);
 	});
 
-	it.each([
-		[401, 'get', '/models', { authorization: 'Bearer wrong' }, undefined],
-		[401, 'post', '/chat/completions', { authorization: '' }, { messages: [] }],
-		[400, 'post', '/chat/completions', KEY, {}],
-		[400, 'post', '/chat/completions', KEY, { messages: [] }],
-		[400, 'post', '/chat/completions', KEY, { messages: [{ role: 'nobody', content: '' }] }],
-		[
-			400,
-			'post',
-			'/chat/completions',
-			KEY,
-			{ messages: [{ role: 'user', content: 'a' }], stream: true },
-		],
-	])('answers %i to %s %s with %j and %j', async (status, method, url, headers, data) => {
-		const answer = await http.request<{ error: { message: string } }>({
-			method,
-			url,
-			headers,
-			data,
-		});
-		expect(answer.status).toBe(status);
-		expect(answer.data.error.message).not.toBe('');
+	it('refuses what is wrong', async () => {
+		await expectEach(
+			[
+				[401, 'get', '/models', { authorization: 'Bearer wrong' }, undefined],
+				[401, 'post', '/chat/completions', { authorization: '' }, { messages: [] }],
+				[400, 'post', '/chat/completions', KEY, {}],
+				[400, 'post', '/chat/completions', KEY, { messages: [] }],
+				[400, 'post', '/chat/completions', KEY, { messages: [{ role: 'nobody', content: '' }] }],
+				[
+					400,
+					'post',
+					'/chat/completions',
+					KEY,
+					{ messages: [{ role: 'user', content: 'a' }], stream: true },
+				],
+			],
+			async ([status, method, url, headers, data]) => {
+				const answer = await http.request<{ error: { message: string } }>({
+					method,
+					url,
+					headers,
+					data,
+				});
+				expect(answer.status).toBe(status);
+				expect(answer.data.error.message).not.toBe('');
+			},
+		);
 	});
 });

@@ -7,6 +7,7 @@ import {
 	type ChatBotBench,
 	type ErrorItem,
 } from './chatBotCom';
+import { testEach } from './sandbox';
 
 /** One operation that goes well: what the user chose, what ChatBot.com has to hear, and what comes out. */
 export interface ChatBotCase {
@@ -30,13 +31,10 @@ export const same = (answer: IDataObject) => [answer];
 /** The answer is a list, of which each row is an item. */
 export const each = (answer: IDataObject) => answer as unknown as IDataObject[];
 
-const titled = (cases: ChatBotCase[]) =>
-	cases.map((one): [string, ChatBotCase] => [one.operationId, one]);
-
-/** For each case a test that it is sent as the contract says, comes out as it should, and has its effect. */
+/** A test that each case is sent as the contract says, comes out as it should, and has its effect. */
 export function describeCases(bench: ChatBotBench, cases: ChatBotCase[]): void {
-	test.each(titled(cases))('%s', async (operationId, one) => {
-		const { path: values = {}, query = {}, body = null, output } = one;
+	testEach('each operation is sent, comes out and has its effect', cases, async (one) => {
+		const { operationId, path: values = {}, query = {}, body = null, output } = one;
 		const { error, outputs, json } = await bench.run(operationId, one.parameters);
 		expect(error).toBeUndefined();
 		const request = await bench.onlySent();
@@ -61,9 +59,10 @@ export function describeCases(bench: ChatBotBench, cases: ChatBotCase[]): void {
 	});
 }
 
-/** For each case a test with the client access token, which is good for one operation only. */
+/** A test of each case with the client access token, which is good for one operation only. */
 export function describeClientToken(bench: ChatBotBench, cases: ChatBotCase[]): void {
-	test.each(titled(cases))('%s is not for the client token', async (operationId, one) => {
+	testEach('no operation is for the client token', cases, async (one) => {
+		const { operationId } = one;
 		const credentials = chatBotAccount(bench.sandbox().url, {
 			accessToken: 'chatbot-client-token',
 		});
@@ -119,9 +118,9 @@ export function expectNotFound(error: ErrorItem, operationId: string, said: stri
 /** What ChatBot.com does not know: the operation, what the sandbox says, and what the user chose. */
 export type NotFound = readonly [operationId: string, said: string, parameters: INodeParameters];
 
-/** For each a test that it is a 404 in the right words, and changed nothing. */
+/** A test that each is a 404 in the right words, and changed nothing. */
 export function describeNotFound(bench: ChatBotBench, cases: readonly NotFound[]): void {
-	test.each(cases)('%s: %s', async (operationId, said, parameters) => {
+	testEach('what is not known is a 404', cases, async ([operationId, said, parameters]) => {
 		const before = await bench.state();
 		const error = await bench.runToError(operationId, parameters);
 		expectNotFound(error, operationId, said);
@@ -142,10 +141,10 @@ export type BadInput = readonly [
 	json?: IDataObject,
 ];
 
-/** For each a test that message and way out are these, and that ChatBot.com heard nothing. */
+/** A test that each has this message and way out, and that ChatBot.com heard nothing. */
 export function describeBadInput(bench: ChatBotBench, inputs: readonly BadInput[]): void {
-	const table = inputs.map((input) => [input[0], input[1], input] as const);
-	test.each(table)('%s: %s', async (operationId, message, [, , wayOut, parameters, json = {}]) => {
+	testEach('what makes no sense is refused before any call', inputs, async (input) => {
+		const [operationId, message, wayOut, parameters, json = {}] = input;
 		const items: INodeExecutionData[] = [{ json }];
 		const error = await bench.runToError(operationId, parameters, { items });
 		expect(error).toEqual({

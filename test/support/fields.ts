@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { Fields, type Field } from '../../nodes/shared/fields/fields';
+import type { Field } from '../../nodes/shared/fields/field';
+import { Fields } from '../../nodes/shared/fields/fields';
 
 const node = { id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0] } as unknown;
 export const source = { node: node as INode, itemIndex: 7, timezone: 'Asia/Bangkok' };
@@ -14,7 +15,7 @@ export const field = (more: Partial<Field>): Field => ({
 });
 /** The field's value as the node reads it. */
 export const read = (more: Partial<Field>, value: unknown) =>
-	new Fields(source, [field(more)], () => value).get<unknown>('field');
+	new Fields(source, [field(more)], () => value).get('field');
 
 /** What reading says; fails when it says nothing. */
 export function refusalOf(act: () => unknown): NodeOperationError {

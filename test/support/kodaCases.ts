@@ -4,6 +4,7 @@ import { accounts } from '../../engine/credentials';
 import { BOT, byId } from '../../engine/jobs';
 import { UNKNOWN, type KodaBench } from './koda';
 import { contractOf, expectFitsSchema, expectSent, type Expected } from './kodaContract';
+import { testEach } from './sandbox';
 
 /** One operation that goes well: what the user chose, what KODA has to hear, and what comes out. */
 export interface KodaCase {
@@ -35,14 +36,14 @@ const choice = (operationId: string): INodeParameters => {
 	return { resource, operation };
 };
 
-/** For each case a test that it is sent as the contract says, and comes out as its schema file says. */
+/** A test that each case is sent as the contract says, and comes out as its schema file says. */
 export function describeCases(bench: KodaBench, cases: KodaCase[]): void {
-	test.each(cases.map((one) => [one.operationId, one] as const))('%s', async (operationId, one) => {
-		const result = await bench.run({ ...choice(operationId), ...one.parameters }, job(one));
+	testEach('each operation is sent, and comes out', cases, async (one) => {
+		const { operationId, parameters, path, query, body } = one;
+		const result = await bench.run({ ...choice(operationId), ...parameters }, job(one));
 		expect(result.error).toBeUndefined();
 		const [request, ...more] = await bench.sent(operationId);
 		expect(more).toEqual([]);
-		const { path, query, body } = one;
 		expectSent(request, operationId, {
 			path: { botId: BOT, ...path },
 			query,
@@ -51,50 +52,41 @@ export function describeCases(bench: KodaBench, cases: KodaCase[]): void {
 		const expected = one.output(request.responseBody as IDataObject);
 		expect(expected.length).toBeGreaterThan(0);
 		expect(result.outputs).toEqual([expected.map((json) => ({ json, pairedItem: { item: 0 } }))]);
+		// The fields that the editor shows before the first run.
+		expectFitsSchema(operationId, result.json[0]);
 	});
-
-	test.each(cases.map((one) => [one.operationId, one] as const))(
-		'%s: the fields shown before the first run are those of its items',
-		async (operationId, one) => {
-			const { json } = await bench.run({ ...choice(operationId), ...one.parameters }, job(one));
-			expect(json.length).toBeGreaterThan(0);
-			expectFitsSchema(operationId, json[0]);
-		},
-	);
 }
 
-/** For each case a test with a token that lacks its scope, and one with an ID that KODA does not know. */
+/** A test of each case with a token that lacks its scope, and one with an ID that KODA does not know. */
 export function describeRefusals(bench: KodaBench, cases: KodaCase[]): void {
-	test.each(cases.map((one) => [one.operationId, one] as const))(
-		'%s: a missing scope is named',
-		async (operationId, one) => {
-			const { scopes } = contractOf(operationId);
-			const credentials = accounts(bench.sandbox().url);
-			const granted = String(credentials.kodaOAuth2Api.scope).split(' ');
-			credentials.kodaOAuth2Api.scope = granted
-				.filter((scope) => !scopes.includes(scope))
-				.join(' ');
-			const error = await bench.runToError(
-				{ ...choice(operationId), ...one.parameters },
-				{ ...job(one), credentials },
-			);
-			expect(error).toMatchObject({
-				httpCode: '403',
-				cause: 'configuration-invalid',
-				pairedItem: { item: 0 },
-			});
-			expect(error.message).toBe('KODA does not allow this with the credential [item 0]');
-			expect(error.description).toContain(
-				`scope ${scopes.join(' and ')}: add it to 'Scope' in the credential`,
-			);
-			expect(error.description).toContain('KODA said: "The credential lacks');
-			expect(await bench.sent(operationId)).toHaveLength(1);
-		},
-	);
+	testEach('a missing scope is named', cases, async (one) => {
+		const { operationId } = one;
+		const { scopes } = contractOf(operationId);
+		const credentials = accounts(bench.sandbox().url);
+		const granted = String(credentials.kodaOAuth2Api.scope).split(' ');
+		credentials.kodaOAuth2Api.scope = granted.filter((scope) => !scopes.includes(scope)).join(' ');
+		const error = await bench.runToError(
+			{ ...choice(operationId), ...one.parameters },
+			{ ...job(one), credentials },
+		);
+		expect(error).toMatchObject({
+			httpCode: '403',
+			cause: 'configuration-invalid',
+			pairedItem: { item: 0 },
+		});
+		expect(error.message).toBe('KODA does not allow this with the credential [item 0]');
+		expect(error.description).toContain(
+			`scope ${scopes.join(' and ')}: add it to 'Scope' in the credential`,
+		);
+		expect(error.description).toContain('KODA said: "The credential lacks');
+		expect(await bench.sent(operationId)).toHaveLength(1);
+	});
 
-	test.each(cases.map((one) => [one.operationId, one] as const))(
-		'%s: what KODA does not know is a 404 that tells of the guessed address',
-		async (operationId, one) => {
+	testEach(
+		'what KODA does not know is a 404 that tells of the guessed address',
+		cases,
+		async (one) => {
+			const { operationId } = one;
 			const { method, path } = contractOf(operationId);
 			const parameters = { ...choice(operationId), ...one.parameters, bot: byId(UNKNOWN) };
 			const error = await bench.runToError(parameters, job(one));
@@ -128,14 +120,14 @@ export type BadInput = readonly [
 	json?: IDataObject,
 ];
 
-/** For each a test that message and way out are these, and that KODA heard nothing. */
+/** A test that each has this message and way out, and that KODA heard nothing. */
 export function describeBadInput(
 	bench: KodaBench,
 	operationId: string,
 	inputs: readonly BadInput[],
 ): void {
-	const table = inputs.map((input) => [input[0], input] as const);
-	test.each(table)('%s', async (_, [, message, wayOut, parameters, json = {}]) => {
+	testEach(`${operationId} refuses what makes no sense`, inputs, async (input) => {
+		const [, message, wayOut, parameters, json = {}] = input;
 		const items = [{ json }];
 		const error = await bench.runToError({ ...choice(operationId), ...parameters }, { items });
 		expect(error).toEqual({

@@ -8,7 +8,7 @@ import { accounts } from '../../engine/credentials';
 import { runNode } from '../../engine/runNode';
 import { BOT, byId, createCallList, itemsOf } from '../../engine/jobs';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
-import { untilMorning, useSandbox } from './sandbox';
+import { resetSandbox, untilMorning, useSandbox } from './sandbox';
 
 /** The parts of the sandbox's KODA state that tell what happened; times in milliseconds, dates in Unix seconds. */
 export interface KodaEvents {
@@ -27,6 +27,8 @@ export interface KodaEvents {
 
 export interface KodaTriggerBench {
 	sandbox: () => Sandbox;
+	/** Begins anew within a test of many cases, as each test does. */
+	begin: () => Promise<void>;
 	/** KODA Trigger on the bot of the samples, with one credential for the whole test. */
 	trigger: (event: string, parameters?: INodeParameters, changes?: Partial<Setup>) => Setup;
 	state: () => Promise<KodaEvents>;
@@ -53,13 +55,14 @@ export function useKodaTrigger(): KodaTriggerBench {
 		ahead += seconds * 1000;
 		await sandbox().control('clock', { advanceSeconds: seconds });
 	};
-	beforeEach(async () => {
+	const begin = async () => {
 		ahead = 0;
 		jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
 		await pass(untilMorning(now()));
 		const { kodaOAuth2Api } = accounts(sandbox().url);
 		credentials = { kodaOAuth2Api };
-	});
+	};
+	beforeEach(begin);
 	afterEach(() => {
 		jest.restoreAllMocks();
 	});
@@ -78,6 +81,10 @@ export function useKodaTrigger(): KodaTriggerBench {
 
 	return {
 		sandbox,
+		async begin() {
+			await resetSandbox();
+			await begin();
+		},
 		trigger: (event, parameters = {}, changes = {}) => ({
 			node: 'kodaTrigger',
 			parameters: { event, bot: byId(BOT), ...parameters },

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 
 import { Sandbox } from '../../scripts/sandbox';
+import { expectEach, type Row } from './each';
 import { sandboxUrl } from './sandboxes';
 
 const SUITES = join(__dirname, '..');
@@ -9,12 +10,29 @@ const SUITES = join(__dirname, '..');
 export const untilMorning = (now = Date.now()) =>
 	Math.ceil((new Date(now + 24 * 3600_000).setUTCHours(10, 0, 0, 0) - now) / 1000);
 
-/** The sandbox of this Jest worker, reset before each test of a file. What the file sends is kept under its name. */
+/** Resets the sandbox of this Jest worker. What the running test file sends is kept under its name. */
+export async function resetSandbox(): Promise<void> {
+	const { testPath = '' } = expect.getState();
+	await new Sandbox(sandboxUrl()).control('reset', { suite: relative(SUITES, testPath) });
+}
+
+/** The sandbox of this Jest worker, reset before each test of a file. */
 export function useSandbox(): () => Sandbox {
 	const sandbox = new Sandbox(sandboxUrl());
-	beforeEach(async () => {
-		const { testPath = '' } = expect.getState();
-		await sandbox.control('reset', { suite: relative(SUITES, testPath) });
-	});
+	beforeEach(resetSandbox);
 	return () => sandbox;
+}
+
+/** One test that holds a rule against every row of a table, each at the sandbox as it is after a reset. */
+export function testEach<T extends Row>(
+	name: string,
+	rows: readonly T[],
+	rule: (row: T) => Promise<void>,
+): void {
+	test(name, async () => {
+		await expectEach(rows, async (row) => {
+			await resetSandbox();
+			await rule(row);
+		});
+	});
 }

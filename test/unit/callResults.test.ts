@@ -8,6 +8,7 @@ import {
 	statusRows,
 	summaryOf,
 } from '../../nodes/Koda/callList/callResults';
+import { expectEach } from '../support/each';
 
 /** What is counted of a campaign's calls, whatever KODA makes of its answer. */
 const call = (more: IDataObject = {}): IDataObject => ({ calling_status: 'waiting', ...more });
@@ -16,27 +17,29 @@ const rows = (list: IDataObject, statuses?: string[]) => callRows(readResults(li
 const ofStatuses = (list: IDataObject) => statusRows(readResults(list));
 
 describe('the length of a talk', () => {
-	test.each([
-		['00:00:37', 37],
-		['00:00:00', 0],
-		['01:02:03', 3723],
-		['100:00:01', 360_001],
-		[' 00:01:00 ', 60],
-	])('%p has %d seconds', (text, seconds) => expect(secondsOf(text)).toBe(seconds));
+	test('has hours, minutes and seconds', async () => {
+		await expectEach(
+			[
+				['00:00:37', 37],
+				['00:00:00', 0],
+				['01:02:03', 3723],
+				['100:00:01', 360_001],
+				[' 00:01:00 ', 60],
+			],
+			([text, seconds]) => {
+				expect(secondsOf(text)).toBe(seconds);
+			},
+		);
+	});
 
-	test.each([
-		'',
-		'37',
-		'00:37',
-		'00:00:60',
-		'00:60:00',
-		'-00:00:01',
-		'soon',
-		null,
-		undefined,
-		37,
-		{},
-	])('%p is none', (value) => expect(secondsOf(value)).toBeNull());
+	test('of another form is none', async () => {
+		await expectEach(
+			['', '37', '00:37', '00:00:60', '00:60:00', '-00:00:01', 'soon', null, undefined, 37, {}],
+			(value) => {
+				expect(secondsOf(value)).toBeNull();
+			},
+		);
+	});
 });
 
 const campaign: IDataObject = {
@@ -145,34 +148,38 @@ test('a row per status, the most frequent first', () => {
 	]);
 });
 
-test.each([
-	[{}],
-	[{ calls: null }],
-	[{ calls: [] }],
-	[{ calls: 'none' }],
-	[{ calls: [null, 1, []] }],
-])('a campaign without calls has no shares: %j', (list) => {
-	expect(summary(list)).toEqual({
-		total_calls: 0,
-		answered: 0,
-		answered_share: null,
-		attempts: 0,
-		mean_duration_seconds: null,
-	});
-	expect([rows(list), ofStatuses(list)]).toEqual([[], []]);
+test('a campaign without calls has no shares', async () => {
+	await expectEach(
+		[[{}], [{ calls: null }], [{ calls: [] }], [{ calls: 'none' }], [{ calls: [null, 1, []] }]],
+		([list]) => {
+			expect(summary(list)).toEqual({
+				total_calls: 0,
+				answered: 0,
+				answered_share: null,
+				attempts: 0,
+				mean_duration_seconds: null,
+			});
+			expect([rows(list), ofStatuses(list)]).toEqual([[], []]);
+		},
+	);
 });
 
-test.each([
-	['attempts_left missing', 3, {}, null],
-	['max_attempts missing', undefined, { attempts_left: 2 }, null],
-	['numbers as texts', '3', { attempts_left: '1' }, 2],
-	['a text that is no number', 'three', { attempts_left: 1 }, null],
-	['more left than there were', 3, { attempts_left: 5 }, 0],
-	['a first call that is not counted', 3, { attempts_left: 3, last_attempt: 'x' }, 1],
-])('attempts with %s', (_, max, more, attempts) => {
-	const list = { max_attempts: max, calls: [call(more)] };
-	expect(rows(list)[0].attempts).toBe(attempts);
-	expect(summary(list).attempts).toBe(attempts);
+test('attempts are counted from what the service says, or unknown', async () => {
+	await expectEach(
+		[
+			['attempts_left missing', 3, {}, null],
+			['max_attempts missing', undefined, { attempts_left: 2 }, null],
+			['numbers as texts', '3', { attempts_left: '1' }, 2],
+			['a text that is no number', 'three', { attempts_left: 1 }, null],
+			['more left than there were', 3, { attempts_left: 5 }, 0],
+			['a first call that is not counted', 3, { attempts_left: 3, last_attempt: 'x' }, 1],
+		],
+		([, max, more, attempts]) => {
+			const list = { max_attempts: max, calls: [call(more)] };
+			expect(rows(list)[0].attempts).toBe(attempts);
+			expect(summary(list).attempts).toBe(attempts);
+		},
+	);
 });
 
 test('the sum of attempts is open when one call does not tell', () => {

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import type { Operation, Resource } from '../../nodes/shared/node/operation';
 import { contracts } from '../support/contracts';
 import type { Route } from '../../nodes/shared/call/vendor';
+import { expectEach } from '../support/each';
 
 type Routes = Record<string, Route>;
 
 /** A vendor's operations by ID, and its routes, from what its files export. */
 function vendorIn(folder: string) {
 	const path = join(__dirname, '..', '..', 'nodes', folder);
-	const files = readdirSync(path).filter((file) => /^\w+\.ts$/.test(file));
+	const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) =>
+		/^[\w/]+\.ts$/.test(file),
+	);
 	const exported = files.flatMap((file) =>
 		Object.values(jest.requireActual<object>(join(path, file)) as Record<string, object>),
 	);
@@ -29,15 +32,15 @@ function vendorIn(folder: string) {
 }
 
 /** Calls in flight, and what a user is told of a lost answer, follow from `check`. */
-describe.each(contracts().map((contract) => [contract.node, contract] as const))(
-	'%s',
-	(folder, { composed }) => {
-		const { routes, operations } = vendorIn(folder);
-
-		test.each(operations)('%s says how to find out what became of it, or only reads', (id, one) => {
+test('an operation says how to find out what became of it, or only reads', async () => {
+	const all = contracts().flatMap(({ node, composed }) => {
+		const { routes, operations } = vendorIn(node);
+		return operations.map(([id, { check }]) => {
 			const used = composed.get(id) ?? [id];
-			const changes = used.some((each) => !routes[each].safe);
-			expect(one.check !== undefined).toBe(changes);
+			return { id: `${node} ${id}`, check, used: used.map((each) => routes[each]) };
 		});
-	},
-);
+	});
+	await expectEach(all, ({ check, used }) => {
+		expect(check !== undefined).toBe(used.some(({ safe }) => !safe));
+	});
+});

@@ -2,8 +2,8 @@ import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
 import type { Client } from '../../nodes/shared/call/client';
 import { completion, waitForCompletion } from '../../nodes/shared/node/completion';
-import { Fields } from '../../nodes/shared/fields/fields';
-import { stopped } from '../../nodes/shared/fields/nodeError';
+import { Fields, type FieldsOf } from '../../nodes/shared/fields/fields';
+import { stoppedError } from '../../nodes/shared/fields/nodeError';
 
 const node: INode = {
 	id: '1',
@@ -44,7 +44,11 @@ async function waitFor({ states, values = {}, readMs = 0, failure }: Script) {
 		},
 	};
 	const source = { node, itemIndex: 0, timezone: 'UTC' };
-	const fields = new Fields(source, waitForCompletion, (name) => values[name]);
+	const fields: FieldsOf<typeof waitForCompletion> = new Fields(
+		source,
+		waitForCompletion,
+		(name) => values[name],
+	);
 	let reads = 0;
 	const over = completion(api as unknown as Client<object>, fields, {
 		read: async (client) => {
@@ -53,7 +57,7 @@ async function waitFor({ states, values = {}, readMs = 0, failure }: Script) {
 			if (failure && reads === states.length) throw failure;
 			return { status: states[Math.min(reads++, states.length - 1)] };
 		},
-		isOver: ({ status }) => status !== 'pending',
+		isDone: ({ status }) => status !== 'pending',
 		begun: ['It has begun', 'Look later.'],
 		late: ({ status }) => `It is ${String(status)}`,
 	});
@@ -117,7 +121,7 @@ describe('a state that cannot be read', () => {
 			),
 			' Try again later.',
 		],
-		['because the run was stopped', stopped(node, 0), ''],
+		['because the run was stopped', stoppedError(node, 0), ''],
 	];
 
 	test.each(failures)('%s: says what has begun, and not to begin it again', async (...given) => {

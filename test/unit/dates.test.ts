@@ -2,44 +2,55 @@ import fc from 'fast-check';
 import { DateTime, FixedOffsetZone } from 'luxon';
 
 import { splitPeriod, toDateTime } from '../../nodes/shared/fields/dates';
+import { expectEach } from '../support/each';
 
 const ZONES = ['Europe/Warsaw', 'Asia/Bangkok', 'America/St_Johns', 'UTC'];
 const iso = (value: unknown, zone: string) => toDateTime(value, zone)?.toISO();
 
 describe('forms without an offset are read in the zone', () => {
-	test.each([
-		['2026-01-31T09:00', '2026-01-31T09:00:00.000+01:00'],
-		['2026-01-31T09:00:15', '2026-01-31T09:00:15.000+01:00'],
-		['2026-01-31T09:00:15.250', '2026-01-31T09:00:15.250+01:00'],
-		['2026-01-31T09', '2026-01-31T09:00:00.000+01:00'],
-		['2026-01-31', '2026-01-31T00:00:00.000+01:00'],
-		['2026-07-31', '2026-07-31T00:00:00.000+02:00'],
-		['2026-01', '2026-01-01T00:00:00.000+01:00'],
-		['20260131', '2026-01-31T00:00:00.000+01:00'],
-		['20260131T090015', '2026-01-31T09:00:15.000+01:00'],
-		['2026-W05-6T09:00', '2026-01-31T09:00:00.000+01:00'],
-		['2026-031T09:00', '2026-01-31T09:00:00.000+01:00'],
-		['2026-01-31 09:00:15', '2026-01-31T09:00:15.000+01:00'],
-		['2026-01-31 09:00', '2026-01-31T09:00:00.000+01:00'],
-		['  2026-01-31T09:00  ', '2026-01-31T09:00:00.000+01:00'],
-	])('%s', (text, expected) => {
-		expect(iso(text, 'Europe/Warsaw')).toBe(expected);
+	test('and have that time there', async () => {
+		await expectEach(
+			[
+				['2026-01-31T09:00', '2026-01-31T09:00:00.000+01:00'],
+				['2026-01-31T09:00:15', '2026-01-31T09:00:15.000+01:00'],
+				['2026-01-31T09:00:15.250', '2026-01-31T09:00:15.250+01:00'],
+				['2026-01-31T09', '2026-01-31T09:00:00.000+01:00'],
+				['2026-01-31', '2026-01-31T00:00:00.000+01:00'],
+				['2026-07-31', '2026-07-31T00:00:00.000+02:00'],
+				['2026-01', '2026-01-01T00:00:00.000+01:00'],
+				['20260131', '2026-01-31T00:00:00.000+01:00'],
+				['20260131T090015', '2026-01-31T09:00:15.000+01:00'],
+				['2026-W05-6T09:00', '2026-01-31T09:00:00.000+01:00'],
+				['2026-031T09:00', '2026-01-31T09:00:00.000+01:00'],
+				['2026-01-31 09:00:15', '2026-01-31T09:00:15.000+01:00'],
+				['2026-01-31 09:00', '2026-01-31T09:00:00.000+01:00'],
+				['  2026-01-31T09:00  ', '2026-01-31T09:00:00.000+01:00'],
+			],
+			([text, expected]) => {
+				expect(iso(text, 'Europe/Warsaw')).toBe(expected);
+			},
+		);
 	});
 });
 
 describe('forms with an offset keep the moment and land in the zone', () => {
-	test.each([
-		['2026-01-31T08:00:00Z'],
-		['2026-01-31T09:00:00+01:00'],
-		['2026-01-31T15:00:00+0700'],
-		['2026-01-31T15:00:00+07'],
-		['2026-01-31T04:30-03:30'],
-		['20260131T080000Z'],
-		['2026-01-31 08:00:00 Z'],
-		['2026-01-31 15:00:00 +07:00'],
-	])('%s', (text) => {
-		expect(iso(text, 'Europe/Warsaw')).toBe('2026-01-31T09:00:00.000+01:00');
-		expect(iso(text, 'Asia/Bangkok')).toBe('2026-01-31T15:00:00.000+07:00');
+	test('which may be any zone', async () => {
+		await expectEach(
+			[
+				['2026-01-31T08:00:00Z'],
+				['2026-01-31T09:00:00+01:00'],
+				['2026-01-31T15:00:00+0700'],
+				['2026-01-31T15:00:00+07'],
+				['2026-01-31T04:30-03:30'],
+				['20260131T080000Z'],
+				['2026-01-31 08:00:00 Z'],
+				['2026-01-31 15:00:00 +07:00'],
+			],
+			([text]) => {
+				expect(iso(text, 'Europe/Warsaw')).toBe('2026-01-31T09:00:00.000+01:00');
+				expect(iso(text, 'Asia/Bangkok')).toBe('2026-01-31T15:00:00.000+07:00');
+			},
+		);
 	});
 });
 
@@ -51,63 +62,83 @@ describe('a time of day is today in the zone', () => {
 		jest.useRealTimers();
 	});
 
-	test.each([
-		['09:00', 'Europe/Warsaw', '2026-03-05T09:00:00.000+01:00'],
-		['09:00', 'Asia/Bangkok', '2026-03-06T09:00:00.000+07:00'],
-		['17:30:05', 'UTC', '2026-03-05T17:30:05.000Z'],
-	])('%s in %s', (text, zone, expected) => {
-		expect(iso(text, zone)).toBe(expected);
+	test('whatever the day elsewhere', async () => {
+		await expectEach(
+			[
+				['09:00', 'Europe/Warsaw', '2026-03-05T09:00:00.000+01:00'],
+				['09:00', 'Asia/Bangkok', '2026-03-06T09:00:00.000+07:00'],
+				['17:30:05', 'UTC', '2026-03-05T17:30:05.000Z'],
+			],
+			([text, zone, expected]) => {
+				expect(iso(text, zone)).toBe(expected);
+			},
+		);
 	});
 });
 
 describe('Unix times', () => {
-	test.each([
-		[1746396305, '2025-05-05T05:05:05.000+07:00'],
-		['1746396305', '2025-05-05T05:05:05.000+07:00'],
-		[' 1746396305 ', '2025-05-05T05:05:05.000+07:00'],
-		[1746396305250, '2025-05-05T05:05:05.250+07:00'],
-		['1746396305250', '2025-05-05T05:05:05.250+07:00'],
-		[1746396305.25, '2025-05-05T05:05:05.250+07:00'],
-	])('%j', (unix, expected) => {
-		expect(iso(unix, 'Asia/Bangkok')).toBe(expected);
+	test('are seconds or milliseconds, as numbers or text', async () => {
+		await expectEach(
+			[
+				[1746396305, '2025-05-05T05:05:05.000+07:00'],
+				['1746396305', '2025-05-05T05:05:05.000+07:00'],
+				[' 1746396305 ', '2025-05-05T05:05:05.000+07:00'],
+				[1746396305250, '2025-05-05T05:05:05.250+07:00'],
+				['1746396305250', '2025-05-05T05:05:05.250+07:00'],
+				[1746396305.25, '2025-05-05T05:05:05.250+07:00'],
+			],
+			([unix, expected]) => {
+				expect(iso(unix, 'Asia/Bangkok')).toBe(expected);
+			},
+		);
 	});
 });
 
 describe('objects', () => {
 	const moment = DateTime.fromISO('2026-01-31T09:00:00+01:00', { setZone: true });
 
-	test.each([
-		['a Date', moment.toJSDate()],
-		['a Luxon object', moment],
-		['a Luxon object of another zone', moment.setZone('America/St_Johns')],
-		['a Luxon object of another copy', { toISO: () => '2026-01-31T09:00:00.000+01:00' }],
-	])('%s', (_, value) => {
-		expect(iso(value, 'Asia/Bangkok')).toBe('2026-01-31T15:00:00.000+07:00');
+	test('of dates are read in the zone', async () => {
+		await expectEach(
+			[
+				['a Date', moment.toJSDate()],
+				['a Luxon object', moment],
+				['a Luxon object of another zone', moment.setZone('America/St_Johns')],
+				['a Luxon object of another copy', { toISO: () => '2026-01-31T09:00:00.000+01:00' }],
+			],
+			([, value]) => {
+				expect(iso(value, 'Asia/Bangkok')).toBe('2026-01-31T15:00:00.000+07:00');
+			},
+		);
 	});
 });
 
 describe('what is no date is undefined', () => {
-	test.each([
-		'',
-		' ',
-		'tomorrow',
-		'2026-13-01',
-		'2026-02-30',
-		'25:00',
-		'31.01.2026',
-		'12345678901234567890',
-		NaN,
-		Infinity,
-		true,
-		null,
-		undefined,
-		{},
-		[],
-		new Date('no'),
-		DateTime.invalid('no'),
-		{ toISO: () => null },
-	])('%p', (value) => {
-		expect(toDateTime(value, 'Europe/Warsaw')).toBeUndefined();
+	test('whatever its type', async () => {
+		await expectEach(
+			[
+				'',
+				' ',
+				'tomorrow',
+				'2026-13-01',
+				'2026-02-30',
+				'25:00',
+				'31.01.2026',
+				'12345678901234567890',
+				NaN,
+				Infinity,
+				true,
+				null,
+				undefined,
+				{},
+				[],
+				new Date('no'),
+				DateTime.invalid('no'),
+				{ toISO: () => null },
+			],
+			(value) => {
+				expect(toDateTime(value, 'Europe/Warsaw')).toBeUndefined();
+			},
+		);
 	});
 });
 

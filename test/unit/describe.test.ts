@@ -2,6 +2,7 @@ import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-wor
 
 import { contracts, offeredIds } from '../support/contracts';
 import { everyProperty, operationsOf, packNodes } from '../support/descriptions';
+import { expectEach } from '../support/each';
 
 const ARTICLES = /\b(a|an|the)\b/i;
 /** Words that n8n's guidelines keep out of the interface. */
@@ -16,7 +17,7 @@ const actionNodes = nodes.filter(({ description }) => operationsOf(description).
 const triggers = nodes.filter(({ description }) => description.group.includes('trigger'));
 const byName = (a: string, b: string) => a.localeCompare(b, 'en');
 const sorted = (names: string[]) => [...names].sort(byName);
-const cases = <T extends { description: { name: string } }>(list: T[]) =>
+const named = <T extends { description: { name: string } }>(list: T[]) =>
 	list.map((node): [string, T] => [node.description.name, node]);
 
 test('the pack has action nodes and triggers', () => {
@@ -25,13 +26,18 @@ test('the pack has action nodes and triggers', () => {
 	expect(actionNodes.length + triggers.length).toBe(nodes.length);
 });
 
-describe.each(cases(actionNodes))('%s', (_, { description, folder }) => {
-	const operations = operationsOf(description);
+describe('an operation', () => {
+	const operations = named(actionNodes).flatMap(([name, { description }]) =>
+		operationsOf(description).map(({ id, resource, option }) => ({
+			id: `${name} ${id}`,
+			option,
+			chosen: { resource, operation: String(option.value) },
+			properties: shownFor(description.properties, resource, String(option.value)),
+		})),
+	);
 
-	test.each(operations.map((operation): [string, typeof operation] => [operation.id, operation]))(
-		'%s says what it does',
-		(__, { option }) => {
-			const { name, action, description: text } = option;
+	test('says what it does', async () => {
+		await expectEach(operations, ({ option: { name, action, description: text } }) => {
 			expect(name).toMatch(/^[A-Z]/);
 			expect(text).toMatch(/^[A-Z].*[^.]$/s);
 			expect(action).toMatch(/^[A-Z]/);
@@ -40,58 +46,22 @@ describe.each(cases(actionNodes))('%s', (_, { description, folder }) => {
 			expect(rest.length).toBeGreaterThan(0);
 			// Sentence case: after the first word only abbreviations have capitals.
 			for (const word of rest) expect(word).toMatch(/^([^A-Z]+|[A-Z]{2,})$/);
-		},
-	);
-
-	test('actions differ', () => {
-		const actions = operations.map(({ option }) => option.action);
-		expect(new Set(actions).size).toBe(actions.length);
+		});
 	});
 
-	test('its operations are those of the contract', () => {
-		const contract = contracts().find(({ node }) => node === folder);
-		const wanted = contract && offeredIds(contract);
-		expect(operations.map(({ id }) => id).sort()).toEqual(wanted);
-	});
-
-	test('what decides which required fields are shown takes no expression', () => {
-		// n8n would ask for those of every choice before it knows which one it comes to.
-		const deciding = description.properties
-			.filter(({ required }) => required)
-			.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
-		for (const name of new Set(deciding)) {
-			const found = description.properties.filter((property) => property.name === name);
-			for (const { noDataExpression } of found)
-				expect([name, noDataExpression]).toEqual([name, true]);
-		}
-	});
-
-	test('every operation of a resource has a default that exists', () => {
-		for (const property of description.properties) {
-			if (!['resource', 'operation'].includes(property.name)) continue;
-			const values = (property.options as Array<{ value: unknown }>).map(({ value }) => value);
-			expect(values).toContain(property.default);
-			expect(property.noDataExpression).toBe(true);
-		}
-		const [first] = description.properties;
-		expect(first.name).toBe('resource');
-	});
-
-	describe.each(
-		operations.map(({ id, resource, option }) => [id, resource, option.value] as const),
-	)('%s', (__, resource, operation) => {
-		const properties = shownFor(description.properties, resource, String(operation));
-
-		test('shows no field twice at once', () => {
-			for (const shown of displays(properties, { resource, operation: operation as string })) {
+	test('shows no field twice at once', async () => {
+		await expectEach(operations, ({ properties, chosen }) => {
+			for (const shown of displays(properties, chosen)) {
 				const names = shown.map(({ name }) => name);
 				expect(names).toEqual([...new Set(names)]);
 				const labels = shown.map(({ displayName }) => displayName);
 				expect(labels).toEqual([...new Set(labels)]);
 			}
 		});
+	});
 
-		test('has required fields first and the collections of others last, Sort after Options', () => {
+	test('has required fields first and the collections of others last, Sort after Options', async () => {
+		await expectEach(operations, ({ properties }) => {
 			const own = properties.filter(({ isNodeSetting }) => !isNodeSetting);
 			const isOptional = ({ displayName }: INodeProperties) => OPTIONAL.includes(displayName);
 			const names = own.filter(isOptional).map(({ displayName }) => displayName);
@@ -100,22 +70,71 @@ describe.each(cases(actionNodes))('%s', (_, { description, folder }) => {
 			const rest = first < 0 ? [] : own.slice(first).filter((field) => !isOptional(field));
 			expect(rest.filter(({ name }) => name !== 'simplify')).toEqual([]);
 		});
-
-		test('lists with Return All and Limit', () => {
-			const names = properties.map(({ name }) => name);
-			expect(names.includes('returnAll')).toBe(names.includes('limit'));
-			if (operation === 'getAll') expect(names).toContain('returnAll');
-		});
 	});
 
-	test('can be used as a tool and says where it is', () => {
-		expect(description.usableAsTool).toBe(true);
-		expect(description.subtitle).toBeTruthy();
+	test('lists with Return All and Limit', async () => {
+		await expectEach(operations, ({ properties, chosen }) => {
+			const names = properties.map(({ name }) => name);
+			expect(names.includes('returnAll')).toBe(names.includes('limit'));
+			if (chosen.operation === 'getAll') expect(names).toContain('returnAll');
+		});
 	});
 });
 
-describe.each(cases(triggers))('%s', (_, { description }) => {
-	test('is named as a trigger and asks what to trigger on', () => {
+describe('an action node', () => {
+	test('names no two actions the same', async () => {
+		await expectEach(named(actionNodes), ([, { description }]) => {
+			const actions = operationsOf(description).map(({ option }) => option.action);
+			expect(actions).toEqual([...new Set(actions)]);
+		});
+	});
+
+	test('has the operations of the contract', async () => {
+		await expectEach(named(actionNodes), ([, { description, folder }]) => {
+			const contract = contracts().find(({ node }) => node === folder);
+			const wanted = contract && offeredIds(contract);
+			const ids = operationsOf(description).map(({ id }) => id);
+			expect(ids.sort()).toEqual(wanted);
+		});
+	});
+
+	test('takes no expression for what decides which required fields are shown', async () => {
+		// n8n would ask for those of every choice before it knows which one it comes to.
+		await expectEach(named(actionNodes), ([, { description }]) => {
+			const deciding = description.properties
+				.filter(({ required }) => required)
+				.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
+			for (const name of new Set(deciding)) {
+				const found = description.properties.filter((property) => property.name === name);
+				for (const { noDataExpression } of found)
+					expect([name, noDataExpression]).toEqual([name, true]);
+			}
+		});
+	});
+
+	test('has for every operation of a resource a default that exists', async () => {
+		await expectEach(named(actionNodes), ([, { description }]) => {
+			for (const property of description.properties) {
+				if (!['resource', 'operation'].includes(property.name)) continue;
+				const values = (property.options as Array<{ value: unknown }>).map(({ value }) => value);
+				expect(values).toContain(property.default);
+				expect(property.noDataExpression).toBe(true);
+			}
+			const [first] = description.properties;
+			expect(first.name).toBe('resource');
+		});
+	});
+
+	test('can be used as a tool and says where it is', async () => {
+		await expectEach(named(actionNodes), ([, { description }]) => {
+			expect(description.usableAsTool).toBe(true);
+			expect(description.subtitle).toBeTruthy();
+		});
+	});
+});
+
+test('a trigger is named as one and asks what to trigger on', async () => {
+	await expectEach(named(triggers), ([, { description }]) => {
 		expect(description.displayName).toMatch(/ Trigger$/);
 		expect(description.inputs).toEqual([]);
 		const labels = description.properties.map(({ displayName }) => displayName);
@@ -123,13 +142,8 @@ describe.each(cases(triggers))('%s', (_, { description }) => {
 	});
 });
 
-describe.each(cases(nodes))('fields of %s', (_, { description, node }) => {
-	const properties = everyProperty(description.properties);
-	const list = properties.map(({ path, property }): [string, INodeProperties] => [path, property]);
-	const only = (keep: (property: INodeProperties) => unknown) =>
-		list.filter(([, property]) => keep(property));
-
-	test('have light and dark icons, credentials and a description', () => {
+test('a node has light and dark icons, credentials and a description', async () => {
+	await expectEach(named(nodes), ([, { description }]) => {
 		expect(description.icon).toMatchObject({
 			light: expect.stringMatching(/^file:.*\.svg$/) as string,
 			dark: expect.stringMatching(/^file:.*dark.*\.svg$/) as string,
@@ -137,90 +151,97 @@ describe.each(cases(nodes))('fields of %s', (_, { description, node }) => {
 		expect(description.credentials?.length).toBeGreaterThan(0);
 		expect(description.description).toMatch(/^[A-Z].*[^.]$/);
 	});
+});
 
-	test('are labelled, in plain words', () => {
-		for (const [path, { displayName, description: text = '', type }] of list) {
-			expect([path, displayName]).toEqual([path, expect.stringMatching(/^\S/)]);
-			expect([path, `${displayName} ${text}`]).toEqual([
-				path,
-				expect.not.stringMatching(UNWELCOME),
-			]);
+describe('fields', () => {
+	const fields = named(nodes).flatMap(([name, { description, node }]) =>
+		everyProperty(description.properties).map(
+			({ path, property }): [string, INodeProperties, typeof node] => [
+				`${name} ${path}`,
+				property,
+				node,
+			],
+		),
+	);
+	const only = (keep: (property: INodeProperties) => unknown) =>
+		fields.filter(([, property]) => keep(property));
+	const pickers = only(({ type }) => type === 'resourceLocator');
+
+	test('are labelled, in plain words', async () => {
+		await expectEach(fields, ([, { displayName, description: text = '', type }]) => {
+			expect(displayName).toMatch(/^\S/);
+			expect(`${displayName} ${text}`).not.toMatch(UNWELCOME);
 			// One sentence has no full stop; several have.
 			if (text && type !== 'notice' && !/\.\s\S/.test(text)) expect(text).not.toMatch(/\.$/);
-		}
+		});
 	});
 
-	test('with a placeholder begin with e.g.', () => {
+	test('with a placeholder begin with e.g.', async () => {
 		const filled = only(
 			({ type, placeholder }) =>
 				placeholder !== undefined && !['collection', 'fixedCollection'].includes(type),
 		);
-		for (const [path, { placeholder }] of filled) {
-			expect([path, placeholder]).toEqual([path, expect.stringMatching(/^e\.g\. \S/)]);
-		}
-		const modes = list.flatMap(([path, { modes = [] }]) =>
-			modes.map((mode) => [path, mode] as const),
+		const modes = fields.flatMap(([path, { modes = [] }]) =>
+			modes
+				.filter(({ type }) => type !== 'list')
+				.map(({ name, placeholder }) => [`${path} ${name}`, { placeholder }] as const),
 		);
-		for (const [path, { placeholder, type }] of modes) {
-			if (type === 'list') continue;
-			expect([path, placeholder]).toEqual([path, expect.stringMatching(/^e\.g\. \S/)]);
-		}
+		expect(modes.length).toBeGreaterThan(0);
+		await expectEach([...filled, ...modes], ([, { placeholder }]) => {
+			expect(placeholder).toMatch(/^e\.g\. \S/);
+		});
 	});
 
-	test('that are boolean begin with Whether', () => {
+	test('that are boolean begin with Whether', async () => {
 		const booleans = only(({ type }) => type === 'boolean');
-		for (const [path, { description: text }] of booleans) {
-			expect([path, text]).toEqual([path, expect.stringMatching(/^Whether /)]);
-		}
+		await expectEach(booleans, ([, { description: text }]) => {
+			expect(text).toMatch(/^Whether /);
+		});
 	});
 
-	test('that simplify say so in the usual words', () => {
-		for (const [, { name, description: text, default: on }] of only(
-			(property) => property.name === 'simplify',
-		)) {
-			expect([name, text, on]).toEqual(['simplify', SIMPLIFY, true]);
-		}
+	test('that simplify say so in the usual words', async () => {
+		const simplifying = only(({ name }) => name === 'simplify');
+		await expectEach(simplifying, ([, { description: text, default: on }]) => {
+			expect([text, on]).toEqual([SIMPLIFY, true]);
+		});
 	});
 
-	test('have sorted options', () => {
-		for (const [path, { type, name, options = [] }] of list) {
+	test('have sorted options', async () => {
+		await expectEach(fields, ([, { type, name, options = [] }]) => {
 			const labels = options.map((option) =>
 				'displayName' in option ? option.displayName : option.name,
 			);
 			// Days have an order of their own, and a short list may begin with what is usual.
 			const free = name === 'allowedWeekdays' || (type === 'options' && options.length < 5);
 			const always = ['resource', 'operation'].includes(name) || type === 'collection';
-			if (always || !free) expect([path, labels]).toEqual([path, sorted(labels)]);
-		}
+			if (always || !free) expect(labels).toEqual(sorted(labels));
+		});
 	});
 
-	test('that pick from a list have a loader', () => {
-		for (const [path, { modes = [] }] of only(({ type }) => type === 'resourceLocator')) {
+	test('that pick from a list have a loader', async () => {
+		await expectEach(pickers, ([, { modes = [] }, node]) => {
 			expect(modes.length).toBeGreaterThan(0);
 			for (const { type, typeOptions } of modes) {
 				if (type !== 'list') continue;
-				expect([path, Object.keys(node.methods?.listSearch ?? {})]).toEqual([
-					path,
-					expect.arrayContaining([typeOptions?.searchListMethod]),
-				]);
+				const loaders = Object.keys(node.methods?.listSearch ?? {});
+				expect(loaders).toContain(typeOptions?.searchListMethod);
 			}
-		}
+		});
 	});
 
-	test('that may pick from a list do so at first', () => {
-		for (const [path, { modes = [], default: first }] of only(
-			({ type }) => type === 'resourceLocator',
-		)) {
+	test('that may pick from a list do so at first', async () => {
+		await expectEach(pickers, ([, { modes = [], default: first }]) => {
 			const mode = modes.some(({ type }) => type === 'list') ? 'list' : 'id';
-			expect([path, first]).toEqual([path, { mode, value: '' }]);
-		}
+			expect(first).toEqual({ mode, value: '' });
+		});
 	});
 
-	test('that offer options have one of them as default', () => {
-		for (const [path, { options = [], default: first }] of only(({ type }) => type === 'options')) {
+	test('that offer options have one of them as default', async () => {
+		const choices = only(({ type }) => type === 'options');
+		await expectEach(choices, ([, { options = [], default: first }]) => {
 			const values = (options as Array<{ value: unknown }>).map(({ value }) => value);
-			expect([path, values]).toEqual([path, expect.arrayContaining([first])]);
-		}
+			expect(values).toContainEqual(first);
+		});
 	});
 });
 

@@ -1,4 +1,8 @@
-import { Fields } from '../../nodes/shared/fields/fields';
+import type { DateTime } from 'luxon';
+
+import type { Field } from '../../nodes/shared/fields/field';
+import { Fields, type PairRows } from '../../nodes/shared/fields/fields';
+import { expectEach } from '../support/each';
 import { expectRefused, field, refusalOf, source } from '../support/fields';
 
 describe('groups, rows and pairs', () => {
@@ -21,7 +25,11 @@ describe('groups, rows and pairs', () => {
 		],
 	});
 	const fields = (values: Record<string, unknown>) =>
-		new Fields(source, [group, rows], (name) => values[name]);
+		new Fields<{ group: Fields<{ inner?: string }>; rows: PairRows }>(
+			source,
+			[group, rows],
+			(name) => values[name],
+		);
 
 	test('a group gives what was added, checked', () => {
 		expect(
@@ -62,19 +70,34 @@ describe('groups, rows and pairs', () => {
 	});
 
 	test('a field can be rejected in its own words', () => {
-		const act = () => fields({}).reject('rows', 'holds nothing', 'Add a row.');
+		const act = () => fields({}).fail('rows', 'holds nothing', 'Add a row.');
 		expectRefused(act, 'holds nothing', 'Add a row.', 'Rows');
 	});
 
 	test('a field that does not exist is named', () => {
-		expect(refusalOf(() => fields({}).get('nobody')).message).toContain("'nobody'");
+		expect(refusalOf(() => fields({}).get('nobody' as 'rows')).message).toContain("'nobody'");
 	});
 });
+
+const options = (name: string, ...names: string[]) =>
+	field({
+		name,
+		type: 'collection',
+		options: names.map((inner) => field({ name: inner, type: 'number' })),
+	});
+
+type Windowed = { returnAll: boolean; limit: number };
 
 describe('the window of a list', () => {
 	const list = [
 		field({ name: 'returnAll', type: 'boolean' }),
-		field({ displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1 } }),
+		field({
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+		}),
 		field({
 			name: 'options',
 			type: 'collection',
@@ -82,24 +105,29 @@ describe('the window of a list', () => {
 		}),
 	];
 	const window = (values: Record<string, unknown>) =>
-		new Fields(source, list, (name) => values[name]).window();
+		new Fields<Windowed>(source, list, (name) => values[name]).window();
 
-	test.each([
-		[
-			{ returnAll: true, limit: 5 },
-			{ limit: undefined, pageSize: undefined },
-		],
-		[
-			{ returnAll: false, limit: 5 },
-			{ limit: 5, pageSize: undefined },
-		],
-		[{}, { limit: 50, pageSize: undefined }],
-		[
-			{ limit: '3', options: { pageSize: 7 } },
-			{ limit: 3, pageSize: 7 },
-		],
-	])('%j', (values, expected) => {
-		expect(window(values)).toEqual(expected);
+	test('is all of it, or up to the limit, in pages of a size', async () => {
+		await expectEach(
+			[
+				[
+					{ returnAll: true, limit: 5 },
+					{ limit: undefined, pageSize: undefined },
+				],
+				[
+					{ returnAll: false, limit: 5 },
+					{ limit: 5, pageSize: undefined },
+				],
+				[{}, { limit: 50, pageSize: undefined }],
+				[
+					{ limit: '3', options: { pageSize: 7 } },
+					{ limit: 3, pageSize: 7 },
+				],
+			],
+			([values, expected]) => {
+				expect(window(values)).toEqual(expected);
+			},
+		);
 	});
 
 	test('of no rows is refused', () => {
@@ -107,34 +135,82 @@ describe('the window of a list', () => {
 	});
 });
 
-test('a list without the option Page Size leaves it to the service', () => {
-	const list = [field({ name: 'returnAll', type: 'boolean' })];
-	expect(new Fields(source, list, () => true).window('id')).toEqual({ key: 'id' });
+test.each<[string, Field[], number | undefined]>([
+	['no options', [], undefined],
+	['another option', [options('options', 'other')], undefined],
+	['options of another name', [options('more', 'pageSize')], undefined],
+	['options that are none', [field({ name: 'options' })], undefined],
+	['Page Size among its options', [options('options', 'other', 'pageSize')], 7],
+])('a list with %s', (_, more, pageSize) => {
+	const values: Record<string, unknown> = { returnAll: true, options: { pageSize: 7 } };
+	const list = [field({ name: 'returnAll', type: 'boolean' }), ...more];
+	const read = new Fields<Windowed>(source, list, (name) => values[name]);
+	expect(read.window('id')).toEqual({ key: 'id', pageSize });
 });
 
-describe('a period', () => {
-	const dates = ['From', 'To'].map((displayName) =>
-		field({ displayName, name: displayName.toLowerCase(), type: 'dateTime' }),
-	);
-	const period = (values: Record<string, unknown>) =>
-		new Fields(source, dates, (name) => values[name]).period('from', 'to');
+describe('a date that must not be before another', () => {
+	const dates = [
+		field({ displayName: 'From', name: 'from', type: 'dateTime' }),
+		field({ displayName: 'To', name: 'to', type: 'dateTime', notBefore: 'from' }),
+	];
+	const to = (values: Record<string, unknown>) =>
+		new Fields<{ to?: DateTime }>(source, dates, (name) => values[name]).get('to')?.toISODate();
 
 	test.each([
-		[{}, [undefined, undefined]],
-		[{ from: '2026-01-01' }, ['2026-01-01', undefined]],
-		[{ to: '2026-01-01' }, [undefined, '2026-01-01']],
-		[{ from: '2026-01-01', to: '2026-01-01' }, ['2026-01-01', '2026-01-01']],
+		[{}, undefined],
+		[{ from: '2026-01-01' }, undefined],
+		[{ to: '2026-01-01' }, '2026-01-01'],
+		[{ from: '2026-01-01', to: '2026-01-01' }, '2026-01-01'],
 	])('%j', (values, expected) => {
-		const { from, to } = period(values);
-		expect([from?.toISODate(), to?.toISODate()]).toEqual(expected);
+		expect(to(values)).toBe(expected);
 	});
 
-	test('that ends before it begins is refused', () => {
+	test('is refused when it is', () => {
 		expectRefused(
-			() => period({ from: '2026-01-02', to: '2026-01-01' }),
+			() => to({ from: '2026-01-02', to: '2026-01-01' }),
 			"is before 'From'",
 			'later date',
 			'To',
 		);
+	});
+});
+
+describe('a value that an expression does not give', () => {
+	const options = [
+		{ name: 'One', value: 'one' },
+		{ name: 'Two', value: 'two' },
+	];
+	const described = [
+		field({ name: 'flag', type: 'boolean', default: true }),
+		field({ name: 'number', type: 'number', default: 7 }),
+		field({ name: 'choice', type: 'options', options, default: 'two' }),
+		field({ name: 'text', default: 'abc' }),
+		field({ name: 'date', type: 'dateTime', default: '2026-01-01' }),
+	];
+	const names = described.map(({ name }) => name);
+	const valuesIn = (fields: Fields) => names.map((name) => fields.get(name));
+
+	test.each([undefined, null, '', ' '])(
+		'(%j) is the default of a switch, number or choice',
+		(blank) => {
+			const fields = new Fields(source, described, () => blank);
+			expect(valuesIn(fields)).toEqual([true, 7, 'two', undefined, undefined]);
+		},
+	);
+
+	test('is none in a collection, where the user need not have added it', () => {
+		const group = field({ name: 'group', type: 'collection', options: described });
+		const fields = new Fields<{ group: Fields }>(source, [group], () => ({ flag: '' }));
+		expect(valuesIn(fields.group('group'))).toEqual(names.map(() => undefined));
+	});
+
+	test('is the default in a row', () => {
+		const table = field({
+			name: 'table',
+			type: 'fixedCollection',
+			options: [{ displayName: 'Row', name: 'row', values: described }],
+		});
+		const fields = new Fields<{ table: Fields[] }>(source, [table], () => ({ row: [{}] }));
+		expect(fields.rows('table').map(valuesIn)).toEqual([[true, 7, 'two', undefined, undefined]]);
 	});
 });

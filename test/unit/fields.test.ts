@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 
-import { Fields, type Field } from '../../nodes/shared/fields/fields';
-import { expectRefused, field, read, source } from '../support/fields';
+import type { Field } from '../../nodes/shared/fields/field';
+import { Fields } from '../../nodes/shared/fields/fields';
+import { expectEach } from '../support/each';
+import { expectRefused, field, read, refusalOf, source } from '../support/fields';
 
 const options = [
 	{ name: 'One', value: 'one' },
@@ -61,6 +63,13 @@ const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
 	['locator from the list', { type: 'resourceLocator', modes }, { mode: 'list', value: 'a' }, 'a'],
 	['locator as text alone', { type: 'resourceLocator', modes }, 'abc', 'abc'],
 	[
+		'locator in a mode of its own',
+		{ type: 'resourceLocator', modes },
+		{ mode: 'x', value: 'a' },
+		'a',
+	],
+	['locator of more than dots', { type: 'resourceLocator', modes }, '.a', '.a'],
+	[
 		'locator by URL',
 		{ type: 'resourceLocator', modes },
 		{ mode: 'url', value: 'https://a.example/bot/b-1/create?x=1' },
@@ -68,9 +77,11 @@ const accepted: Array<[string, Partial<Field>, unknown, unknown]> = [
 	],
 ];
 
-test.each(accepted)('%s', (_, more, value, expected) => {
-	expect(read(more, value)).toEqual(expected);
-	expect(read({ ...more, required: true }, value)).toEqual(expected);
+test("a value of the field's type is accepted, and so it is where one is required", async () => {
+	await expectEach(accepted, ([, more, value, expected]) => {
+		expect(read(more, value)).toEqual(expected);
+		expect(read({ ...more, required: true }, value)).toEqual(expected);
+	});
 });
 
 const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
@@ -123,6 +134,8 @@ const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
 		'one, two',
 	],
 	['broken JSON', { type: 'json' }, '{ "a": ', 'is not valid JSON', 'quotes'],
+	['a dot as locator', { type: 'resourceLocator', modes }, '.', 'holds no ID', 'By ID'],
+	['two dots as locator', { type: 'resourceLocator', modes }, '..', 'holds no ID', 'By ID'],
 	['no date', { type: 'dateTime' }, 'next week', 'is not a date', 'ISO 8601'],
 	[
 		'a URL without an ID',
@@ -140,8 +153,40 @@ const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
 	],
 ];
 
-test.each(refused)('%s is refused', (_, more, value, what, wayOut) => {
-	expectRefused(() => read(more, value), what, wayOut);
+test('another value is refused, with a way out', async () => {
+	await expectEach(refused, ([, more, value, what, wayOut]) => {
+		expectRefused(() => read(more, value), what, wayOut);
+	});
+});
+
+test('a choice is told what there is: the name too, where it says more than the value', () => {
+	const offered = [
+		{ name: 'In Progress', value: 'in_progress' },
+		{ name: 'Over', value: 'done' },
+		{ name: '7', value: 7 },
+	];
+	const { description } = refusalOf(() => read({ type: 'options', options: offered }, 'x'));
+	expect(description).toBe('Use one of: in_progress, done (Over), 7.');
+});
+
+test('a message begins with the field and ends with the item', () => {
+	const { message } = refusalOf(() => read({ required: true }, ''));
+	expect(message).toBe("'Shown Name' is empty [item 7]");
+});
+
+test.each<[string, Field['typeOptions']]>([
+	['Use a number.', undefined],
+	['Use a whole number.', { numberPrecision: 0 }],
+	['Use a number.', { numberPrecision: 2 }],
+	['Use a number of at least 1.', { minValue: 1 }],
+	['Use a number of at most 9.', { maxValue: 9 }],
+	[
+		'Use a whole number of at least 1 and at most 9.',
+		{ minValue: 1, maxValue: 9, numberPrecision: 0 },
+	],
+])('%s is what a number is told', (wayOut, typeOptions) => {
+	const { description } = refusalOf(() => read({ type: 'number', typeOptions }, 'abc'));
+	expect(description).toBe(wayOut);
 });
 
 const types: Array<Partial<Field>> = [
@@ -157,16 +202,28 @@ const types: Array<Partial<Field>> = [
 ];
 const empties = ['', '  ', '\n', null, undefined];
 
-describe.each(types)('empty %j', (more) => {
-	test.each(empties)('%j is undefined, and refused when required', (value) => {
+test('an empty value is undefined, and refused when required', async () => {
+	const rows = types.flatMap((more) => empties.map((value) => [more, value] as const));
+	await expectEach(rows, ([more, value]) => {
 		expect(read(more, value)).toBeUndefined();
 		expectRefused(() => read({ ...more, required: true }, value), 'is empty', 'Fill it in');
 	});
 });
 
-describe.each(['list', 'id', 'url'])('a locator of mode %s', (mode) => {
-	test.each(empties)('with %j is empty', (value) => {
-		const more: Partial<Field> = { type: 'resourceLocator', modes };
+test('a list of nothing is undefined, and refused when required', async () => {
+	const rows = types.flatMap((more) =>
+		[[], [''], [' \n'], [null]].map((value) => ({ more, value })),
+	);
+	await expectEach(rows, ({ more, value }) => {
+		expect(read(more, value)).toBeUndefined();
+		expectRefused(() => read({ ...more, required: true }, value), 'is empty', 'Fill it in');
+	});
+});
+
+test('a locator without a value is empty, whatever its mode', async () => {
+	const more: Partial<Field> = { type: 'resourceLocator', modes };
+	const rows = ['list', 'id', 'url'].flatMap((mode) => empties.map((value) => ({ mode, value })));
+	await expectEach(rows, ({ mode, value }) => {
 		expect(read(more, { mode, value })).toBeUndefined();
 		const act = () => read({ ...more, required: true }, { mode, value });
 		expectRefused(act, 'is empty', 'Fill it in');
@@ -179,41 +236,53 @@ test('no list is as empty as an empty one', () => {
 });
 
 describe('dates', () => {
-	test.each(['2025-05-05T05:05:05', '2025-05-04T22:05:05Z', 1746396305])(
-		'%j is in the workflow zone',
-		(value) => {
+	test('are in the workflow zone', async () => {
+		await expectEach(['2025-05-05T05:05:05', '2025-05-04T22:05:05Z', 1746396305], (value) => {
 			const date = read({ type: 'dateTime' }, value) as DateTime;
 			expect(date.toISO()).toBe('2025-05-05T05:05:05.000+07:00');
 			expect(date.zoneName).toBe('Asia/Bangkok');
-		},
-	);
+		});
+	});
 });
 
 describe('lists', () => {
 	const list: Partial<Field> = { typeOptions: { multipleValues: true } };
 
-	test.each([
-		[['a', 'b']],
-		[[['a', 'b']]],
-		[[['a'], ['', 'b', null]]],
-		[['a', ' ', undefined, 'b']],
-		['["a", "b"]'],
-		[[' ["a",\n"b"] ']],
-	])('%j is flat and without gaps', (value) => {
-		expect(read(list, value)).toEqual(['a', 'b']);
+	test('are flat and without gaps', async () => {
+		await expectEach(
+			[
+				[['a', 'b']],
+				[[['a', 'b']]],
+				[[['a'], ['', 'b', null]]],
+				[['a', ' ', undefined, 'b']],
+				['["a", "b"]'],
+				[[' ["a",\n"b"] ']],
+			],
+			([value]) => {
+				expect(read(list, value)).toEqual(['a', 'b']);
+			},
+		);
+	});
+
+	test('as many as a list may have', () => {
+		expect(read({ ...list, maxEntries: 2 }, ['a', 'b'])).toEqual(['a', 'b']);
 	});
 
 	test('one value is a list too', () => {
 		expect(read(list, 'a')).toEqual(['a']);
 	});
 
-	test.each([['[1]'], ['["a" and "b"]'], ['[a]'], ['say ["a"]']])('%j is a text', (text) => {
-		expect(read(list, text)).toEqual([text]);
+	test('are not read from a text that is no JSON list of texts', async () => {
+		await expectEach([['[1]'], ['["a" and "b"]'], ['[a]'], ['say ["a"]']], ([text]) => {
+			expect(read(list, text)).toEqual([text]);
+		});
 	});
 
-	test.each([[[]], [['', null]], [[[]]], ['[]']])('%j is empty', (value) => {
-		expect(read(list, value)).toBeUndefined();
-		expectRefused(() => read({ ...list, required: true }, value), 'is empty', 'Fill it in');
+	test('without an entry are empty', async () => {
+		await expectEach([[[]], [['', null]], [[[]]], ['[]']], ([value]) => {
+			expect(read(list, value)).toBeUndefined();
+			expectRefused(() => read({ ...list, required: true }, value), 'is empty', 'Fill it in');
+		});
 	});
 
 	test('each value is checked', () => {
@@ -248,54 +317,76 @@ test('a value is evaluated once', () => {
 describe('times of day', () => {
 	const time = (value: unknown) => read({ timeOfDay: true, required: true }, value);
 
-	test.each([
-		['09:00', '09:00'],
-		['9:05', '09:05'],
-		[' 17:30 ', '17:30'],
-		['23:59:59', '23:59'],
-		['00:00', '00:00'],
-		['02:30', '02:30'],
-		['2026-03-29T02:15:00+07:00', '02:15'],
-		['2026-03-29 02:15', '02:15'],
-		[1746396305, '05:05'],
-	])('%j', (value, expected) => {
-		expect(time(value)).toBe(expected);
+	test('have hours and minutes', async () => {
+		await expectEach(
+			[
+				['09:00', '09:00'],
+				['9:05', '09:05'],
+				[' 17:30 ', '17:30'],
+				['23:59:59', '23:59'],
+				['00:00', '00:00'],
+				['02:30', '02:30'],
+				['2026-03-29T02:15:00+07:00', '02:15'],
+				['2026-03-29 02:15', '02:15'],
+				[1746396305, '05:05'],
+				[new Date('2026-03-29T02:15:00+07:00'), '02:15'],
+			],
+			([value, expected]) => {
+				expect(time(value)).toBe(expected);
+			},
+		);
 	});
 
-	test.each([
-		'0930',
-		'1730',
-		930,
-		1730,
-		9,
-		0.375,
-		'24:00',
-		'25:00',
-		'09:60',
-		'2026-11-20',
-		'nine',
-		{},
-	])('%j is none', (value) => {
-		expectRefused(() => time(value), 'is not a time of day', 'such as 09:00');
+	test('of another form are none', async () => {
+		await expectEach(
+			[
+				'0930',
+				'1730',
+				930,
+				1730,
+				9,
+				0.375,
+				'24:00',
+				'25:00',
+				'09:60',
+				'09:000',
+				'09:00 pm',
+				'2026-11-20',
+				'nine',
+				{},
+			],
+			(value) => {
+				expectRefused(() => time(value), 'is not a time of day', 'such as 09:00');
+			},
+		);
 	});
 });
 
-test.each([
-	[true, true],
-	['TRUE', true],
-	[1, true],
-	['1', true],
-	[false, false],
-	['false', false],
-	[0, false],
-])('%j is the boolean %j', (value, expected) => {
-	expect(read({ type: 'boolean' }, value)).toBe(expected);
+test('a boolean may be a text or a number', async () => {
+	await expectEach(
+		[
+			[true, true],
+			[' TRUE ', true],
+			[1, true],
+			['1', true],
+			[false, false],
+			['false', false],
+			[0, false],
+		],
+		([value, expected]) => {
+			expect(read({ type: 'boolean' }, value)).toBe(expected);
+		},
+	);
 });
 
-test.each(['yes', 'on', 2, {}])('%j is no boolean', (value) => {
-	expectRefused(() => read({ type: 'boolean' }, value), 'cannot be', 'Use true or false.');
+test('what reads otherwise is no boolean', async () => {
+	await expectEach(['yes', 'on', 2, {}], (value) => {
+		expectRefused(() => read({ type: 'boolean' }, value), 'cannot be', 'Use true or false.');
+	});
 });
 
-test.each([2026, 20260131, 0])('the number %d is no date', (value) => {
-	expectRefused(() => read({ type: 'dateTime' }, value), 'is not a date', 'ISO 8601');
+test('a number that is no Unix time is no date', async () => {
+	await expectEach([2026, 20260131, 0], (value) => {
+		expectRefused(() => read({ type: 'dateTime' }, value), 'is not a date', 'ISO 8601');
+	});
 });

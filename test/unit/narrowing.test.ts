@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../../nodes/shared/fields/commonFields';
-import { Fields, type Field } from '../../nodes/shared/fields/fields';
+import type { Field } from '../../nodes/shared/fields/field';
+import { Fields } from '../../nodes/shared/fields/fields';
 import { locator } from '../../nodes/shared/node/pickers';
+import { expectEach } from '../support/each';
 import { expectRefused, field, source } from '../support/fields';
 
 /** Fields that leave more when they are left out: an expression that gives nothing must not do that. */
@@ -10,9 +12,7 @@ const narrow = (more: Partial<Field>): Field => field({ narrows: true, ...more }
 
 /** Reads a field that was entered as `entered` and comes to `value`. */
 const read = (described: Field, entered: unknown, value: unknown) =>
-	new Fields(source, [described], () => value, { field: entered } as IDataObject).get<unknown>(
-		'field',
-	);
+	new Fields(source, [described], () => value, { field: entered } as IDataObject).get('field');
 
 const EXPRESSION = '={{ $json.none }}';
 const EXPLAINED = 'What it is read from gives nothing here, and without it more would be meant.';
@@ -40,67 +40,91 @@ const kinds: Array<[string, Field]> = [
 	['a picker', picker()],
 ];
 
-describe.each(kinds)('%s', (_, described) => {
-	const wrap = (value: unknown) =>
-		described.type === 'resourceLocator' ? { mode: 'id', value } : value;
+/** What a field of that kind holds. A picker's value is no list. */
+const held = ({ type }: Field, value: unknown) =>
+	type === 'resourceLocator' ? { mode: 'id', value } : value;
+const nothings = ({ type }: Field) => [
+	undefined,
+	null,
+	'',
+	'  ',
+	...(type === 'resourceLocator' ? [] : [[]]),
+];
 
-	// A picker's value is no list.
-	const nothing = described.type === 'resourceLocator' ? [] : [[]];
-
-	test.each([undefined, null, '', '  ', ...nothing])('read as %j is refused', (value) => {
-		const act = () => read(described, wrap(EXPRESSION), wrap(value));
+test('an expression that gives nothing is refused, whatever the field', async () => {
+	const rows = kinds.flatMap(([kind, described]) =>
+		nothings(described).map((nothing) => ({ kind, nothing, described })),
+	);
+	await expectEach(rows, ({ described, nothing }) => {
+		const act = () => read(described, held(described, EXPRESSION), held(described, nothing));
 		expectRefused(act, 'is empty', EXPLAINED);
 		expectRefused(act, 'is empty', 'or remove the field.');
 	});
+});
 
-	test.each([undefined, null, '', ' '])('left blank (%j) is not set', (value) => {
-		expect(read(described, wrap(value), wrap(value))).toBeUndefined();
-		expect(read({ ...described, narrows: undefined }, wrap(EXPRESSION), wrap(value))).toBe(
-			undefined,
-		);
+test('a field left blank is not set, nor is an expression that gives nothing where none narrows', async () => {
+	const rows = kinds.flatMap(([kind, described]) =>
+		[undefined, null, '', ' '].map((blank) => ({ kind, blank, described })),
+	);
+	await expectEach(rows, ({ described, blank }) => {
+		const value = held(described, blank);
+		expect(read(described, value, value)).toBeUndefined();
+		const free = { ...described, narrows: undefined };
+		expect(read(free, held(described, EXPRESSION), value)).toBeUndefined();
 	});
 });
 
-test.each([
-	['a text', narrow({}), EXPRESSION, 'abc', 'abc'],
-	['a text that is written out', narrow({}), 'abc', 'abc', 'abc'],
-	['zero', narrow({ type: 'number' }), EXPRESSION, 0, 0],
-	['false', narrow({ type: 'boolean' }), EXPRESSION, false, false],
-	['a list', narrow(LIST), EXPRESSION, ['a', 'b'], ['a', 'b']],
-	['lists in a list', narrow(LIST), [EXPRESSION], [['a', 'b']], ['a', 'b']],
-	['choices', narrow(SEVERAL), ['two'], ['two'], ['two']],
-	['a picker', picker(), { mode: 'id', value: EXPRESSION }, { mode: 'id', value: 7 }, '7'],
-])('%s that is filled in stays as it is', (_, described, entered, value, expected) => {
-	expect(read(described, entered, value)).toEqual(expected);
+test('what is filled in stays as it is', async () => {
+	await expectEach(
+		[
+			['a text', narrow({}), EXPRESSION, 'abc', 'abc'],
+			['a text that is written out', narrow({}), 'abc', 'abc', 'abc'],
+			['zero', narrow({ type: 'number' }), EXPRESSION, 0, 0],
+			['false', narrow({ type: 'boolean' }), EXPRESSION, false, false],
+			['a list', narrow(LIST), EXPRESSION, ['a', 'b'], ['a', 'b']],
+			['lists in a list', narrow(LIST), [EXPRESSION], [['a', 'b']], ['a', 'b']],
+			['choices', narrow(SEVERAL), ['two'], ['two'], ['two']],
+			['a picker', picker(), { mode: 'id', value: EXPRESSION }, { mode: 'id', value: 7 }, '7'],
+		],
+		([, described, entered, value, expected]) => {
+			expect(read(described, entered, value)).toEqual(expected);
+		},
+	);
 });
 
 describe('a list', () => {
-	test.each([
-		['of texts', narrow(LIST)],
-		['of choices', narrow(SEVERAL)],
-	])('%s that was added and holds nothing is refused', (_, described) => {
-		expectRefused(() => read(described, [], []), 'is empty', EXPLAINED);
-	});
-
-	test.each([[['']], [[EXPRESSION]], [['', EXPRESSION]]])('of %j is empty', (entered) => {
-		const values = entered.map(() => undefined);
-		expectRefused(() => read(narrow(LIST), entered, values), 'is empty', EXPLAINED);
-	});
-
-	test.each([
-		[['a', '']],
-		[['a', ' ', 'b']],
-		[[undefined, 'a']],
-		[['a', [null]]],
-		[[['a', ''], 'b']],
-	])('with %j has an empty entry', (values) => {
-		expectRefused(
-			() => read(narrow(LIST), ['a', EXPRESSION], values),
-			'has an empty entry',
-			'Fill it in, or remove it.',
+	test('that was added and holds nothing is refused', async () => {
+		await expectEach(
+			[
+				['of texts', narrow(LIST)],
+				['of choices', narrow(SEVERAL)],
+			],
+			([, described]) => {
+				expectRefused(() => read(described, [], []), 'is empty', EXPLAINED);
+			},
 		);
-		// Where it does not narrow, gaps are left out.
-		expect(() => read(field(LIST), ['a', EXPRESSION], values)).not.toThrow();
+	});
+
+	test('of empty entries is empty', async () => {
+		await expectEach([[['']], [[EXPRESSION]], [['', EXPRESSION]]], ([entered]) => {
+			const values = entered.map(() => undefined);
+			expectRefused(() => read(narrow(LIST), entered, values), 'is empty', EXPLAINED);
+		});
+	});
+
+	test('with a gap has an empty entry', async () => {
+		await expectEach(
+			[[['a', '']], [['a', ' ', 'b']], [[undefined, 'a']], [['a', [null]]], [[['a', ''], 'b']]],
+			([values]) => {
+				expectRefused(
+					() => read(narrow(LIST), ['a', EXPRESSION], values),
+					'has an empty entry',
+					'Fill it in, or remove it.',
+				);
+				// Where it does not narrow, gaps are left out.
+				expect(() => read(field(LIST), ['a', EXPRESSION], values)).not.toThrow();
+			},
+		);
 	});
 });
 
@@ -122,12 +146,16 @@ describe('rows', () => {
 		options: [{ displayName: 'Row', name: 'row', values: [field({ name: 'name' })] }],
 	});
 	const rowsOf = (described: Field, entered: unknown, value: unknown) =>
-		new Fields(source, [described], () => value, { field: entered } as IDataObject).rows('field');
+		new Fields<{ field: Fields[] }>(source, [described], () => value, {
+			field: entered,
+		} as IDataObject).rows('field');
 
-	test.each([[{}], [{ row: [] }]])('that were added as %j are refused', (entered) => {
-		const act = () => rowsOf(table, entered, entered);
-		expectRefused(act, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
-		expect(rowsOf({ ...table, narrows: undefined }, entered, entered)).toEqual([]);
+	test('that were added without a row are refused', async () => {
+		await expectEach([[{}], [{ row: [] }]], ([entered]) => {
+			const act = () => rowsOf(table, entered, entered);
+			expectRefused(act, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
+			expect(rowsOf({ ...table, narrows: undefined }, entered, entered)).toEqual([]);
+		});
 	});
 
 	test('that were not added are none', () => {
@@ -142,9 +170,11 @@ describe('rows', () => {
 
 describe('in a collection', () => {
 	const grouped = (described: Field, entered: IDataObject | undefined, values: IDataObject) =>
-		new Fields(source, [described], () => values, { [described.name]: entered })
+		new Fields<Record<string, Fields>>(source, [described], () => values, {
+			[described.name]: entered,
+		})
 			.group(described.name)
-			.get<unknown>('field');
+			.get('field');
 
 	const group = field({ name: 'group', type: 'collection', options: [narrow({})] });
 
@@ -153,12 +183,17 @@ describe('in a collection', () => {
 		expectRefused(act, 'is empty', EXPLAINED);
 	});
 
-	test.each([
-		[{}, {}],
-		[undefined, {}],
-		[{ field: '' }, { field: '' }],
-	])('entered as %j it is not set', (entered, values) => {
-		expect(grouped(group, entered, values)).toBeUndefined();
+	test('what was not added, or left blank, is not set', async () => {
+		await expectEach(
+			[
+				[{}, {}],
+				[undefined, {}],
+				[{ field: '' }, { field: '' }],
+			],
+			([entered, values]) => {
+				expect(grouped(group, entered, values)).toBeUndefined();
+			},
+		);
 	});
 
 	test('every filter narrows, and no option does unless it says so', () => {

@@ -87,7 +87,7 @@ test('what could not be found out is tried again', async () => {
 	expect(await (await client(execution)).once('status', produce)).toBe('up');
 });
 
-test('a client with less patience has the same memory', async () => {
+test('a client that waits less for retries has the same memory', async () => {
 	const api = await client(newExecution());
 	const produce = counter();
 	await api.once('status', produce);

@@ -9,6 +9,7 @@ import {
 	type Position,
 } from '../../nodes/shared/call/paging';
 import type { Window } from '../../nodes/shared/fields/fields';
+import { expectEach } from '../support/each';
 
 const fail = (what: string, wayOut: string): never => {
 	throw new Error(`${what}. ${wayOut}`);
@@ -213,10 +214,12 @@ describe('readPages', () => {
 		expect(asked).toBe(2);
 	});
 
-	test.each([null, '', undefined])('keeps every row whose key is %j', async (id) => {
-		const rows = [{ id, n: 1 }, { id, n: 2 }, { id: 3 }, { id: 3 }, { id, n: 1 }];
-		const fetch = async () => await Promise.resolve({ rows, last: true });
-		expect(await read(fetch, { key: 'id' })).toEqual([...rows.slice(0, 3), rows[4]]);
+	test('keeps every row without a key', async () => {
+		await expectEach([null, '', undefined], async (id) => {
+			const rows = [{ id, n: 1 }, { id, n: 2 }, { id: 3 }, { id: 3 }, { id, n: 1 }];
+			const fetch = async () => await Promise.resolve({ rows, last: true });
+			expect(await read(fetch, { key: 'id' })).toEqual([...rows.slice(0, 3), rows[4]]);
+		});
 	});
 
 	test('keeps rows whose numbers JSON has rounded to the same', async () => {
@@ -294,19 +297,26 @@ describe('a list that is said to have more rows than came', () => {
 			return await Promise.resolve({ rows, last: page === missing.length, missing: left });
 		});
 
-	test.each([[[5]], [[0, 5]]])('on page %j of them is refused', async (missing) => {
-		await expect(read(pages(...missing), { key: 'id' })).rejects.toThrow(
-			"The list broke off: 5 more are said to be there, and none came. Set a 'Limit' no larger than one page, or try again later.",
-		);
+	test('is refused on any page', async () => {
+		await expectEach([[[5]], [[0, 5]]], async ([missing]) => {
+			await expect(read(pages(...missing), { key: 'id' })).rejects.toThrow(
+				"The list broke off: 5 more are said to be there, and none came. Set a 'Limit' no larger than one page, or try again later.",
+			);
+		});
 	});
 
-	test.each([
-		[2, [5]],
-		[1, [5]],
-		[4, [0, 5]],
-		[3, [0, 5]],
-	])('is good for a limit of %d that is reached', async (limit, missing) => {
-		expect(await read(pages(...missing), { limit, key: 'id' })).toHaveLength(limit);
+	test('is good for a limit that is reached', async () => {
+		await expectEach(
+			[
+				[2, [5]],
+				[1, [5]],
+				[4, [0, 5]],
+				[3, [0, 5]],
+			],
+			async ([limit, missing]) => {
+				expect(await read(pages(...missing), { limit, key: 'id' })).toHaveLength(limit);
+			},
+		);
 	});
 
 	test('is not refused when none is missing', async () => {

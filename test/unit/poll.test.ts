@@ -1,9 +1,15 @@
 import type { IDataObject, INode, IPollFunctions } from 'n8n-workflow';
 import { ObservableObject } from 'n8n-workflow';
 
-import type { Field } from '../../nodes/shared/fields/fields';
-import { describeEvents, poll, type Poll, type PollEvent } from '../../nodes/shared/trigger/poll';
-import type { Vendor } from '../../nodes/shared/call/vendor';
+import type { Field } from '../../nodes/shared/fields/field';
+import type { Fields } from '../../nodes/shared/fields/fields';
+import {
+	describeEvents,
+	poll,
+	type PollContext,
+	type PollEvent,
+} from '../../nodes/shared/trigger/poll';
+import type { Route, Vendor } from '../../nodes/shared/call/vendor';
 
 const vendor: Vendor<object> = {
 	name: 'Vendor',
@@ -19,21 +25,23 @@ const bot: Field = { displayName: 'Bot', name: 'bot', type: 'string', default: '
 const word: Field = { displayName: 'Word', name: 'word', type: 'string', default: '' };
 
 type State = { polls: number };
-type Given = Poll<object, State>;
+type Given = PollContext<object, unknown>;
+
+const botOf = (fields: Fields<object>) => (fields as Fields<{ bot: string }>).get('bot');
 
 /** An event that notes what it is given, and gives as many items as polls were made. */
-function eventOf(value: string, fields: Field[], given: Given[]): PollEvent<object, State> {
+function eventOf(value: string, fields: Field[], given: Given[]): PollEvent<object> {
 	return {
 		name: `Event ${value}`,
 		value,
 		description: 'Something happened',
 		fields,
-		about: (values) => values.get('bot'),
+		scope: botOf,
 		poll: async (one) => {
 			given.push(one);
-			if (one.fields.get('bot') === 'broken') throw new Error('The service is gone');
-			const polls = (one.state?.polls ?? 0) + 1;
-			const length = one.fields.get('bot') === 'quiet' ? 0 : polls;
+			if (botOf(one.fields) === 'broken') throw new Error('The service is gone');
+			const polls = ((one.state as State | undefined)?.polls ?? 0) + 1;
+			const length = { quiet: 0, busy: 3 }[botOf(one.fields)] ?? polls;
 			const items = Array.from({ length }, (_, index) => ({ number: index + 1 }));
 			return await Promise.resolve({ items, state: { polls } });
 		},
@@ -45,30 +53,42 @@ const account = { id: '1', name: 'Account' };
 /** A published workflow, as far as a poll sees it. */
 function workflow() {
 	const given: Given[] = [];
-	const events = [eventOf('b', [bot], given), eventOf('a', [bot, word], given)];
+	const others: Given[] = [];
+	const events = [eventOf('b', [bot], given), eventOf('a', [bot, word], others)];
 	let kept: IDataObject = {};
-	const run = async (change: IDataObject = {}, credential = account, mode = 'trigger') => {
+	const runRaw = async (
+		change: IDataObject = {},
+		credential = account,
+		mode = 'trigger',
+		ids: { id: string; workflow: string } = { id: 'n', workflow: 'w' },
+	) => {
 		const parameters: IDataObject = { event: 'b', bot: 'one', options: {}, ...change };
 		const credentials = { vendorApi: credential };
-		const node = { id: 'n', name: 'Node', parameters, credentials } as unknown as INode;
+		const node = { id: ids.id, name: 'Node', parameters, credentials } as unknown as INode;
 		const data = ObservableObject.create(kept) as IDataObject;
 		const functions = {
 			getMode: () => mode,
 			getNode: () => node,
-			getWorkflow: () => ({ id: 'w' }),
+			getWorkflow: () => ({ id: ids.workflow }),
 			getTimezone: () => 'Europe/Warsaw',
 			getNodeParameter: (name: string) => parameters[name] ?? null,
 			getCredentials: async () => await Promise.resolve({ baseUrl: 'https://api.example' }),
 			getWorkflowStaticData: () => data,
 		};
-		const output = await poll(functions as unknown as IPollFunctions, vendor, events).finally(
-			() => {
-				kept = JSON.parse(JSON.stringify(data)) as IDataObject;
-			},
-		);
-		return (output ?? []).flat().map(({ json }) => json);
+		return await poll(functions as unknown as IPollFunctions, vendor, events).finally(() => {
+			kept = JSON.parse(JSON.stringify(data)) as IDataObject;
+		});
 	};
-	return { run, given, kept: () => kept, states: () => given.map(({ state }) => state?.polls) };
+	const run = async (...given: Parameters<typeof runRaw>) =>
+		((await runRaw(...given)) ?? []).flat().map(({ json }) => json);
+	return {
+		run,
+		runRaw,
+		given,
+		kept: () => kept,
+		others,
+		states: () => given.map(({ state }) => (state as State | undefined)?.polls),
+	};
 }
 
 test('what a poll leaves is given to the next, also after a restart', async () => {
@@ -94,12 +114,41 @@ test.each<[string, IDataObject, { id: string; name: string }, boolean]>([
 	['another field changes', { word: 'other' }, account, false],
 	['it is another credential', {}, { ...account, id: '2' }, true],
 	['it is about something else', { bot: 'two' }, account, true],
-	['it is another event', { event: 'a' }, account, true],
 ])('when %s, it goes on or begins anew', async (_, change, credential, anew) => {
 	const { run, states } = workflow();
 	await run();
 	await run(change, credential);
 	expect(states()[1]).toBe(anew ? undefined : 1);
+});
+
+test('only the event that is chosen is polled, and another one begins anew', async () => {
+	const { run, given, others } = workflow();
+	await run();
+	await run({ event: 'a' });
+	expect([given.length, others.length]).toEqual([1, 1]);
+	expect(others[0].state).toBeUndefined();
+});
+
+test('a poll that finds nothing starts nothing', async () => {
+	expect(await workflow().runRaw({ bot: 'quiet' })).toBeNull();
+	expect(await workflow().runRaw()).toEqual([[{ json: { number: 1 } }]]);
+});
+
+test.each<[string, Parameters<ReturnType<typeof workflow>['runRaw']>, boolean]>([
+	['the same', [], false],
+	['another node', [{}, account, 'trigger', { id: 'm', workflow: 'w' }], true],
+	['another workflow', [{}, account, 'trigger', { id: 'n', workflow: 'v' }], true],
+	['the same with other settings', [{ bot: 'two' }], true],
+	['the button of the editor', [{}, account, 'manual'], true],
+])('while a poll is under way, %s begins: %j', async (_, other, begins) => {
+	const { runRaw, given } = workflow();
+	const [, second] = await Promise.all([runRaw(), runRaw(...other)]);
+	expect([second !== null, given.length]).toEqual([begins, begins ? 2 : 1]);
+	expect(await runRaw(...other)).not.toBeNull();
+});
+
+test('an event that the trigger does not have is refused', async () => {
+	await expect(workflow().run({ event: 'c' })).rejects.toThrow("Choose an event in 'Trigger On'");
 });
 
 test('the start is read in the zone of the workflow', async () => {
@@ -116,24 +165,30 @@ describe('Fetch Test Event', () => {
 		const { run, given, kept } = workflow();
 		await run();
 		await run();
+		expect(given.map(({ isTest }) => isTest)).toEqual([undefined, undefined]);
 		const before = kept();
 		const now = Date.now();
 		const result = await run(change, account, 'manual').catch((error: Error) => error);
 		expect(kept()).toEqual(before);
 		const starts = given.slice(2).map(({ start }) => (now - Number(start?.toMillis())) / 3_600_000);
 		expect(given.slice(2).every(({ state }) => state === undefined)).toBe(true);
+		expect(given.slice(2).every(({ isTest }) => isTest)).toBe(true);
 		return { result, hours: starts.map(Math.round) };
 	};
 
 	test('gives the last event of the last hour, and keeps nothing', async () => {
-		const { result, hours } = await fetchOne({ options: { startFrom: '2026-01-31' } });
-		expect(result).toEqual([{ number: 1 }]);
+		const options = { startFrom: '2026-01-31' };
+		const { result, hours } = await fetchOne({ bot: 'busy', options });
+		expect(result).toEqual([{ number: 3 }]);
 		expect(hours).toEqual([1]);
 	});
 
 	test('looks farther back when nothing is nearer', async () => {
 		const { result, hours } = await fetchOne({ bot: 'quiet' });
-		expect(result).toMatchObject({ message: 'Nothing happened in the last 7 days' });
+		expect(result).toMatchObject({
+			message: 'Nothing happened in the last 7 days',
+			description: expect.stringContaining('fetch again') as string,
+		});
 		expect(hours).toEqual([1, 24, 7 * 24]);
 	});
 });
@@ -143,6 +198,9 @@ test('a field that events share is described once, and shown for them', () => {
 	const [which, ...fields] = describeEvents(events);
 	expect(which).toMatchObject({
 		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
 		default: 'b',
 		options: [{ value: 'a' }, { value: 'b' }],
 	});
@@ -153,4 +211,51 @@ test('a field that events share is described once, and shown for them', () => {
 		['options', undefined],
 		['requestOptions', undefined],
 	]);
+});
+
+describe('a poll waits for half of the time that n8n gives it', () => {
+	const routes = {
+		'thing.get': { method: 'GET', path: '/things', evidence: 'documented', safe: true, scopes: [] },
+	} satisfies Record<string, Route>;
+	const event: PollEvent<{ 'thing.get': object }> = {
+		...eventOf('b', [], []),
+		poll: async ({ api }) => ({ items: [await api.call('thing.get', {})], state: {} }),
+		scope: () => 'all',
+	};
+
+	/** How often the service is asked, which first wants a pause, and whether the poll succeeds. */
+	async function pollWith(pauseMs: number, budget?: number) {
+		const request = jest.fn<Promise<object>, []>().mockResolvedValue({
+			statusCode: 200,
+			headers: {},
+			body: { id: 1 },
+		});
+		const refusal = { statusCode: 429, headers: { 'retry-after-ms': String(pauseMs) }, body: {} };
+		request.mockResolvedValueOnce(refusal);
+		const parameters: IDataObject = { event: 'b', options: {} };
+		const functions = {
+			getMode: () => 'trigger',
+			getNode: () => ({ id: 'n', name: 'Node', parameters }),
+			getWorkflow: () => ({ id: 'w' }),
+			getTimezone: () => 'UTC',
+			getNodeParameter: (name: string) => parameters[name] ?? null,
+			getCredentials: async () => await Promise.resolve({ baseUrl: 'https://api.example' }),
+			getWorkflowStaticData: () => ({}),
+			getPollBudgetMs: budget === undefined ? undefined : () => budget,
+			helpers: { httpRequestWithAuthentication: request },
+		};
+		const own = { ...vendor, routes } as unknown as Vendor<{ 'thing.get': object }>;
+		const output = await poll(functions as unknown as IPollFunctions, own, [event]).catch(
+			() => undefined,
+		);
+		return { calls: request.mock.calls.length, found: output?.flat().length };
+	}
+
+	test.each([
+		[4000, 2001, { calls: 1, found: undefined }],
+		[4000, 3, { calls: 2, found: 1 }],
+		[undefined, 3, { calls: 2, found: 1 }],
+	])('of %j ms, when a service asks for %d ms: %j', async (budget, pauseMs, expected) => {
+		expect(await pollWith(pauseMs, budget)).toEqual(expected);
+	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { Pool } from '../../nodes/shared/call/pool';
 import { inParallel, Queue, wait } from '../../nodes/shared/call/concurrency';
+import { expectEach } from '../support/each';
 
 beforeEach(() => {
 	jest.useFakeTimers();
@@ -36,9 +37,11 @@ describe('wait', () => {
 		expect(await over).toBe(1700);
 	});
 
-	test.each([0, -5])('of %d is over at once', async (ms) => {
-		await wait(ms);
-		expect(jest.getTimerCount()).toBe(0);
+	test('of no time is over at once', async () => {
+		await expectEach([0, -5], async (ms) => {
+			await wait(ms);
+			expect(jest.getTimerCount()).toBe(0);
+		});
 	});
 
 	test('ends soon after its signal is aborted', async () => {
@@ -74,7 +77,7 @@ describe('Pool', () => {
 		);
 	});
 
-	test('that is narrow lets one through until it has an answer', async () => {
+	test('lets one through until it has an answer', async () => {
 		const { started, seen, task } = observe();
 		const pool = new Pool(4);
 		const all = Promise.all([0, 1, 2, 3, 4, 5].map((i) => pool.run(() => task(i, 10))));
@@ -142,19 +145,24 @@ describe('Pool', () => {
 		expect(widths).toEqual([8, 4, 4, 5, 2, 8]);
 	});
 
-	test.each([
-		[16, 8, 8],
-		[12, 8, 8],
-		[6, 8, 6],
-		[2, 1, 1],
-		[1, 1, 1],
-	])('of %d places, at least %d, has %d after it was halved often', async (size, least, left) => {
-		const pool = new Pool(size);
-		pool.answered();
-		for (let times = 0; times < 6; times++) {
-			await pool.run(async (era) => await Promise.resolve(pool.slower(era, least)));
-		}
-		expect(await widthOf(pool)).toBe(left);
+	test('halves its places often, down to a least number', async () => {
+		await expectEach(
+			[
+				[16, 8, 8],
+				[12, 8, 8],
+				[6, 8, 6],
+				[2, 1, 1],
+				[1, 1, 1],
+			],
+			async ([size, least, left]) => {
+				const pool = new Pool(size);
+				pool.answered();
+				for (let times = 0; times < 6; times++) {
+					await pool.run(async (era) => await Promise.resolve(pool.slower(era, least)));
+				}
+				expect(await widthOf(pool)).toBe(left);
+			},
+		);
 	});
 
 	test('lets those that run again go before the others', async () => {
@@ -162,7 +170,7 @@ describe('Pool', () => {
 		const pool = new Pool(1);
 		pool.answered();
 		const tasks = [0, 1, 2, 3].map((i) =>
-			pool.run(async () => await task(i, 10), { again: i > 1 }),
+			pool.run(async () => await task(i, 10), { isRetry: i > 1 }),
 		);
 		await jest.advanceTimersByTimeAsync(100);
 		await Promise.all(tasks);
@@ -178,7 +186,7 @@ describe('Pool', () => {
 				await task(0, 10);
 				pool.pause(1000);
 			})
-			.then(async () => await pool.run(async () => await task(0, 10), { again: true }));
+			.then(async () => await pool.run(async () => await task(0, 10), { isRetry: true }));
 		const other = pool.run(async () => await task(1, 10));
 		await jest.advanceTimersByTimeAsync(2000);
 		await Promise.all([refused, other]);
@@ -265,10 +273,12 @@ describe('inParallel', () => {
 		);
 	});
 
-	test.each([0, -1])('of %d does nothing', async (count) => {
-		const task = jest.fn();
-		await inParallel(count, 4, task);
-		expect(task).not.toHaveBeenCalled();
+	test('of none does nothing', async () => {
+		await expectEach([0, -1], async (count) => {
+			const task = jest.fn();
+			await inParallel(count, 4, task);
+			expect(task).not.toHaveBeenCalled();
+		});
 	});
 
 	test('starts nothing after a failure, waits for the rest, tells the first reason', async () => {

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { Session } from '../../nodes/shared/call/session';
 import { readSettings } from '../../nodes/shared/call/settings';
 import type { Route, Vendor } from '../../nodes/shared/call/vendor';
+import { expectEach } from '../support/each';
 
 type Operations = Record<'thing.getAll' | 'thing.get', unknown>;
 
@@ -60,32 +61,44 @@ async function refusal(credential: IDataObject): Promise<NodeOperationError> {
 }
 
 describe('the base URL', () => {
-	test.each([
-		['https://api.example', 'https://api.example'],
-		['https://api.example/', 'https://api.example'],
-		['https://api.example/v1//', 'https://api.example/v1'],
-		['  http://127.0.0.1:8080/koda  ', 'http://127.0.0.1:8080/koda'],
-	])('%j is %s', async (baseUrl, expected) => {
-		expect((await open({ baseUrl })).baseUrl).toBe(expected);
+	test('is taken without what stands around it', async () => {
+		await expectEach(
+			[
+				['https://api.example', 'https://api.example'],
+				['https://api.example/', 'https://api.example'],
+				['https://api.example/v1//', 'https://api.example/v1'],
+				['  http://127.0.0.1:8080/koda  ', 'http://127.0.0.1:8080/koda'],
+			],
+			async ([baseUrl, expected]) => {
+				expect((await open({ baseUrl })).baseUrl).toBe(expected);
+			},
+		);
 	});
 
-	test.each(['', '  ', 'api.example', 'ftp://api.example', 'https://', 'https:// a', null, 7])(
-		'%j is refused',
-		async (baseUrl) => {
-			const { message, description } = await refusal({ baseUrl });
-			expect(message).toContain("'Base URL'");
-			expect(description).toContain('https://');
-		},
-	);
+	test('is refused unless it is one', async () => {
+		await expectEach(
+			['', '  ', 'api.example', 'ftp://api.example', 'https://', 'https:// a', null, 7],
+			async (baseUrl) => {
+				const { message, description } = await refusal({ baseUrl });
+				expect(message).toContain("'Base URL'");
+				expect(description).toContain('https://');
+			},
+		);
+	});
 });
 
 describe('a host that is chosen', () => {
-	test.each([
-		[{ host: 'https://eu.example', baseUrl: 'https://left.example' }, 'https://eu.example'],
-		[{ host: 'other', baseUrl: 'https://own.example/' }, 'https://own.example'],
-		[{ baseUrl: 'https://own.example' }, 'https://own.example'],
-	])('%j', async (credential, expected) => {
-		expect((await open(credential)).baseUrl).toBe(expected);
+	test('is the base URL, unless it is another one', async () => {
+		await expectEach(
+			[
+				[{ host: 'https://eu.example', baseUrl: 'https://left.example' }, 'https://eu.example'],
+				[{ host: 'other', baseUrl: 'https://own.example/' }, 'https://own.example'],
+				[{ baseUrl: 'https://own.example' }, 'https://own.example'],
+			],
+			async ([credential, expected]) => {
+				expect((await open(credential)).baseUrl).toBe(expected);
+			},
+		);
 	});
 
 	test('as other wants a base URL', async () => {
@@ -94,52 +107,72 @@ describe('a host that is chosen', () => {
 });
 
 describe('endpoint overrides', () => {
-	test.each([undefined, null, '', '  ', '{}', {}])('%j changes nothing', async (given) => {
-		const session = await open({ endpointOverrides: given as string });
-		expect(session.route('thing.get')).toEqual(vendor.routes['thing.get']);
+	test('that are empty change nothing', async () => {
+		await expectEach([undefined, null, '', '  ', '{}', {}], async (given) => {
+			const session = await open({ endpointOverrides: given as string });
+			expect(session.route('thing.get')).toEqual(vendor.routes['thing.get']);
+		});
 	});
 
-	test.each([
-		['POST /a/{shop}/b/{thing}', 'POST', '/a/{shop}/b/{thing}'],
-		['get /{thing}/of/{shop}', 'GET', '/{thing}/of/{shop}'],
-		['  PATCH   /x/{shop}?id={thing}  ', 'PATCH', '/x/{shop}?id={thing}'],
-	])('%j is taken as the word of the user', async (endpoint, method, path) => {
-		const given = { 'thing.get': endpoint };
-		for (const endpointOverrides of [given, JSON.stringify(given)]) {
-			const session = await open({ endpointOverrides });
-			expect(session.route('thing.get')).toEqual({
-				method,
-				path,
-				evidence: 'override',
-				safe: true,
-				scopes: ['things:read'],
-			});
-			expect(session.route('thing.getAll')).toEqual(vendor.routes['thing.getAll']);
-		}
+	test('are taken as the word of the user', async () => {
+		await expectEach(
+			[
+				['POST /a/{shop}/b/{thing}', 'POST', '/a/{shop}/b/{thing}'],
+				['get /{thing}/of/{shop}', 'GET', '/{thing}/of/{shop}'],
+				['  PATCH   /x/{shop}?id={thing}  ', 'PATCH', '/x/{shop}?id={thing}'],
+			],
+			async ([endpoint, method, path]) => {
+				const given = { 'thing.get': endpoint };
+				for (const endpointOverrides of [given, JSON.stringify(given)]) {
+					const session = await open({ endpointOverrides });
+					expect(session.route('thing.get')).toEqual({
+						method,
+						path,
+						evidence: 'override',
+						safe: true,
+						scopes: ['things:read'],
+					});
+					expect(session.route('thing.getAll')).toEqual(vendor.routes['thing.getAll']);
+				}
+			},
+		);
 	});
 
-	test.each([
-		['{"thing.delete": "DELETE /a"}', 'unknown operation: thing.delete', 'thing.getAll, thing.get'],
-		['{"toString": "GET /a"}', 'unknown operation: toString', 'thing.getAll, thing.get'],
-		['{"thing.get": "/a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": "FETCH /a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": "GET a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": "GET /a /b"}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": ""}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": null}', 'thing.get no method and path', 'For instance'],
-		['{"thing.get": "GET /a/{shop}"}', 'thing.get no {thing}', 'into the path'],
-		['{"thing.get": "GET /a"}', 'thing.get no {shop}, {thing}', 'into the path'],
-		['{"thing.get": "GET /a/{shop}/{id}"}', 'thing.get no {thing}', 'into the path'],
-		['{"thing.getAll": ', 'not JSON', 'For instance'],
-		['[]', 'not JSON', 'For instance'],
-		['"text"', 'not JSON', 'For instance'],
-		['7', 'not JSON', 'For instance'],
-		['null', 'not JSON', 'For instance'],
-	])('%s is refused', async (endpointOverrides, what, wayOut) => {
-		const { message, description } = await refusal({ endpointOverrides });
-		expect(message).toContain("'Endpoint Overrides'");
-		expect(message).toContain(what);
-		expect(description).toContain(wayOut);
+	test('that cannot be right are refused', async () => {
+		await expectEach(
+			[
+				[
+					'{"thing.delete": "DELETE /a"}',
+					'unknown operation: thing.delete',
+					'thing.getAll, thing.get',
+				],
+				['{"toString": "GET /a"}', 'unknown operation: toString', 'thing.getAll, thing.get'],
+				['{"thing.get": "/a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
+				[
+					'{"thing.get": "FETCH /a/{shop}/{thing}"}',
+					'thing.get no method and path',
+					'For instance',
+				],
+				['{"thing.get": "GET a/{shop}/{thing}"}', 'thing.get no method and path', 'For instance'],
+				['{"thing.get": "GET /a /b"}', 'thing.get no method and path', 'For instance'],
+				['{"thing.get": ""}', 'thing.get no method and path', 'For instance'],
+				['{"thing.get": null}', 'thing.get no method and path', 'For instance'],
+				['{"thing.get": "GET /a/{shop}"}', 'thing.get no {thing}', 'into the path'],
+				['{"thing.get": "GET /a"}', 'thing.get no {shop}, {thing}', 'into the path'],
+				['{"thing.get": "GET /a/{shop}/{id}"}', 'thing.get no {thing}', 'into the path'],
+				['{"thing.getAll": ', 'not JSON', 'For instance'],
+				['[]', 'not JSON', 'For instance'],
+				['"text"', 'not JSON', 'For instance'],
+				['7', 'not JSON', 'For instance'],
+				['null', 'not JSON', 'For instance'],
+			],
+			async ([endpointOverrides, what, wayOut]) => {
+				const { message, description } = await refusal({ endpointOverrides });
+				expect(message).toContain("'Endpoint Overrides'");
+				expect(message).toContain(what);
+				expect(description).toContain(wayOut);
+			},
+		);
 	});
 });
 
@@ -172,12 +205,17 @@ describe('settings', () => {
 		expect(readSettings(chosen, 50).concurrency).toBe(3);
 	});
 
-	test.each([
-		['concurrency', 0, "'Calls in Flight'"],
-		['timeout', 0, "'Timeout (Seconds)'"],
-		['maxRetryWait', -1, "'Max Wait for Retries (Seconds)'"],
-	])('%s of %d is refused', async (name, value, shown) => {
-		await expect(open({}, { [name]: value })).rejects.toThrow(shown);
+	test('out of their limits are refused', async () => {
+		await expectEach(
+			[
+				['concurrency', 0, "'Calls in Flight'"],
+				['timeout', 0, "'Timeout (Seconds)'"],
+				['maxRetryWait', -1, "'Max Wait for Retries (Seconds)'"],
+			],
+			async ([name, value, shown]) => {
+				await expect(open({}, { [name]: value })).rejects.toThrow(shown);
+			},
+		);
 	});
 
 	test('of a trigger are what the user set, too', async () => {
@@ -213,13 +251,15 @@ describe('redact', () => {
 	};
 	const secrets = ['tok-123456', 'se"cr\\et\nline', 'eyJ.abc.def'];
 
-	test.each(secrets)('%j is taken out wherever it stands', async (secret) => {
-		const session = await open(credential);
-		const value = { a: `x ${secret} y ${secret}`, b: [{ c: secret }], [`${secret}!`]: 1 };
-		const redacted = session.redact(value) as IDataObject;
-		expect(redacted.a).toBe('x *** y ***');
-		expect(redacted.b).toEqual([{ c: '***' }]);
-		expect(JSON.stringify(redacted)).not.toContain(JSON.stringify(secret).slice(1, -1));
+	test('a secret is taken out wherever it stands', async () => {
+		await expectEach(secrets, async (secret) => {
+			const session = await open(credential);
+			const value = { a: `x ${secret} y ${secret}`, b: [{ c: secret }], [`${secret}!`]: 1 };
+			const redacted = session.redact(value) as IDataObject;
+			expect(redacted.a).toBe('x *** y ***');
+			expect(redacted.b).toEqual([{ c: '***' }]);
+			expect(JSON.stringify(redacted)).not.toContain(JSON.stringify(secret).slice(1, -1));
+		});
 	});
 
 	test('a signed token is taken out, although it is no field of the credential', async () => {
@@ -263,21 +303,22 @@ describe('redact', () => {
 	});
 
 	describe('in data', () => {
-		test.each(['abcd', 'a-token', '1234567'])(
-			'%j stays: it may be there by chance',
-			async (apiToken) => {
+		test('a short secret stays: it may be there by chance', async () => {
+			await expectEach(['abcd', 'a-token', '1234567'], async (apiToken) => {
 				const session = await open({ apiToken });
 				const value = { text: `x ${apiToken} y`, [apiToken]: [apiToken] };
 				expect(session.redact(value, 'data')).toEqual(value);
 				expect(session.redact(`x ${apiToken} y`)).toBe('x *** y');
-			},
-		);
+			});
+		});
 
-		test.each(['12345678', 'a-token/1', 'sécret-t'])('%j is taken out', async (apiToken) => {
-			const session = await open({ apiToken });
-			const forms = [apiToken, encodeURIComponent(apiToken)];
-			const base64 = Buffer.from(apiToken).toString('base64');
-			expect(session.redact([...forms, base64], 'data')).toEqual(['***', '***', '***']);
+		test('a long secret is taken out, in any form', async () => {
+			await expectEach(['12345678', 'a-token/1', 'sécret-t'], async (apiToken) => {
+				const session = await open({ apiToken });
+				const forms = [apiToken, encodeURIComponent(apiToken)];
+				const base64 = Buffer.from(apiToken).toString('base64');
+				expect(session.redact([...forms, base64], 'data')).toEqual(['***', '***', '***']);
+			});
 		});
 
 		test('a signed token stays: it may be what was asked for', async () => {

@@ -4,6 +4,7 @@ import { NodeConnectionTypes, NodeHelpers, nodeNameToToolName } from 'n8n-workfl
 import { contracts } from '../support/contracts';
 import { operationsOf, packNodes, type OfferedOperation } from '../support/descriptions';
 import type { Route } from '../../nodes/shared/call/vendor';
+import { expectEach } from '../support/each';
 
 /** What OpenAI takes as the name of a function; n8n cuts longer ones, which could make two of them the same. */
 const FUNCTION_NAME = /^[a-zA-Z0-9_-]{1,64}$/;
@@ -47,50 +48,53 @@ function wordsOf({ properties }: (typeof nodes)[number]['description'], resource
 
 const nodes = packNodes().filter(({ description }) => operationsOf(description).length > 0);
 
-describe.each(nodes.map((node) => [node.description.displayName, node] as const))(
-	'as tools, the operations of %s',
-	(displayName, { description, folder }) => {
-		const operations = operationsOf(description);
-		const tools = operations.map((operation) => asTool(description, operation));
-		const cases = operations.map((operation, index) => [operation.id, operation, index] as const);
-		const contract = contracts().find(({ node }) => node === folder);
-		const { routes } = jest.requireActual<{ routes: Record<string, Route> }>(
-			join(__dirname, '..', '..', 'nodes', folder, 'contract'),
-		);
-		const routesOf = (id: string) => {
-			const uses = contract?.composed.get(id);
-			const isOf = (route: string) => (uses ? uses.includes(route) : route.startsWith(id));
-			return Object.keys(routes)
+/** Every operation as a tool, with the routes that it uses. */
+const tools = nodes.flatMap(({ description, folder }) => {
+	const contract = contracts().find(({ node }) => node === folder);
+	const { routes } = jest.requireActual<{ routes: Record<string, Route> }>(
+		join(__dirname, '..', '..', 'nodes', folder, 'routes'),
+	);
+	return operationsOf(description).map((operation) => {
+		const { id, resource } = operation;
+		const uses = contract?.composed.get(id);
+		const isOf = (route: string) => (uses ? uses.includes(route) : route.startsWith(id));
+		return {
+			id: `${folder}/${id}`,
+			...asTool(description, operation),
+			words: OTHER_WORDS[`${folder}/${id}`] ?? wordsOf(description, resource),
+			node: description.displayName,
+			composed: uses !== undefined,
+			used: Object.keys(routes)
 				.filter(isOf)
-				.map((route) => routes[route]);
+				.map((route) => routes[route]),
 		};
+	});
+});
 
-		test('differ by name and description', () => {
-			for (const key of ['name', 'description'] as const) {
-				const told = tools.map((tool) => tool[key].toLowerCase());
-				expect(told).toEqual([...new Set(told)]);
-			}
-		});
+test.each(['name', 'description'] as const)('tools of a node differ by %s', async (key) => {
+	await expectEach(nodes, ({ description: { displayName } }) => {
+		const told = tools.filter(({ node }) => node === displayName).map((tool) => tool[key]);
+		const ignoringCase = told.map((text) => text.toLowerCase());
+		expect(ignoringCase.length).toBeGreaterThan(0);
+		expect(ignoringCase).toEqual([...new Set(ignoringCase)]);
+	});
+});
 
-		test.each(cases)('%s says what it works on, and where', (id, { resource }, index) => {
-			const { name, description: told } = tools[index];
-			expect(name).toMatch(FUNCTION_NAME);
-			expect(told).toMatch(OTHER_WORDS[`${folder}/${id}`] ?? wordsOf(description, resource));
-			expect(told.endsWith(` in ${displayName}`)).toBe(true);
-		});
+test('a tool says what it works on, and where', async () => {
+	await expectEach(tools, ({ name, description, words, node }) => {
+		expect(name).toMatch(FUNCTION_NAME);
+		expect(description).toMatch(words);
+		expect(description.endsWith(` in ${node}`)).toBe(true);
+	});
+});
 
-		test.each(cases)(
-			'%s promises to read only where the contract does, and says when it erases',
-			(id, _, index) => {
-				const used = routesOf(id);
-				expect(contract?.composed.has(id) || used.length > 0).toBe(true);
-				const { description: told } = tools[index];
-				const changing = used.filter(({ safe }) => !safe);
-				if (READS.test(told)) expect(changing).toEqual([]);
-				const deletes = changing.length > 0 && changing.every(({ method }) => method === 'DELETE');
-				const erases = deletes || id.endsWith('.delete');
-				if (erases) expect(told).toMatch(ERASES);
-			},
-		);
-	},
-);
+test('a tool promises to read only where the contract does, and says when it erases', async () => {
+	await expectEach(tools, ({ id, description, composed, used }) => {
+		expect(composed || used.length > 0).toBe(true);
+		const changing = used.filter(({ safe }) => !safe);
+		if (READS.test(description)) expect(changing).toEqual([]);
+		const deletes = changing.length > 0 && changing.every(({ method }) => method === 'DELETE');
+		const erases = deletes || id.endsWith('.delete');
+		if (erases) expect(description).toMatch(ERASES);
+	});
+});

@@ -6,12 +6,14 @@ import {
 	pageSize,
 	returnAllOrLimit,
 } from '../../shared/fields/commonFields';
-import type { Field, Fields } from '../../shared/fields/fields';
-import { koda, type KodaOperation, type KodaResource } from '../api';
-import { campaign, readCampaign, rejectEnd, who, type CallListInput } from './campaign';
+import { fieldList } from '../../shared/fields/field';
+import type { FieldsOf } from '../../shared/fields/fields';
+import { koda, operation, resource } from '../api';
+import type { CallListInput } from '../contract';
+import { bot, callList } from '../locators';
+import { campaign, readCampaign, failEnd, who } from './campaign';
 import { createFromItems } from './fromItems';
 import { getReport } from './report';
-import { bot, callList } from '../locators';
 
 /** A campaign of the list in eight fields. */
 export const simplifyCallList = ({
@@ -34,9 +36,8 @@ export const simplifyCallList = ({
 	created_at,
 });
 
-const getMany: KodaOperation = {
+const getMany = operation('callList.getAll', {
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many call lists',
 	description: 'Retrieve a list of campaigns with their status and progress',
 	fields: [
@@ -47,6 +48,7 @@ const getMany: KodaOperation = {
 			{
 				displayName: 'Sort By',
 				name: 'sortBy',
+				sentAs: 'sort_by',
 				type: 'options',
 				options: [
 					{ name: 'Created At', value: 'created_at' },
@@ -63,6 +65,7 @@ const getMany: KodaOperation = {
 			{
 				displayName: 'Sort Order',
 				name: 'sortOrder',
+				sentAs: 'sort_order',
 				type: 'options',
 				options: [
 					{ name: 'Ascending', value: 'ASC' },
@@ -72,24 +75,11 @@ const getMany: KodaOperation = {
 			},
 		]),
 	],
+	key: 'id',
 	simplify: simplifyCallList,
-	run: async ({ api, fields }) => {
-		const sort = fields.group('sort');
-		return await api.list(
-			'callList.getAll',
-			{
-				path: { botId: fields.get('bot') },
-				query: {
-					sort_by: sort.get<'created_at' | undefined>('sortBy'),
-					sort_order: sort.get<'DESC' | undefined>('sortOrder'),
-				},
-			},
-			fields.window('id'),
-		);
-	},
-};
+});
 
-const calls: Field[] = [
+const calls = fieldList([
 	{
 		displayName: 'Specify Calls',
 		name: 'specifyCalls',
@@ -138,27 +128,26 @@ const calls: Field[] = [
 		description:
 			'A list of calls such as { "phone_number": "+48600000000", "first_name": "Ewa" }: all keys but phone_number are variables of the call. An expression may return the list.',
 	},
-];
+]);
 
-const create: KodaOperation = {
+const create = operation('callList.create', {
 	name: 'Create',
-	value: 'create',
 	action: 'Create call list',
 	description: 'Start a campaign: calls a list of people within the allowed days and hours',
 	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
 	fields: [...who, ...calls, ...campaign],
 	run: async ({ api, fields }) => {
 		const { start, end, body } = readCampaign(fields);
-		if (end && end < start) rejectEnd(fields, "is before 'Campaign Start'");
+		if (end && end < start) failEnd(fields, "is before 'Campaign Start'");
 		return await api.call('callList.create', {
 			path: { botId: fields.get('bot') },
 			body: { name: fields.get('name'), ...body, calls: readCalls(fields) },
 		});
 	},
-};
+});
 
 /** The calls as KODA takes them; every one has a phone number, or nothing is sent. */
-function readCalls(fields: Fields): CallListInput['calls'] {
+function readCalls(fields: FieldsOf<typeof calls>): CallListInput['calls'] {
 	const name = fields.get('specifyCalls') === 'table' ? 'calls' : 'callsJson';
 	const wanted =
 		name === 'calls'
@@ -166,14 +155,14 @@ function readCalls(fields: Fields): CallListInput['calls'] {
 					...call.pairs('variables'),
 					phone_number: call.get('phoneNumber'),
 				}))
-			: fields.get<unknown>('callsJson');
+			: fields.get('callsJson');
 	if (!Array.isArray(wanted) || wanted.length === 0) {
-		fields.reject(name, 'holds no calls', 'Give a list with at least one call.');
+		fields.fail(name, 'holds no calls', 'Give a list with at least one call.');
 	}
 	for (const [index, call] of wanted.entries()) {
 		const number = (call as IDataObject | null)?.phone_number;
 		if (typeof number === 'string' && number.trim() !== '') continue;
-		fields.reject(
+		fields.fail(
 			name,
 			`has no phone_number in call ${index + 1} of ${wanted.length}`,
 			'Every call needs phone_number as text, for instance "+48600000000". Nothing was sent.',
@@ -182,9 +171,8 @@ function readCalls(fields: Fields): CallListInput['calls'] {
 	return wanted as CallListInput['calls'];
 }
 
-const get: KodaOperation = {
+const get = operation('callList.get', {
 	name: 'Get',
-	value: 'get',
 	action: 'Get call list',
 	description: 'Retrieve a campaign with its calls and what they collected',
 	largeAnswers: true,
@@ -213,33 +201,33 @@ const get: KodaOperation = {
 			calls: list,
 		};
 	},
-	run: async ({ api, fields }) => await api.call('callList.get', { path: path(fields) }),
-};
+});
 
-const resume: KodaOperation = {
+const checkStatus = "To find out, run 'Get Many' for call lists and look at the status.";
+
+const resume = operation('callList.resume', {
 	name: 'Resume',
-	value: 'resume',
 	action: 'Resume call list',
 	description: 'Go on calling after a pause',
-	check: "To find out, run 'Get Many' for call lists and look at the status.",
+	check: checkStatus,
 	fields: [bot, callList],
-	run: async ({ api, fields }) => await api.call('callList.resume', { path: path(fields) }),
-};
+});
 
-const pause: KodaOperation = {
+const pause = operation('callList.pause', {
 	name: 'Pause',
-	value: 'pause',
 	action: 'Pause call list',
 	description: 'Stop calling until the campaign is resumed',
-	check: "To find out, run 'Get Many' for call lists and look at the status.",
+	check: checkStatus,
 	fields: [bot, callList],
-	run: async ({ api, fields }) => await api.call('callList.pause', { path: path(fields) }),
-};
+});
 
-const path = (fields: Fields) => ({ botId: fields.get('bot'), listId: fields.get('callList') });
-
-export const callLists: KodaResource = {
-	name: 'Call List',
-	value: 'callList',
-	operations: [create, createFromItems, get, getMany, getReport, pause, resume],
-};
+export const callLists = resource(
+	'Call List',
+	create,
+	createFromItems,
+	get,
+	getMany,
+	getReport,
+	pause,
+	resume,
+);

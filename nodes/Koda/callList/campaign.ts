@@ -1,46 +1,31 @@
 import type { DateTime } from 'luxon';
 
 import { collection, texts } from '../../shared/fields/commonFields';
-import type { Field, Fields } from '../../shared/fields/fields';
-import type { components } from '../contract';
+import { fieldList } from '../../shared/fields/field';
+import type { FieldsOf } from '../../shared/fields/fields';
+import { input } from '../api';
+import type { CallListInput } from '../contract';
 import { block, bot } from '../locators';
 
-export type CallListInput = components['schemas']['CallListInput'];
-
-/** KODA's numbers for weekdays: Sunday is 0 (docs/evidence/koda.md §3.1.1). */
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
-	(name, index) => ({ name, value: String((index + 1) % 7) }),
-);
-
-const timeOfDay = (displayName: string, name: string, example: string, what: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	timeOfDay: true,
-	placeholder: `e.g. ${example}`,
-	description: `${what}. Of a date, only the time counts.`,
-});
-
 /** Which bot calls, as what, from which number. */
-export const who: Field[] = [
+export const who = fieldList([
 	bot,
-	{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
-	block('Start Block', 'startBlock', 'Block of the bot where the talk starts'),
-	{
-		displayName: 'Caller Phone Number',
+	input('callList.create', 'name'),
+	block({
+		displayName: 'Start Block',
+		name: 'startBlock',
+		sentAs: 'start_block_id',
+		description: 'Block of the bot where the talk starts',
+	}),
+	input('callList.create', 'caller_phone_number', {
 		name: 'callerPhoneNumber',
-		type: 'string',
-		default: '',
-		required: true,
 		placeholder: 'e.g. +48220000000',
 		description: 'Number that the person called sees',
-	},
-];
+	}),
+]);
 
 /** When and how often people are called, and when a call is done. */
-export const campaign: Field[] = [
+export const campaign = fieldList([
 	{
 		displayName: 'Campaign Start',
 		name: 'campaignStart',
@@ -50,47 +35,53 @@ export const campaign: Field[] = [
 		description:
 			'Nobody is called before this date. That its time counts too is inferred: KODA does not describe it.',
 	},
-	timeOfDay(
-		'Allowed Hours Start',
-		'allowedHoursStart',
-		'09:00',
-		'Calls are allowed from this time',
-	),
-	timeOfDay('Allowed Hours End', 'allowedHoursEnd', '17:30', 'Calls are allowed until this time'),
-	{
+	input('callList.create', 'allowed_hours_start', {
+		name: 'allowedHoursStart',
+		timeOfDay: true,
+		placeholder: 'e.g. 09:00',
+		description: 'Calls are allowed from this time. Of a date, only the time counts.',
+	}),
+	input('callList.create', 'allowed_hours_end', {
+		name: 'allowedHoursEnd',
+		timeOfDay: true,
+		placeholder: 'e.g. 17:30',
+		description: 'Calls are allowed until this time. Of a date, only the time counts.',
+	}),
+	input('callList.create', 'campaign_vars', {
 		displayName: 'Campaign Variables',
 		name: 'campaignVars',
-		type: 'string',
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
-		default: [],
-		required: true,
 		placeholder: 'e.g. answer',
 		description: 'A call is done when the person has given all of these',
-	},
-	{
-		displayName: 'Max Attempts',
+	}),
+	input('callList.create', 'max_attempts', {
 		name: 'maxAttempts',
-		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 3,
-		required: true,
 		description: 'How often to call again',
-	},
-	{
+	}),
+	input('callList.create', 'attempts_delay', {
 		displayName: 'Attempts Delay (Hours)',
 		name: 'attemptsDelay',
-		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 3,
-		required: true,
 		description: 'Hours between two attempts, after no answer, a busy line or voicemail',
-	},
+	}),
 	collection('Additional Fields', [
 		{
 			displayName: 'Allowed Weekdays',
 			name: 'allowedWeekdays',
 			type: 'multiOptions',
-			options: WEEKDAYS,
+			// KODA's numbers: Sunday is 0 (docs/evidence/koda.md §3.1.1).
+			options: [
+				{ name: 'Monday', value: '1' },
+				{ name: 'Tuesday', value: '2' },
+				{ name: 'Wednesday', value: '3' },
+				{ name: 'Thursday', value: '4' },
+				{ name: 'Friday', value: '5' },
+				{ name: 'Saturday', value: '6' },
+				{ name: 'Sunday', value: '0' },
+			],
 			default: ['1', '2', '3', '4', '5'],
 			narrows: true,
 			description: 'Days on which calls are allowed',
@@ -111,38 +102,38 @@ export const campaign: Field[] = [
 			'Variables to show in the report. They do not decide when a call is done.',
 		),
 	]),
-];
+]);
 
 const date = (value: DateTime) => value.toFormat('yyyy-MM-dd');
 const time = (value: DateTime) => value.toFormat('HH:mm');
 
 /** What the fields above say: when the campaign begins and ends, and the body of a call list but for its name and calls. */
-export function readCampaign(fields: Fields): {
+export function readCampaign(fields: FieldsOf<[...typeof who, ...typeof campaign]>): {
 	start: DateTime;
 	end?: DateTime;
 	body: Omit<CallListInput, 'name' | 'calls'>;
 } {
 	const more = fields.group('additionalFields');
-	const start = fields.get<DateTime>('campaignStart');
-	const end = more.get<DateTime | undefined>('campaignEnd');
+	const start = fields.get('campaignStart');
+	const end = more.get('campaignEnd');
 	const body = {
 		allowed_hours_start: fields.get('allowedHoursStart'),
 		allowed_hours_end: fields.get('allowedHoursEnd'),
 		caller_phone_number: fields.get('callerPhoneNumber'),
 		start_block_id: fields.get('startBlock'),
-		report_vars: more.get<string[] | undefined>('reportVars'),
-		campaign_vars: fields.get<string[]>('campaignVars'),
-		max_attempts: fields.get<number>('maxAttempts'),
-		attempts_delay: fields.get<number>('attemptsDelay'),
+		report_vars: more.get('reportVars'),
+		campaign_vars: fields.get('campaignVars'),
+		max_attempts: fields.get('maxAttempts'),
+		attempts_delay: fields.get('attemptsDelay'),
 		campaign_date_start: date(start),
 		campaign_date_time: time(start),
 		campaign_date_end: end && date(end),
 		campaign_date_time_end: end && time(end),
-		campaign_allowed_days: more.get<CallListInput['campaign_allowed_days']>('allowedWeekdays'),
+		campaign_allowed_days: more.get('allowedWeekdays'),
 	};
 	return { start, end, body };
 }
 
 /** Refuses Campaign End, in the words `'Campaign End' …`. */
-export const rejectEnd = (fields: Fields, what: string): never =>
-	fields.group('additionalFields').reject('campaignEnd', what, 'Choose a later date.');
+export const failEnd = (fields: FieldsOf<typeof campaign>, what: string): never =>
+	fields.group('additionalFields').fail('campaignEnd', what, 'Choose a later date.');

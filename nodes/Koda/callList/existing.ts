@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
-import type { CallListInput } from './campaign';
+import type { CallListInput, Operations } from '../contract';
 import type { Call } from './rows';
-import type { Operations } from '../contract';
 
 /** What makes two lists of the same calls different campaigns. Times are left out: they may come from `$now`. */
 const SETTINGS = ['start_block_id', 'campaign_vars', 'campaign_date_start'] as const;

@@ -1,16 +1,19 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { perProcess } from '../../shared/call/perProcess';
 import { dryRun } from '../../shared/fields/commonFields';
-import { retold } from '../../shared/fields/nodeError';
-import type { Fields } from '../../shared/fields/fields';
-import type { Batch, BatchOperation, Made } from '../../shared/node/operation';
+import { fieldList } from '../../shared/fields/field';
+import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
+import { withContext } from '../../shared/fields/nodeError';
+import type { Made, RunAllContext } from '../../shared/node/operation';
+import { operationOverAllItems } from '../api';
+import type { CallListInput, Operations } from '../contract';
+import { campaign, readCampaign, failEnd, who } from './campaign';
 import { findExisting } from './existing';
-import { campaign, readCampaign, rejectEnd, who, type CallListInput } from './campaign';
 import { existingLists, rows } from './rowFields';
-import { sortRows, valueAt, type Rules, type Sorted } from './rows';
+import { sortRows, valueAt, type RowSettings, type Sorted } from './rows';
 import { faultOfWindow } from './window';
-import type { Operations } from '../contract';
 
 /** How many rows a message shows at most. */
 const SHOWN = 5;
@@ -22,21 +25,25 @@ interface Planned {
 }
 
 /** Campaigns that are being created in this n8n: a second run at the same time could not see their lists. */
-const underWay = new Set<string>();
+const underWay = perProcess(() => new Set<string>());
 
-export const createFromItems: BatchOperation<Operations> = {
+const fromItemsFields = fieldList([...who, ...rows, dryRun, ...campaign, existingLists]);
+
+type FromItems = FieldsOf<typeof fromItemsFields>;
+type Context = RunAllContext<Operations, ValuesOf<typeof fromItemsFields>>;
+
+export const createFromItems = operationOverAllItems('callList.createFromItems', {
 	name: 'Create From Items',
-	value: 'createFromItems',
 	action: 'Create call list from items',
 	description: 'Turn all input items into one campaign, after checking every phone number',
 	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
-	fields: [...who, ...rows, dryRun, ...campaign, existingLists],
+	fields: fromItemsFields,
 	outputs: ['Call Lists', 'Rejected'],
-	runAll: async (batch) => {
-		const { api, fields, items } = batch;
-		const dry = fields.get<boolean>('dryRun');
-		const sorted = sort(batch);
-		batch.checkCommon(createFromItems.fields.map(({ name }) => name));
+	runAll: async (context) => {
+		const { api, fields, items } = context;
+		const dry = fields.get('dryRun');
+		const sorted = sort(context);
+		context.checkCommon(fromItemsFields.map(({ name }) => name));
 		// The same at every try of n8n's Retry On Fail, though it may be made of the time.
 		const name = await api.once(
 			'name',
@@ -45,15 +52,17 @@ export const createFromItems: BatchOperation<Operations> = {
 		const planned = plan(fields, name, sorted);
 
 		const key = `${fields.get('bot')} ${name}`;
-		if (underWay.has(key)) {
-			fields.reject(
+		if (underWay.current.has(key)) {
+			fields.fail(
 				'name',
 				`is that of a campaign which another execution is creating right now: '${name}'`,
 				'Nothing was sent. Wait until it is done.',
 			);
 		}
-		underWay.add(key);
-		const lists = await create(batch, name, planned, dry).finally(() => underWay.delete(key));
+		underWay.current.add(key);
+		const lists = await create(context, name, planned, dry).finally(() =>
+			underWay.current.delete(key),
+		);
 		const rejected = sorted.rejected.map(({ row, because }) => {
 			const { json, binary } = items[row];
 			const why = { rejected_row: row + 1, rejected_because: because };
@@ -62,17 +71,17 @@ export const createFromItems: BatchOperation<Operations> = {
 		});
 		return [lists, rejected];
 	},
-};
+});
 
 /** The items as calls. Throws when the settings do not fit them, or rows are unusable and shall stop the node. */
-function sort({ fields, items }: Batch<Operations>): Sorted {
-	const rules = readRules(fields);
+function sort({ fields, items }: Context): Sorted {
+	const rules = readRowSettings(fields);
 	const all = items.map(({ json }) => json);
 	const isThere = (field: string) => all.some((row) => valueAt(row, field) !== undefined);
 	const names = [...new Set(all.slice(0, 100).flatMap((row) => Object.keys(row)))];
 	const have = `The items have: ${names.join(', ') || 'no fields'}.`;
 	if (!isThere(rules.phoneField)) {
-		fields.reject(
+		fields.fail(
 			'phoneField',
 			`is '${rules.phoneField}', which no input item has`,
 			`Enter the name of a field, not its value. ${have}`,
@@ -80,11 +89,11 @@ function sort({ fields, items }: Batch<Operations>): Sorted {
 	}
 	const missing = rules.variables?.find(({ field }) => !isThere(field));
 	if (missing) {
-		fields.reject('selected', `has '${missing.field}', which no input item has`, have);
+		fields.fail('selected', `has '${missing.field}', which no input item has`, have);
 	}
 	const clash = 'phone_number';
 	if (!rules.variables && rules.phoneField !== clash && all.some((row) => clash in row)) {
-		fields.reject(
+		fields.fail(
 			'variables',
 			`cannot send the field '${clash}': KODA keeps that name for the number to call`,
 			'Choose Selected Fields, and give it another name as a variable.',
@@ -95,7 +104,7 @@ function sort({ fields, items }: Batch<Operations>): Sorted {
 	if (unusable.length > 0 && fields.get('unusable') !== 'leaveOut') {
 		const shown = unusable.slice(0, SHOWN).map(({ row, because }) => `row ${row + 1}: ${because}`);
 		const more = unusable.length > SHOWN ? ` and ${unusable.length - SHOWN} more` : '';
-		fields.reject(
+		fields.fail(
 			'phoneField',
 			`has no usable number in ${unusable.length} of ${items.length} rows`,
 			`Nothing was sent. Correct ${shown.join('; ')}${more}. Or set 'Unusable Numbers' to Leave Out.`,
@@ -104,36 +113,36 @@ function sort({ fields, items }: Batch<Operations>): Sorted {
 	return sorted;
 }
 
-function readRules(fields: Fields): Rules {
+function readRowSettings(fields: FromItems): RowSettings {
 	const phoneField = fields.get('phoneField').trim();
 	const base = {
 		phoneField,
-		country: fields.get<string | undefined>('country'),
-		keep: fields.get<Rules['keep'] | undefined>('keep') ?? 'first',
+		country: fields.get('country'),
+		keep: fields.get('keep'),
 	};
 	const which = fields.get('variables');
 	if (which === 'all') return base;
 	const chosen = which === 'selected' ? fields.rows('selected') : [];
 	if (which === 'selected' && chosen.length === 0) {
-		fields.reject('selected', 'is empty', "Add a field, or set 'Variables' to None.");
+		fields.fail('selected', 'is empty', "Add a field, or set 'Variables' to None.");
 	}
 	const variables = new Map<string, string>();
 	for (const row of chosen) {
 		const field = row.get('field').trim();
-		const own = row.get<string | undefined>('name')?.trim();
+		const own = row.get('name')?.trim();
 		const name = own ?? field;
 		const where = own ? 'name' : 'field';
 		if (name === 'phone_number') {
-			row.reject(where, 'cannot be phone_number', 'KODA keeps that name for the number to call.');
+			row.fail(where, 'cannot be phone_number', 'KODA keeps that name for the number to call.');
 		}
-		if (variables.has(name)) row.reject(where, `'${name}' is there twice`, 'Give each name once.');
+		if (variables.has(name)) row.fail(where, `'${name}' is there twice`, 'Give each name once.');
 		variables.set(name, field);
 	}
 	return { ...base, variables: [...variables].map(([name, field]) => ({ name, field })) };
 }
 
 /** The call lists to be. Throws when nobody could be called in the campaign's time. */
-function plan(fields: Fields, name: string, { calls }: Sorted): Planned[] {
+function plan(fields: FromItems, name: string, { calls }: Sorted): Planned[] {
 	const { start, end, body } = readCampaign(fields);
 	const fault = faultOfWindow(
 		{
@@ -145,11 +154,13 @@ function plan(fields: Fields, name: string, { calls }: Sorted): Planned[] {
 		},
 		DateTime.now(),
 	);
-	if (fault?.field === 'campaignEnd') rejectEnd(fields, fault.what);
-	if (fault) fields.reject(fault.field, fault.what, 'Choose a later time of the same day.');
+	if (fault?.field === 'allowedHoursEnd') {
+		fields.fail(fault.field, fault.what, 'Choose a later time of the same day.');
+	}
+	if (fault) failEnd(fields, fault.what);
 
-	const split = fields.get<boolean>('split');
-	const size = split ? fields.get<number>('callsPerList') : calls.length;
+	const split = fields.get('split');
+	const size = split ? fields.get('callsPerList') : calls.length;
 	return Array.from({ length: Math.ceil(calls.length / (size || 1)) }, (_, index) => {
 		const part = calls.slice(index * size, (index + 1) * size);
 		return {
@@ -165,15 +176,15 @@ function plan(fields: Fields, name: string, { calls }: Sorted): Planned[] {
 
 /** Creates the lists that are not there yet, one after the other; answers an item for each. */
 async function create(
-	batch: Batch<Operations>,
+	context: Context,
 	base: string,
 	planned: Planned[],
 	dry: boolean,
 ): Promise<Made[]> {
-	const { api, fields, part } = batch;
+	const { api, fields, part } = context;
 	const botId = fields.get('bot');
 	const goesOn = fields.group('options').get('existing') !== 'create';
-	const existing = goesOn ? await lookFor(batch, base, planned) : new Map<string, string>();
+	const existing = goesOn ? await lookFor(context, base, planned) : new Map<string, string>();
 	const done: Made[] = [];
 	for (const { rows: from, body } of planned) {
 		const { name } = body;
@@ -194,11 +205,11 @@ async function create(
 			const own = api.for(name);
 			return await own.once('list', async () => {
 				const made = await own.call('callList.create', { path: { botId }, body });
-				warnOfCount(batch, name, from.length, made.count);
+				warnOfCount(context, name, from.length, made.count);
 				return item(made.list_id, 'created', made.count ?? from.length);
 			});
 		};
-		const failed = (error: Error) => tell(error, name, done, goesOn, range.first_row);
+		const failed = (error: Error) => failPartly(error, name, done, goesOn, range.first_row);
 		done.push(await part(from, async () => await make().catch(failed)));
 	}
 	return done;
@@ -206,7 +217,7 @@ async function create(
 
 /** The IDs of the planned lists that the bot has, by name. Throws when people would be called a second time. */
 async function lookFor(
-	{ api, fields }: Batch<Operations>,
+	{ api, fields }: Context,
 	base: string,
 	planned: Planned[],
 ): Promise<Map<string, string>> {
@@ -214,7 +225,7 @@ async function lookFor(
 	// What an earlier try of this run has created is known.
 	const isMade = (name: string) => api.for(name).recalled('list') !== undefined;
 	if (bodies.every(({ name }) => isMade(name))) return new Map();
-	const size = fields.group('options').get<number | undefined>('pageSize');
+	const size = fields.group('options').get('pageSize');
 	const { found, conflicts } = await findExisting(api, fields.get('bot'), base, bodies, size);
 	const conflict = conflicts.find(({ name }) => !isMade(name));
 	if (!conflict) return new Map([...found].filter(([name]) => !isMade(name)));
@@ -224,7 +235,7 @@ async function lookFor(
 		shared === undefined
 			? 'which shows no calls'
 			: `which has ${shared} of the ${people} people${setting ? `, but another ${setting}` : ''}`;
-	return fields.reject(
+	return fields.fail(
 		'name',
 		`is taken: the bot already has a call list '${name}' (${id}), ${has}`,
 		"Nothing was created now. If these people shall be called again, give the campaign another name, for instance with its date, or set 'Existing Lists' to Create Anyway. If not, leave them out of the input items. To go on with a campaign that broke off, run it with the rows and settings that it had.",
@@ -232,11 +243,11 @@ async function lookFor(
 }
 
 /** Says what this run has created when a list cannot be, and how to go on. */
-function tell(error: Error, name: string, done: Made[], goesOn: boolean, row: number): never {
+function failPartly(error: Error, name: string, done: Made[], goesOn: boolean, row: number): never {
 	const created = done.filter(({ json }) => json.status === 'created');
 	const names = created.map(({ json }) => `'${String(json.name)}' (${String(json.list_id)})`);
 	const isTooLarge = (error as NodeApiError).httpCode === '413';
-	throw retold(error, {
+	throw withContext(error, {
 		before: `Call list '${name}': `,
 		after: [
 			isTooLarge && "Switch on 'Split Into Several Lists', or lower 'Calls per List'.",
@@ -250,7 +261,7 @@ function tell(error: Error, name: string, done: Made[], goesOn: boolean, row: nu
 	});
 }
 
-function warnOfCount({ node }: Batch<Operations>, name: string, sent: number, count: unknown) {
+function warnOfCount({ node }: Context, name: string, sent: number, count: unknown) {
 	if (count === undefined || Number(count) === sent) return;
 	node.addExecutionHints({
 		message: `KODA says that the call list '${name}' has ${String(count)} calls; ${sent} were sent.`,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, texts } from '../../shared/fields/commonFields';
-import type { KodaOperation } from '../api';
-import { callRows, readResults, statusRows, summaryOf, type Results } from './callResults';
+import { operation } from '../api';
 import { bot, callList } from '../locators';
+import { callRows, readResults, statusRows, summaryOf, type Results } from './callResults';
 
 /** A spreadsheet would not take more. */
 const MAX_COLUMNS = 1000;
@@ -31,9 +31,8 @@ const NAMED: Record<string, (results: Results) => { count: number; what: string 
 };
 
 /** `callList.getReport`: one `callList.get`, counted (docs/evidence/koda.md §3.1, §5). */
-export const getReport: KodaOperation = {
+export const getReport = operation('callList.getReport', {
 	name: 'Get Report',
-	value: 'getReport',
 	action: 'Get report of call list',
 	description:
 		'Count the results of a campaign: calls by status, answered share, attempts and collected variables',
@@ -79,9 +78,7 @@ export const getReport: KodaOperation = {
 		const [botId, listId] = [fields.get('bot'), fields.get('callList')];
 		const kind = fields.get('return');
 		const answeredStatuses =
-			kind === 'statuses'
-				? undefined
-				: fields.group('options').get<string[] | undefined>('answeredStatuses');
+			kind === 'statuses' ? undefined : fields.group('options').get('answeredStatuses');
 		const list = await api.call('callList.get', { path: { botId, listId } });
 		const results = readResults({ ...list, calls: api.rowsIn(list.calls) }, answeredStatuses);
 		const { count, what } = NAMED[kind](results);
@@ -102,4 +99,4 @@ export const getReport: KodaOperation = {
 		// Two spreads in one literal take V8 a hundred times as long with rows as wide as these.
 		return ROWS[kind](results).map((row) => Object.assign({ ...which }, row));
 	},
-};
+});

@@ -1,10 +1,10 @@
 import { collection, pageSize } from '../../shared/fields/commonFields';
-import type { Field } from '../../shared/fields/fields';
+import { fieldList } from '../../shared/fields/field';
 import { countryOptions } from '../../shared/phone/phoneNumber';
 import { koda } from '../api';
 
 /** How items become calls. */
-export const rows: Field[] = [
+export const rows = fieldList([
 	{
 		displayName: 'Phone Number Field',
 		name: 'phoneField',
@@ -118,7 +118,7 @@ export const rows: Field[] = [
 		displayOptions: { show: { split: [true] } },
 		description: 'How many calls a list has at most',
 	},
-];
+]);
 
 /** What happens when Create From Items has been run before. */
 export const existingLists = collection('Options', [

@@ -7,7 +7,7 @@ import { toE164 } from '../../shared/phone/phoneNumber';
 export type Call = { phone_number: string } & Record<string, string>;
 
 /** How rows become calls. */
-export interface Rules {
+export interface RowSettings {
 	/** The field with the number: a name, or names with dots between them. */
 	phoneField: string;
 	/** ISO code of the country of numbers that do not say theirs. */
@@ -25,7 +25,7 @@ export interface Sorted {
 }
 
 /** Turns rows into calls with numbers in E.164, one for each number, in the order of the rows. */
-export function sortRows(rows: IDataObject[], rules: Rules): Sorted {
+export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 	const numbers = new Map<string, number>();
 	const rejected: Sorted['rejected'] = [];
 	const replaced: Array<{ row: number; number: string }> = [];
@@ -69,7 +69,10 @@ export function valueAt(row: IDataObject, field: string): unknown {
 		);
 }
 
-function variablesOf(row: IDataObject, { phoneField, variables }: Rules): Record<string, string> {
+function variablesOf(
+	row: IDataObject,
+	{ phoneField, variables }: RowSettings,
+): Record<string, string> {
 	const pairs = variables
 		? variables.map(({ name, field }) => [name, valueAt(row, field)])
 		: Object.entries(row).filter(([name]) => name !== phoneField && !REJECTED.test(name));

@@ -1,7 +1,10 @@
 import type { Client } from '../../shared/call/client';
+import { Queue } from '../../shared/call/concurrency';
 import { koda } from '../api';
 import type { Operations } from '../contract';
-import { Queue } from '../../shared/call/concurrency';
+
+/** The field of a chat that is its ID. */
+export const CHAT_ID = 'platform_user_id';
 
 /** How many times further the list is read when a chat is not among those read so far. */
 const STEP = 4;
@@ -66,10 +69,10 @@ export class Inbox {
 		const rows = await api.list(
 			'chat.getAll',
 			{ path: { botId: this.botId } },
-			{ key: 'platform_user_id', limit, pageSize },
+			{ key: CHAT_ID, limit, pageSize },
 			paging,
 		);
-		for (const { platform_user_id: id, moderator_mode: mode } of rows) {
+		for (const { [CHAT_ID]: id, moderator_mode: mode } of rows) {
 			const chat = String(id);
 			if (!this.modes.has(chat)) this.modes.set(chat, mode === true);
 		}

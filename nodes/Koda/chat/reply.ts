@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, pageSize } from '../../shared/fields/commonFields';
-import { retold } from '../../shared/fields/nodeError';
-import type { Field } from '../../shared/fields/fields';
+import { field, fieldList, type Field } from '../../shared/fields/field';
+import type { ValuesOf } from '../../shared/fields/fields';
+import { withContext } from '../../shared/fields/nodeError';
 import { fileField, fileForm } from '../../shared/node/files';
-import type { Call } from '../../shared/node/operation';
-import { koda, type KodaOperation } from '../api';
-import { closing, closingOf, inTurn, message, path, sendAs } from './chatFields';
-import { Inbox } from './inbox';
+import type { RunContext } from '../../shared/node/operation';
+import { koda, operation } from '../api';
 import type { Operations } from '../contract';
 import { bot, chat } from '../locators';
+import { closing, inTurn, message, sendAs } from './chatFields';
+import { Inbox } from './inbox';
 
 /** What the output says of each step. */
 type Outcome = 'took_over' | 'message_sent' | 'file_sent' | 'handed_back';
@@ -23,12 +24,12 @@ interface Step {
 }
 
 /** A field that is shown when another one has a value. */
-const shownFor = (field: Field, name: string, value: boolean | string): Field => ({
-	...field,
+const shownFor = <F extends Field>(described: F, name: string, value: boolean | string) => ({
+	...described,
 	displayOptions: { show: { [name]: [value] } },
 });
 
-const takeOver: Field = {
+const takeOver = field({
 	displayName: 'Take Over',
 	name: 'takeOver',
 	type: 'options',
@@ -43,45 +44,46 @@ const takeOver: Field = {
 	],
 	default: 'whenNeeded',
 	description: 'Whether to take the chat over from the bot before anything is sent',
-};
+});
+
+const replyFields = fieldList([
+	bot,
+	chat,
+	message,
+	{
+		displayName: 'Send File',
+		name: 'sendFile',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description: 'Whether to send a file of the item, after the text if there is one',
+	},
+	shownFor(sendAs, 'sendFile', true),
+	shownFor(fileField, 'sendFile', true),
+	takeOver,
+	{
+		displayName: 'Hand Back',
+		name: 'handBack',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to mark the chat as done at the end and give it back to the bot',
+	},
+	collection('Options', [
+		...closing.map((field) => shownFor(field, '/handBack', true)),
+		shownFor(pageSize(koda.paging.size), '/takeOver', 'whenNeeded'),
+	]),
+]);
 
 /** `chat.replyAsModerator`: what a moderator does in one chat, step by step (docs/evidence/koda.md §3.2). */
-export const replyAsModerator: KodaOperation = {
+export const replyAsModerator = operation('chat.replyAsModerator', {
 	name: 'Reply as Moderator',
-	value: 'replyAsModerator',
 	action: 'Reply to chat as moderator',
 	description:
 		'Take a chat over from the bot when needed, send a text and or a file, and hand it back if wanted',
 	check:
 		"To find out, run 'Get' for the chat and look at its last messages, or 'Get Many' for chats and look at moderator_mode.",
 	inTurn,
-	fields: [
-		bot,
-		chat,
-		message,
-		{
-			displayName: 'Send File',
-			name: 'sendFile',
-			type: 'boolean',
-			noDataExpression: true,
-			default: false,
-			description: 'Whether to send a file of the item, after the text if there is one',
-		},
-		shownFor(sendAs, 'sendFile', true),
-		shownFor(fileField, 'sendFile', true),
-		takeOver,
-		{
-			displayName: 'Hand Back',
-			name: 'handBack',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to mark the chat as done at the end and give it back to the bot',
-		},
-		collection('Options', [
-			...closing.map((field) => shownFor(field, '/handBack', true)),
-			shownFor(pageSize(koda.paging.size), '/takeOver', 'whenNeeded'),
-		]),
-	],
+	fields: replyFields,
 	run: async (call) => {
 		const steps = await readSteps(call);
 		const done = await inOrder(steps);
@@ -95,23 +97,27 @@ export const replyAsModerator: KodaOperation = {
 		for (const { outcome } of done) output[outcome] = true;
 		return output;
 	},
-};
+});
 
 /** The steps that the fields ask for. Reads all that they need, so that nothing is sent when anything is missing. */
-async function readSteps(call: Call<Operations>): Promise<Step[]> {
-	const { api, fields, node, itemIndex } = call;
-	const at = { path: path(fields) };
-	const { botId, platformUserId } = at.path;
+async function readSteps({
+	api,
+	fields,
+	node,
+	itemIndex,
+}: RunContext<Operations, ValuesOf<typeof replyFields>>): Promise<Step[]> {
+	const [botId, platformUserId] = [fields.get('bot'), fields.get('chat')];
+	const at = { path: { botId, platformUserId } };
 	const inbox = Inbox.of(api, botId);
-	const text = fields.get<string | undefined>('message');
+	const text = fields.get('message');
 	const mode = fields.get('takeOver');
 	const options = fields.group('options');
-	const size = mode === 'whenNeeded' ? options.get<number | undefined>('pageSize') : undefined;
-	const handBack = fields.get<boolean>('handBack');
-	const ending = handBack ? closingOf(options) : {};
-	const hasFile = fields.get<boolean>('sendFile');
+	const size = mode === 'whenNeeded' ? options.get('pageSize') : undefined;
+	const handBack = fields.get('handBack');
+	const ending = handBack ? { quiet: options.get('quiet'), message: options.get('message') } : {};
+	const hasFile = fields.get('sendFile');
 	if (text === undefined && !hasFile) {
-		fields.reject('message', 'is empty, and no file is sent', "Write one, or turn 'Send File' on.");
+		fields.fail('message', 'is empty, and no file is sent', "Write one, or turn 'Send File' on.");
 	}
 	const file = hasFile
 		? await fileForm(
@@ -186,5 +192,8 @@ function told(reason: Error, { doing }: Step, done: Step[], left: Step[]): Error
 		done.length > 0 &&
 			"What was done stays done: n8n's Retry On Fail does not do it again, but a new execution does.",
 	];
-	return retold(reason, { before: `${step}${after}: `, after: more.filter(Boolean).join(' ') });
+	return withContext(reason, {
+		before: `${step}${after}: `,
+		after: more.filter(Boolean).join(' '),
+	});
 }

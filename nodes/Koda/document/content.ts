@@ -1,19 +1,19 @@
 import { collection, nameValueRows, texts } from '../../shared/fields/commonFields';
-import type { Field, Fields } from '../../shared/fields/fields';
-import type { components } from '../contract';
+import { field } from '../../shared/fields/field';
+import type { FieldsOf } from '../../shared/fields/fields';
+import type { DocumentInput } from '../contract';
 
-export type DocumentInput = components['schemas']['DocumentInput'];
-
-export const chunkSize: Field = {
+export const chunkSize = field({
 	displayName: 'Chunk Size',
 	name: 'chunkSize',
+	sentAs: 'chunk_size',
 	type: 'number',
 	typeOptions: { minValue: 100, maxValue: 1000, numberPrecision: 0 },
 	default: 500,
 	description: 'Size of the parts a long text is cut into, from 100 to 1000',
-};
+});
 
-export const title: Field = {
+export const title = field({
 	displayName: 'Title',
 	name: 'title',
 	type: 'string',
@@ -21,22 +21,23 @@ export const title: Field = {
 	required: true,
 	maxLength: 120,
 	description: 'Title of at most 120 characters',
-};
+});
 
-export const text: Field = {
+export const text = field({
 	displayName: 'Content',
 	name: 'content',
 	type: 'string',
 	typeOptions: { rows: 6 },
 	default: '',
 	required: true,
-};
+});
 
 /** What a document may have besides title and content. */
 export const more = collection('Additional Fields', [
 	{
 		displayName: 'Auto Publish',
 		name: 'autoPublish',
+		sentAs: 'auto_publish',
 		type: 'boolean',
 		default: false,
 		description:
@@ -52,18 +53,17 @@ export const more = collection('Additional Fields', [
 	),
 ]);
 
-/** The document that the fields describe (`DocumentInput`, docs/evidence/koda.md §5); `content`, where it is read from elsewhere. */
-export function documentInput(
-	fields: Fields,
-	content: string = fields.get('content'),
-): DocumentInput {
+export type Content = FieldsOf<[typeof title, typeof more]>;
+
+/** The document that the fields describe (`DocumentInput`, docs/evidence/koda.md §5), its content from elsewhere. */
+export function documentInput(fields: Content, content: string): DocumentInput {
 	const others = fields.group('additionalFields');
 	return {
 		title: fields.get('title'),
 		content,
 		metadata: others.pairs('metadata'),
-		tags: others.get<string[] | undefined>('tags'),
-		auto_publish: others.get<boolean | undefined>('autoPublish'),
-		chunk_size: others.get<number | undefined>('chunkSize'),
+		tags: others.get('tags'),
+		auto_publish: others.get('autoPublish'),
+		chunk_size: others.get('chunkSize'),
 	};
 }

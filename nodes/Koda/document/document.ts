@@ -1,19 +1,15 @@
 import { collection } from '../../shared/fields/commonFields';
-import type { Fields } from '../../shared/fields/fields';
-import type { KodaOperation, KodaResource } from '../api';
-import { documentInput, more, text, title } from './content';
+import { operation, resource } from '../api';
+import { bot, document } from '../locators';
+import { more, text, title } from './content';
+import { createFromUrl, parseUrl } from './fromUrl';
 import { sync } from './sync';
 import { upsert } from './upsert';
-import { createFromUrl, parseUrl } from './fromUrl';
-import { bot, document } from '../locators';
-
-const path = (fields: Fields) => ({ botId: fields.get('bot'), doc_id: fields.get('document') });
 
 const checkSearch = "To find out, run 'Search' for documents and look for the title.";
 
-const search: KodaOperation = {
+const search = operation('document.search', {
 	name: 'Search',
-	value: 'search',
 	action: 'Search documents',
 	description: 'Find documents of the knowledge base by text and metadata',
 	fields: [
@@ -80,13 +76,13 @@ const search: KodaOperation = {
 		const conditions = fields.rows('metadataFilter').map((condition) => ({
 			meta_key: condition.get('key'),
 			operator: condition.get('operator'),
-			values: condition.get<string[]>('values'),
+			values: condition.get('values'),
 		}));
-		const relation = fields.group('options').get<string | undefined>('relation') ?? 'AND';
+		const relation = fields.group('options').get('relation') ?? 'AND';
 		const { rows, next } = await api.page('document.search', {
 			path: { botId: fields.get('bot') },
 			body: {
-				search: fields.get<string | undefined>('search'),
+				search: fields.get('search'),
 				metadata_filter:
 					conditions.length > 0 ? { relation_type: relation, conditions } : undefined,
 			},
@@ -99,57 +95,48 @@ const search: KodaOperation = {
 		}
 		return rows;
 	},
-};
+});
 
-const create: KodaOperation = {
+const create = operation('document.create', {
 	name: 'Create',
-	value: 'create',
 	action: 'Create document',
 	description: 'Add a document to the knowledge base',
 	check: checkSearch,
 	fields: [bot, title, text, more],
-	run: async ({ api, fields }) =>
-		await api.call('document.create', {
-			path: { botId: fields.get('bot') },
-			body: documentInput(fields),
-		}),
-};
+});
 
-const get: KodaOperation = {
+const get = operation('document.get', {
 	name: 'Get',
-	value: 'get',
 	action: 'Get document',
 	description: 'Retrieve a document with its content',
 	fields: [bot, document],
-	run: async ({ api, fields }) => await api.call('document.get', { path: path(fields) }),
-};
+});
 
-const update: KodaOperation = {
+const update = operation('document.update', {
 	name: 'Update',
-	value: 'update',
 	action: 'Update document',
 	description: 'Replace title and content of a document',
 	check: "To find out, run 'Get' for the document and look at updated_at.",
 	fields: [bot, document, title, text, more],
-	run: async ({ api, fields }) =>
-		await api.call('document.update', { path: path(fields), body: documentInput(fields) }),
-};
+});
 
-const remove: KodaOperation = {
+const remove = operation('document.delete', {
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete document',
 	description: 'Remove a document from the knowledge base',
 	check: "To find out, run 'Get' for the document: it is not found when it was deleted.",
 	fields: [bot, document],
-	run: async ({ api, fields }) => {
-		await api.call('document.delete', { path: path(fields) });
-		return { deleted: true };
-	},
-};
+});
 
-export const documents: KodaResource = {
-	name: 'Document',
-	value: 'document',
-	operations: [search, create, upsert, createFromUrl, sync, parseUrl, get, update, remove],
-};
+export const documents = resource(
+	'Document',
+	search,
+	create,
+	upsert,
+	createFromUrl,
+	sync,
+	parseUrl,
+	get,
+	update,
+	remove,
+);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
+import { inParallel } from '../../shared/call/concurrency';
 import { objectsIn } from '../../shared/fields/lists';
 import type { Operations } from '../contract';
-import { inParallel } from '../../shared/call/concurrency';
 
 /** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
 const VALUES_PER_SEARCH = 20;
@@ -146,7 +146,7 @@ function checkRows(
 		}
 		const missing = Object.keys(wanted).find((key) => metaOf(row)[key] === undefined);
 		if (missing !== undefined)
-			refuse(api, row, `which has no ${missing}, although it was asked for that`);
+			failMisfit(api, row, `which has no ${missing}, although it was asked for that`);
 	}
 	// KODA may find similar values, or the same in another case; none of those asked for is another matter.
 	const misfit = (row: IDataObject) =>
@@ -157,14 +157,18 @@ function checkRows(
 	const misfits = rows.map(misfit);
 	if (rows.length === 0 || misfits.includes(undefined)) return;
 	const [key] = misfits[0]!;
-	refuse(
+	failMisfit(
 		api,
 		rows[0],
 		`whose ${key} is '${String(metaOf(rows[0])[key])}', although it was asked for others`,
 	);
 }
 
-function refuse(api: Client<Operations>, { doc_id: id, title }: IDataObject, what: string): never {
+function failMisfit(
+	api: Client<Operations>,
+	{ doc_id: id, title }: IDataObject,
+	what: string,
+): never {
 	return api.fail(
 		`KODA found '${String(title)}' (${String(id)}), ${what}`,
 		"Nothing was changed. KODA may keep metadata under other names than it is given, or search in another way than its sample shows. Try 'Search' for documents with a 'Metadata Filter', and another metadata key.",

@@ -1,14 +1,15 @@
 import type { Client } from '../../shared/call/client';
 import { collection, dryRun } from '../../shared/fields/commonFields';
-import type { Field, Fields } from '../../shared/fields/fields';
-import type { ItemOperation } from '../../shared/node/operation';
+import { fieldList } from '../../shared/fields/field';
+import type { Fields, FieldsOf } from '../../shared/fields/fields';
+import { operation } from '../api';
 import type { Operations } from '../contract';
+import { bot } from '../locators';
 import { chunkSize, more, title } from './content';
 import { metadataKey, metadataValue, readKey, readValue } from './match';
 import { checkByMetadata, findAndPut, readWanted, sameDocument } from './upsert';
-import { bot } from '../locators';
 
-const page: Field[] = [
+const page = fieldList([
 	{
 		displayName: 'URL',
 		name: 'url',
@@ -20,6 +21,7 @@ const page: Field[] = [
 	{
 		displayName: 'Chunk By',
 		name: 'chunkMode',
+		sentAs: 'chunk_mode',
 		type: 'options',
 		options: [
 			{
@@ -36,7 +38,7 @@ const page: Field[] = [
 		...chunkSize,
 		displayOptions: { show: { chunkMode: ['text'] } },
 	},
-];
+]);
 
 const selection = collection('Options', [
 	{
@@ -48,44 +50,44 @@ const selection = collection('Options', [
 	},
 ]);
 
+type Page = FieldsOf<[typeof bot, ...typeof page, typeof selection]>;
+
 /** Reads a page; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
-async function parse(api: Client<Operations>, fields: Fields) {
-	const chunkMode = fields.get<'html' | 'selector' | 'text'>('chunkMode');
+async function parse(api: Client<Operations>, fields: Page) {
+	const chunkMode = fields.get('chunkMode');
 	return await api.call('document.parseUrl', {
 		path: { botId: fields.get('bot') },
 		body: {
 			url: webAddress(fields),
-			selector: fields.group('options').get<string | undefined>('selector'),
+			selector: fields.group('options').get('selector'),
 			chunk_mode: chunkMode,
-			chunk_size: chunkMode === 'text' ? fields.get<number>('chunkSize') : undefined,
+			chunk_size: chunkMode === 'text' ? fields.get('chunkSize') : undefined,
 		},
 	});
 }
 
 /** The address in the form of a URI, which letters beyond ASCII need (`format: uri`, docs/evidence/koda.md §3.3). */
-function webAddress(fields: Fields): string {
+function webAddress(fields: Fields<{ url: string }>): string {
 	const given = fields.get('url').trim();
 	if (/^https?:/i.test(given) && URL.canParse(given)) return new URL(given).href;
-	return fields.reject('url', 'is not a web address', 'It starts with https:// or http://.');
+	return fields.fail('url', 'is not a web address', 'It starts with https:// or http://.');
 }
 
-export const parseUrl: ItemOperation<Operations> = {
+export const parseUrl = operation('document.parseUrl', {
 	name: 'Parse URL',
-	value: 'parseUrl',
 	action: 'Parse URL for document',
 	description: 'Read the text of a web page, cut into chunks, for a document to be created from',
 	fields: [bot, ...page, selection],
 	run: async ({ api, fields }) => await parse(api, fields),
-};
+});
 
-const match = (fields: Fields) => ({
+const match = (fields: Fields<{ url: string; metadataKey: string; metadataValue?: string }>) => ({
 	key: readKey(fields),
 	value: readValue(fields, webAddress(fields)),
 });
 
-export const createFromUrl: ItemOperation<Operations> = {
+export const createFromUrl = operation('document.createFromUrl', {
 	name: 'Create From URL',
-	value: 'createFromUrl',
 	action: 'Create document from URL',
 	description:
 		'Read the text of a web page, then create a document of it, or update the one created before',
@@ -108,13 +110,13 @@ export const createFromUrl: ItemOperation<Operations> = {
 		selection,
 	],
 	inTurn: (fields) => sameDocument(fields, match(fields)),
-	run: async (call) => {
-		const { api, fields } = call;
+	run: async (context) => {
+		const { api, fields } = context;
 		const wanted = readWanted(fields, match(fields), '');
 		return await api.once('row', async () => {
 			const { content } = await parse(api, fields);
 			if (typeof content === 'string' && content.trim() !== '') {
-				return await findAndPut(call, { ...wanted, input: { ...wanted.input, content } });
+				return await findAndPut(context, { ...wanted, input: { ...wanted.input, content } });
 			}
 			return api.fail(
 				`KODA read no text from ${webAddress(fields)}`,
@@ -122,4 +124,4 @@ export const createFromUrl: ItemOperation<Operations> = {
 			);
 		});
 	},
-};
+});

@@ -1,21 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
-import type { Field, Fields } from '../../shared/fields/fields';
+import { field } from '../../shared/fields/field';
+import type { Fields } from '../../shared/fields/fields';
 import type { Operations } from '../contract';
+import type { Content } from './content';
 import type { Found } from './find';
 import { NOTES, keyOfTag, type Wanted } from './notes';
 
-export const metadataKey: Field = {
+export const metadataKey = field({
 	displayName: 'Metadata Key',
 	name: 'metadataKey',
 	type: 'string',
 	default: 'external_id',
 	required: true,
 	description: 'Key in the metadata that tells the documents apart',
-};
+});
 
-export const metadataValue: Field = {
+export const metadataValue = field({
 	displayName: 'Metadata Value',
 	name: 'metadataValue',
 	type: 'string',
@@ -23,41 +25,41 @@ export const metadataValue: Field = {
 	required: true,
 	placeholder: 'e.g. article-17',
 	description: 'What this document has under the key, and no other document of the bot',
-};
+});
 
 /** What an output item has besides the key. */
 const COLUMNS = ['doc_id', 'title', 'status', 'dry_run'];
 
 /** The key. Throws NodeOperationError for one under which the node keeps or shows something else. */
-export function readKey(fields: Fields): string {
+export function readKey(fields: Fields<{ metadataKey: string }>): string {
 	const key = fields.get('metadataKey').trim();
 	if (COLUMNS.includes(key)) {
-		fields.reject(
+		fields.fail(
 			'metadataKey',
 			`cannot be ${key}`,
 			'The output has another field of that name. Use another key.',
 		);
 	}
 	if (!Object.values(NOTES).includes(key)) return key;
-	return fields.reject('metadataKey', `cannot be ${key}`, 'The node keeps its own notes there.');
+	return fields.fail('metadataKey', `cannot be ${key}`, 'The node keeps its own notes there.');
 }
 
 /** What the document has under the key; `usual` where the field may be left empty. */
-export const readValue = (fields: Fields, usual?: string): string =>
-	(fields.get<string | undefined>('metadataValue') ?? usual ?? '').trim();
+export const readValue = (fields: Fields<{ metadataValue?: string }>, usual?: string): string =>
+	(fields.get('metadataValue') ?? usual ?? '').trim();
 
 /** Throws NodeOperationError for metadata or tags in the place of what the node itself keeps there. */
-export function checkMetadata(fields: Fields, { key, input }: Wanted): void {
+export function checkMetadata(fields: Content, { key, input }: Wanted): void {
 	const kept = [...Object.values(NOTES), key];
 	const others = fields.group('additionalFields');
 	const name = Object.keys(input.metadata ?? {}).find((candidate) => kept.includes(candidate));
 	if (name !== undefined) {
-		others.reject('metadata', `has '${name}', which the node sets itself`, 'Use another name.');
+		others.fail('metadata', `has '${name}', which the node sets itself`, 'Use another name.');
 	}
 	const tag = input.tags?.find((candidate) => kept.includes(keyOfTag(candidate)));
 	if (tag !== undefined) {
 		const what = `has '${tag}', which becomes ${keyOfTag(tag)}: the node sets that itself`;
-		others.reject('tags', what, 'Use another name.');
+		others.fail('tags', what, 'Use another name.');
 	}
 }
 

@@ -1,27 +1,32 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { retold } from '../../shared/fields/nodeError';
-import type { Batch, Made } from '../../shared/node/operation';
+import { inParallel } from '../../shared/call/concurrency';
+import { withContext } from '../../shared/fields/nodeError';
+import type { Made, RunAllContext } from '../../shared/node/operation';
 import type { Operations } from '../contract';
 import { findAll, isGone, metaOf, type KnowledgeBase } from './find';
 import { namesOf } from './match';
 import { NOTES, everyPart, type Wanted } from './notes';
-import { outcome, type Status } from './upsert';
-import { inParallel } from '../../shared/call/concurrency';
+import { resultItem, type Status } from './upsert';
+
+type Context = RunAllContext<
+	Operations,
+	{ deleteMissing: boolean; deleteAtMost: number; dryRun: boolean }
+>;
 
 /**
  * Throws NodeOperationError when documents shall be deleted and the node is given its items in several runs of one
  * execution: each run would delete what the others made. n8n's Retry On Fail is the same run.
  */
-export function refuseParts({ node, fields }: Batch<Operations>): void {
-	if (!fields.get<boolean>('deleteMissing')) return;
+export function failInParts({ node, fields }: Context): void {
+	if (!fields.get('deleteMissing')) return;
 	const { name } = node.getNode();
 	const after = new Set(node.getChildNodes(name).map((child) => child.name));
 	const inLoop = node
 		.getParentNodes(name)
 		.some((parent) => after.has(parent.name) && parent.type.endsWith('.splitInBatches'));
 	if (!inLoop && node.getWorkflowDataProxy(0).$runIndex === 0) return;
-	fields.reject(
+	fields.fail(
 		'deleteMissing',
 		'is on, but this node runs several times in one execution, each time with a part of the items',
 		'Nothing was sent. Put the node where all items arrive at once, such as behind the loop or a Merge node, or switch it off.',
@@ -31,17 +36,17 @@ export function refuseParts({ node, fields }: Batch<Operations>): void {
 /** The documents of the sync that are not wanted any more. Throws NodeOperationError when they are too many. */
 export async function findMissing(
 	base: KnowledgeBase,
-	{ fields }: Batch<Operations>,
+	{ fields }: Context,
 	wanted: Wanted[],
 ): Promise<IDataObject[]> {
-	if (!fields.get<boolean>('deleteMissing')) return [];
+	if (!fields.get('deleteMissing')) return [];
 	const [{ key, group: name = '' }] = wanted;
 	const values = new Set(wanted.map(({ value }) => value));
 	const all = await findAll(base, { [NOTES.group]: [name] }, NOTES.part, everyPart());
 	const missing = all.filter((row) => !values.has(String(metaOf(row)[key])));
-	const most = fields.get<number | undefined>('deleteAtMost') ?? 50;
+	const most = fields.get('deleteAtMost');
 	if (missing.length <= most) return missing;
-	return fields.reject(
+	return fields.fail(
 		'deleteAtMost',
 		`is ${most}, and ${missing.length} documents would be deleted: ${namesOf(missing)}`,
 		'Nothing was changed. If they shall go, raise it; otherwise look why the input items lack them.',
@@ -51,12 +56,12 @@ export async function findMissing(
 /** The output item of a missing document. It comes of no input item. */
 const itemOf = (row: IDataObject, key: string, status: Status, dry: boolean): Made => {
 	const { doc_id: id, title } = row;
-	return { json: outcome(status, { key, value: metaOf(row)[key], title, id }, dry), from: [] };
+	return { json: resultItem(status, { key, value: metaOf(row)[key], title, id }, dry), from: [] };
 };
 
 /** Says of each missing document that it stays, because not everything before went well. */
 export function keepMissing(
-	{ node, fields }: Batch<Operations>,
+	{ node, fields }: Context,
 	missing: IDataObject[],
 	key: string,
 ): Made[] {
@@ -66,7 +71,7 @@ export function keepMissing(
 		type: 'warning',
 		location: 'outputPane',
 	});
-	const dry = fields.get<boolean>('dryRun');
+	const dry = fields.get('dryRun');
 	return missing.map((row) => itemOf(row, key, 'kept', dry));
 }
 
@@ -76,12 +81,12 @@ export function keepMissing(
  */
 export async function deleteMissing(
 	base: KnowledgeBase,
-	{ fields, part }: Batch<Operations>,
+	{ fields, part }: Context,
 	missing: IDataObject[],
 	wanted: Wanted[],
 ): Promise<Made[]> {
 	const { api, botId, concurrency } = base;
-	const dry = fields.get<boolean>('dryRun');
+	const dry = fields.get('dryRun');
 	const [{ key }] = wanted;
 	// What an earlier try of this run began to delete, and the search does not give any more, is gone.
 	const begun = api.shared('deletions', () => new Map<unknown, IDataObject>());
@@ -96,7 +101,7 @@ export async function deleteMissing(
 		await call.catch(async (reason: NodeApiError) => {
 			// Someone else may have deleted it. But the address is a guess, so that 404 alone says nothing.
 			if (reason.httpCode === '404' && (await isGone(base, key, row))) return;
-			throw retold(reason, { before: `${namesOf([row])}: ` });
+			throw withContext(reason, { before: `${namesOf([row])}: ` });
 		});
 		deleted.push(row);
 	};
@@ -110,7 +115,7 @@ export async function deleteMissing(
 	}).catch((reason: Error) => {
 		const how = `${deleted.length} of ${before.length + missing.length} documents were deleted`;
 		const names = deleted.length > 0 ? `: ${namesOf(deleted)}` : '';
-		throw retold(reason, {
+		throw withContext(reason, {
 			after: `Progress: all ${wanted.length} documents were as wanted, and ${how} when the node stopped${names}. Running it again goes on from there.`,
 		});
 	});

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import type { DocumentInput } from './content';
+import type { DocumentInput } from '../contract';
 
 /** What is kept in a document's metadata beside the user's own. */
 export const NOTES = {

@@ -1,18 +1,20 @@
+import { inParallel } from '../../shared/call/concurrency';
 import { dryRun } from '../../shared/fields/commonFields';
-import { retold } from '../../shared/fields/nodeError';
-import type { Field } from '../../shared/fields/fields';
-import type { Batch, BatchOperation, Made } from '../../shared/node/operation';
+import { fieldList } from '../../shared/fields/field';
+import type { ValuesOf } from '../../shared/fields/fields';
+import { withContext } from '../../shared/fields/nodeError';
+import type { Made, RunAllContext } from '../../shared/node/operation';
+import { operationOverAllItems } from '../api';
 import type { Operations } from '../contract';
+import { bot } from '../locators';
 import { more, text, title } from './content';
 import { findByMetadata } from './find';
 import { isUnclear, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
-import { deleteMissing, findMissing, keepMissing, refuseParts } from './missing';
+import { deleteMissing, findMissing, keepMissing, failInParts } from './missing';
 import type { Wanted } from './notes';
-import { checkByMetadata, outcome, put, readWanted } from './upsert';
-import { bot } from '../locators';
-import { inParallel } from '../../shared/call/concurrency';
+import { checkByMetadata, resultItem, put, readWanted } from './upsert';
 
-const group: Field[] = [
+const group = fieldList([
 	{
 		displayName: 'Sync Name',
 		name: 'syncName',
@@ -40,13 +42,26 @@ const group: Field[] = [
 		displayOptions: { show: { deleteMissing: [true] } },
 		description: 'If more documents would be deleted, nothing at all is changed',
 	},
-];
+]);
+
+const syncFields = fieldList([
+	bot,
+	metadataKey,
+	{ ...metadataValue, placeholder: 'e.g. {{ $json.id }}' },
+	title,
+	text,
+	...group,
+	dryRun,
+	more,
+]);
 
 /** Fields that have one value for all items. */
 const COMMON = ['bot', 'metadataKey', 'syncName', 'deleteMissing', 'deleteAtMost', 'dryRun'];
 
+type Context = RunAllContext<Operations, ValuesOf<typeof syncFields>>;
+
 /** All items as documents. Throws NodeOperationError, before anything is sent, for the first that is none. */
-function readAll({ fields, fieldsOf, items, checkCommon }: Batch<Operations>): Wanted[] {
+function readAll({ fields, fieldsOf, items, checkCommon }: Context): Wanted[] {
 	const key = readKey(fields);
 	const name = fields.get('syncName').trim();
 	checkCommon(COMMON);
@@ -56,47 +71,37 @@ function readAll({ fields, fieldsOf, items, checkCommon }: Batch<Operations>): W
 		const value = readValue(own);
 		const other = known.get(value);
 		if (other !== undefined) {
-			own.reject(
+			own.fail(
 				'metadataValue',
 				`is '${value}' for item ${other}, too`,
 				'Nothing was sent. Each document needs a value of its own.',
 			);
 		}
 		known.set(value, index);
-		return readWanted(own, { key, value, group: name });
+		return readWanted(own, { key, value, group: name }, own.get('content'));
 	});
 }
 
-export const sync: BatchOperation<Operations> = {
+export const sync = operationOverAllItems('document.sync', {
 	name: 'Sync',
-	value: 'sync',
 	action: 'Sync documents',
 	description:
 		'Make the documents of the knowledge base what the input items are: create, update and, if wanted, delete',
 	check: checkByMetadata,
-	fields: [
-		bot,
-		metadataKey,
-		{ ...metadataValue, placeholder: 'e.g. {{ $json.id }}' },
-		title,
-		text,
-		...group,
-		dryRun,
-		more,
-	],
-	runAll: async (batch) => {
-		const { api, fields, part, concurrency } = batch;
-		const all = readAll(batch);
-		refuseParts(batch);
+	fields: syncFields,
+	runAll: async (context) => {
+		const { api, fields, part, concurrency } = context;
+		const all = readAll(context);
+		failInParts(context);
 		const botId = fields.get('bot');
-		const dry = fields.get<boolean>('dryRun');
+		const dry = fields.get('dryRun');
 		const [{ key }] = all;
 
 		// Everything is looked up before anything is changed.
 		const base = { api, botId, concurrency };
 		const values = all.map(({ value }) => value);
 		const found = await findByMetadata(base, key, values);
-		const missing = await findMissing(base, batch, all);
+		const missing = await findMissing(base, context, all);
 
 		let done = 0;
 		const made: Made[] = [];
@@ -108,7 +113,7 @@ export const sync: BatchOperation<Operations> = {
 				const current = onlyOne(own, wanted, found.get(value)!);
 				const { status, now } = await put({ api: own, document: own, botId, dry }, wanted, current);
 				done++;
-				return outcome(status, { key, value, title: input.title, id: now.doc_id }, dry);
+				return resultItem(status, { key, value, title: input.title, id: now.doc_id }, dry);
 			});
 		};
 		const indexes = values.map((_, index) => index);
@@ -118,13 +123,13 @@ export const sync: BatchOperation<Operations> = {
 		await inParallel(rest.length, concurrency, async (index) => await make(rest[index])).catch(
 			(reason: Error) => {
 				const progress = `Progress: ${done} of ${all.length} documents were as wanted when the node stopped.`;
-				throw retold(reason, { after: `${progress} Running it again goes on from there.` });
+				throw withContext(reason, { after: `${progress} Running it again goes on from there.` });
 			},
 		);
 		const others =
 			done < all.length
-				? keepMissing(batch, missing, key)
-				: await deleteMissing(base, batch, missing, all);
+				? keepMissing(context, missing, key)
+				: await deleteMissing(base, context, missing, all);
 		return [[...made, ...others]];
 	},
-};
+});

@@ -2,14 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
 import { dryRun } from '../../shared/fields/commonFields';
-import type { Fields } from '../../shared/fields/fields';
-import type { Call, ItemOperation } from '../../shared/node/operation';
+import type { Fields, FieldsOf } from '../../shared/fields/fields';
+import type { RunContext } from '../../shared/node/operation';
+import { operation } from '../api';
 import type { Operations } from '../contract';
-import { documentInput, more, text, title } from './content';
+import { bot } from '../locators';
+import { documentInput, more, text, title, type Content } from './content';
 import { findByMetadata, metaOf } from './find';
 import { checkMetadata, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
 import { isCurrent, nextMetadata, type Wanted } from './notes';
-import { bot } from '../locators';
 
 /** The operations look before they write, so that what is left can be done by running them again. */
 export const checkByMetadata =
@@ -18,7 +19,7 @@ export const checkByMetadata =
 export type Status = 'created' | 'updated' | 'unchanged' | 'deleted' | 'kept';
 
 /** An output item of the operations that find documents by metadata; what is not there is null. */
-export const outcome = (
+export const resultItem = (
 	status: Status,
 	{ key, value, ...document }: { key: string; value: unknown; title: unknown; id: unknown },
 	dry: boolean,
@@ -91,9 +92,9 @@ function checkKept(api: Client<Operations>, { key, value }: Wanted, made: IDataO
 
 /** The document that the fields describe; `content`, where it comes from elsewhere. Throws NodeOperationError. */
 export function readWanted(
-	fields: Fields,
+	fields: Content,
 	found: Pick<Wanted, 'key' | 'value' | 'group'>,
-	content?: string,
+	content: string,
 ): Wanted {
 	const wanted = { ...found, input: documentInput(fields, content) };
 	checkMetadata(fields, wanted);
@@ -101,17 +102,19 @@ export function readWanted(
 }
 
 /** Items about the same document must not overtake each other, nor create it twice. */
-export const sameDocument = (fields: Fields, { key, value }: Pick<Wanted, 'key' | 'value'>) =>
-	JSON.stringify([fields.get('bot'), key, value]);
+export const sameDocument = (
+	fields: Fields<{ bot: string }>,
+	{ key, value }: Pick<Wanted, 'key' | 'value'>,
+) => JSON.stringify([fields.get('bot'), key, value]);
 
 /** Finds a document by its metadata, and makes it as wanted; answers the output item. */
 export async function findAndPut(
-	{ api, fields, itemIndex }: Call<Operations>,
+	{ api, fields, itemIndex }: RunContext<Operations, { bot: string; dryRun: boolean }>,
 	wanted: Wanted,
 ): Promise<IDataObject> {
 	const { key, value, input } = wanted;
 	const botId = fields.get('bot');
-	const dry = fields.get<boolean>('dryRun');
+	const dry = fields.get('dryRun');
 	const document = api.for(sameDocument(fields, wanted), itemIndex);
 	// What this run has written itself, the search may show a moment late.
 	const known = api.shared(
@@ -127,21 +130,24 @@ export async function findAndPut(
 	known.now = undefined;
 	const { status, now } = await put({ api, document, botId, dry }, wanted, current);
 	known.now = now;
-	return outcome(status, { key, value, title: input.title, id: now.doc_id }, dry);
+	return resultItem(status, { key, value, title: input.title, id: now.doc_id }, dry);
 }
 
-const match = (fields: Fields) => ({ key: readKey(fields), value: readValue(fields) });
+const match = (fields: FieldsOf<[typeof metadataKey, typeof metadataValue]>) => ({
+	key: readKey(fields),
+	value: readValue(fields),
+});
 
-export const upsert: ItemOperation<Operations> = {
+export const upsert = operation('document.upsert', {
 	name: 'Create or Update',
-	value: 'upsert',
 	action: 'Create or update document',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	check: checkByMetadata,
 	fields: [bot, metadataKey, metadataValue, title, text, dryRun, more],
 	inTurn: (fields) => sameDocument(fields, match(fields)),
-	run: async (call) => {
-		const wanted = readWanted(call.fields, match(call.fields));
-		return await call.api.once('row', async () => await findAndPut(call, wanted));
+	run: async (context) => {
+		const { api, fields } = context;
+		const wanted = readWanted(fields, match(fields), fields.get('content'));
+		return await api.once('row', async () => await findAndPut(context, wanted));
 	},
-};
+});

@@ -1,20 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
+import { pick } from 'lodash';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
+import { objectsIn } from '../../shared/fields/lists';
 import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
 import { checkTimes, ofEach, timeOf } from '../../shared/trigger/newRows';
-import { objectsIn } from '../../shared/fields/lists';
+import { bot } from '../locators';
 import { isFinished } from './callListFinished';
 import { contentIds } from './contentIds';
 import {
+	botOf,
 	callListsOf,
 	checkFields,
-	ofBot,
-	type KodaEvent,
-	type KodaPoll,
+	kodaEvents,
+	type KodaContext,
 	type Listing,
 } from './event';
-import { simplify } from '../../shared/fields/commonFields';
 
 /** Up to where the calls of a list were read. */
 interface Progress {
@@ -49,13 +50,16 @@ const onClock = (moment: DateTime, timezone: string): number =>
  * Whether the last call of a list may be made (`max_call_at`, inferred) was a day before a moment, in whatever zone:
  * then no call of it has ended in the half day before.
  */
-const isOver = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
+const endedBefore = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
 	end !== undefined && end !== null && clockOf(end) + DAY < moment;
 
 const countOf = ({ finished_calls }: IDataObject): number => Number(finished_calls) || 0;
 
 /** The calls with `finish_calling`: that they are finished is inferred (docs/evidence/koda.md §5). They have no ID. */
-async function finishedCalls({ api, fields }: KodaPoll<State>, { id: listId, name }: IDataObject) {
+async function finishedCalls(
+	{ api, fields }: KodaContext<State>,
+	{ id: listId, name }: IDataObject,
+) {
 	const path = { botId: fields.get('bot'), listId: String(listId) };
 	const { calls } = await api.call('callList.get', { path });
 	const finished = objectsIn(calls).filter(({ finish_calling }) => finish_calling);
@@ -85,7 +89,7 @@ function closed({ until, seen }: Cursor): Cursor {
 }
 
 /** Reads a list, and gives what is new in it. */
-async function readOn(poll: KodaPoll<State>, list: IDataObject, before: Progress) {
+async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progress) {
 	const happenings = await finishedCalls(poll, list);
 	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
 	const read = advance(before.cursor, happenings, true, Date.now() + DAY);
@@ -97,7 +101,7 @@ async function readOn(poll: KodaPoll<State>, list: IDataObject, before: Progress
 
 /** Reads some lists, a few at a time; `keep` chooses what of each counts. One that KODA no longer knows stays as it was. */
 async function readAll(
-	poll: KodaPoll<State>,
+	poll: KodaContext<State>,
 	lists: Array<[string, IDataObject]>,
 	state: State,
 	keep: (fresh: Finished[]) => Finished[] = (fresh) => fresh,
@@ -118,12 +122,14 @@ async function readAll(
  * The first poll: with a start, what finished since; without, what is finished is old. A list is read up to its own
  * newest call, as its clock is not known, unless it was over long before.
  */
-async function begin(poll: KodaPoll<State>, { rows }: Listing) {
+async function begin(poll: KodaContext<State>, { rows }: Listing) {
 	const { start, timezone } = poll;
 	const moment = start?.toMillis() ?? Date.now();
 	const from = start ? onClock(start, timezone) : Infinity;
 	const lists = [...rows];
-	const toRead = lists.filter(([, list]) => (!start || countOf(list) > 0) && !isOver(list, moment));
+	const toRead = lists.filter(
+		([, list]) => (!start || countOf(list) > 0) && !endedBefore(list, moment),
+	);
 	const isRead = new Set(toRead.map(([id]) => id));
 	const read = await readAll(poll, toRead, {}, (fresh) => fresh.filter(({ at }) => at >= from));
 	for (const [id, list] of lists) {
@@ -136,7 +142,7 @@ async function begin(poll: KodaPoll<State>, { rows }: Listing) {
 }
 
 /** A later poll: the lists whose number of finished calls has changed, each once more after that. */
-async function goOn(poll: KodaPoll<State>, { rows, gone }: Listing, known: State) {
+async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: State) {
 	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
 	const changed = [...rows].filter(([id, list]) => {
 		const { settled, count } = known[id] ?? UNREAD;
@@ -146,43 +152,34 @@ async function goOn(poll: KodaPoll<State>, { rows, gone }: Listing, known: State
 }
 
 /** A call in ten fields. */
-const simplified = ({
-	list_id,
-	list_name,
-	phone_number,
-	calling_status,
-	attempts_left,
-	start_calling,
-	finish_calling,
-	call_duration,
-	custom_data,
-	data_collected,
-}: IDataObject): IDataObject => ({
-	list_id,
-	list_name,
-	phone_number,
-	calling_status,
-	attempts_left,
-	start_calling,
-	finish_calling,
-	call_duration,
-	custom_data,
-	data_collected,
-});
+const simplify = (call: IDataObject) =>
+	pick(call, [
+		'list_id',
+		'list_name',
+		'phone_number',
+		'calling_status',
+		'attempts_left',
+		'start_calling',
+		'finish_calling',
+		'call_duration',
+		'custom_data',
+		'data_collected',
+	]);
 
 /** Lists are read only when they say that more calls are finished: with 50,000 calls, an answer is large. */
-export const callFinished: KodaEvent<State> = {
+export const callFinished = kodaEvents<State>()({
 	name: 'Call Finished',
 	value: 'callFinished',
 	description: 'A call of a campaign is finished',
-	...ofBot(simplify),
+	fields: [bot],
+	simplify,
+	scope: botOf,
 	poll: async (poll) => {
 		const lists = await callListsOf(poll, Object.keys(poll.state ?? {}));
 		checkFields(poll, lists, 'finished_calls');
 		const { given, state } = poll.state
 			? await goOn(poll, lists, poll.state)
 			: await begin(poll, lists);
-		const calls = given.toSorted((a, b) => a.at - b.at).map(({ is }) => is);
-		return { items: poll.fields.get<boolean>('simplify') ? calls.map(simplified) : calls, state };
+		return { items: given.toSorted((a, b) => a.at - b.at).map(({ is }) => is), state };
 	},
-};
+});

@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
 import { toDateTime } from '../../shared/fields/dates';
 import { simplifyCallList } from '../callList/callList';
-import { callListsOf, checkFields, entered, ofBot, type KodaEvent } from './event';
-import { simplify } from '../../shared/fields/commonFields';
+import { bot } from '../locators';
+import { botOf, callListsOf, checkFields, entered, kodaEvents } from './event';
 
 /** `finished` is in KODA's sample; that a list is finished when all of its calls are is inferred (docs/evidence/koda.md §5). */
 export function isFinished({ status, total_calls, finished_calls }: IDataObject): boolean {
@@ -13,13 +13,15 @@ export function isFinished({ status, total_calls, finished_calls }: IDataObject)
 }
 
 /** The state is the IDs of the call lists that are finished. */
-export const callListFinished: KodaEvent<string[]> = {
+export const callListFinished = kodaEvents<string[]>()({
 	name: 'Call List Finished',
 	value: 'callListFinished',
 	description: 'A campaign is over, or all of its calls are finished',
-	...ofBot(simplify),
+	fields: [bot],
+	simplify: simplifyCallList,
+	scope: botOf,
 	poll: async (poll) => {
-		const { fields, start, timezone } = poll;
+		const { start, timezone } = poll;
 		const lists = await callListsOf(poll, poll.state ?? []);
 		checkFields(poll, lists, 'status', 'finished_calls');
 		const { fresh, state } = entered(lists, isFinished, poll.state);
@@ -28,6 +30,6 @@ export const callListFinished: KodaEvent<string[]> = {
 			return !created || created >= time;
 		};
 		const items = poll.state ? fresh : fresh.filter((list) => start && isSince(start, list));
-		return { items: fields.get<boolean>('simplify') ? items.map(simplifyCallList) : items, state };
+		return { items, state };
 	},
-};
+});

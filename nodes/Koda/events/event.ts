@@ -1,21 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallInput } from '../../shared/call/client';
-import type { Field, Fields } from '../../shared/fields/fields';
+import type { Fields } from '../../shared/fields/fields';
 import { idOf, OTHER_ANSWER, timeOf } from '../../shared/trigger/newRows';
-import { look } from '../../shared/trigger/stableList';
-import type { Poll, PollEvent } from '../../shared/trigger/poll';
+import { eventsOf, type PollContext } from '../../shared/trigger/poll';
+import { stableList } from '../../shared/trigger/stableList';
 import type { Operations } from '../contract';
-import { bot } from '../locators';
 
-export type KodaEvent<State = unknown> = PollEvent<Operations, State>;
-export type KodaPoll<State> = Poll<Operations, State>;
+/** What events of KODA are written with, that have the same kind of state. */
+export const kodaEvents = <State>() => eventsOf<Operations, State>();
 
-/** What all events have in common: they are about one bot. */
-export const ofBot = (...fields: Field[]) => ({
-	fields: [bot, ...fields],
-	about: (values: Fields) => values.get('bot'),
-});
+export type KodaContext<State> = PollContext<Operations, State, { bot: string }>;
+
+type Bot = Fields<{ bot: string }>;
+
+/** What the state of every event is of. */
+export const botOf = (fields: Bot) => fields.get('bot');
 
 /** What KODA lists. */
 export interface Listing {
@@ -30,9 +29,9 @@ export interface Listing {
  * later, looks twice, and so does one that misses a row it knows; otherwise the next poll finds it.
  */
 async function listingOf<Id extends 'callList.getAll' | 'chat.getAll'>(
-	{ api, state }: KodaPoll<unknown>,
+	{ api, state }: KodaContext<unknown>,
 	id: Id,
-	input: CallInput<Operations[Id]>,
+	input: Operations[Id],
 	key: string,
 	known: string[],
 ): Promise<Listing> {
@@ -44,19 +43,19 @@ async function listingOf<Id extends 'callList.getAll' | 'chat.getAll'>(
 		add(await api.list(id, input, {}));
 		if (known.every((one) => rows.has(one))) return { rows, gone: new Set() };
 	}
-	const looked = await look(api, id, [input], { key });
+	const looked = await stableList(api, id, [input], { key });
 	add(looked.rows);
 	const missing = known.filter((one) => !rows.has(one));
 	return { rows, gone: new Set(looked.still ? missing : []) };
 }
 
-const path = (fields: Fields) => ({ botId: fields.get('bot') });
+const path = (fields: Bot) => ({ botId: fields.get('bot') });
 
 /** The ID of a chat. */
 export const CHAT_ID = 'platform_user_id';
 
 /** The chats of the bot, in no known order (docs/evidence/koda.md §3.2). */
-export const chatsOf = async (poll: KodaPoll<unknown>, known: string[]): Promise<Listing> =>
+export const chatsOf = async (poll: KodaContext<unknown>, known: string[]): Promise<Listing> =>
 	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, CHAT_ID, known);
 
 /** When the last message of a chat was written, in milliseconds since 1970; NaN when it has none, or none with a date. */
@@ -64,7 +63,7 @@ export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
 	timeOf((last_inbox_message as IDataObject | null | undefined)?.date);
 
 /** The call lists of the bot, the oldest first: a new one then moves no other (docs/evidence/koda.md §3.1). */
-export async function callListsOf(poll: KodaPoll<unknown>, known: string[]): Promise<Listing> {
+export async function callListsOf(poll: KodaContext<unknown>, known: string[]): Promise<Listing> {
 	const query = { sort_by: 'created_at', sort_order: 'ASC' } as const;
 	const input = { path: path(poll.fields), query };
 	return await listingOf(poll, 'callList.getAll', input, 'id', known);
@@ -72,7 +71,7 @@ export async function callListsOf(poll: KodaPoll<unknown>, known: string[]): Pro
 
 /** Throws when there are rows and none has any of these fields: a trigger that never starts anything would say nothing. */
 export function checkFields(
-	{ api }: KodaPoll<unknown>,
+	{ api }: KodaContext<unknown>,
 	{ rows }: Listing,
 	...names: string[]
 ): void {

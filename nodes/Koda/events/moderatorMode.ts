@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chatsOf, checkFields, entered, lastMessageAt, ofBot, type KodaEvent } from './event';
+import { bot } from '../locators';
+import { botOf, chatsOf, checkFields, entered, kodaEvents, lastMessageAt } from './event';
 
 /** A boolean in KODA's sample (docs/evidence/koda.md §5); other forms of it are taken for the same. */
 const isModerated = ({ moderator_mode: mode }: IDataObject): boolean =>
@@ -10,11 +11,12 @@ const isModerated = ({ moderator_mode: mode }: IDataObject): boolean =>
 const ageOf = (chat: IDataObject): number => lastMessageAt(chat) || 0;
 
 /** The state is the IDs of the chats under moderator mode. KODA does not say since when they are. */
-export const moderatorModeSwitchedOn: KodaEvent<string[]> = {
+export const moderatorModeSwitchedOn = kodaEvents<string[]>()({
 	name: 'Moderator Mode Switched On',
 	value: 'moderatorModeSwitchedOn',
 	description: 'A moderator took a chat over from the bot',
-	...ofBot(),
+	fields: [bot],
+	scope: botOf,
 	poll: async (poll) => {
 		const chats = await chatsOf(poll, poll.state ?? []);
 		checkFields(poll, chats, 'moderator_mode');
@@ -22,4 +24,4 @@ export const moderatorModeSwitchedOn: KodaEvent<string[]> = {
 		const items = poll.state || poll.start ? fresh : [];
 		return { items: items.toSorted((a, b) => ageOf(a) - ageOf(b)), state };
 	},
-};
+});

@@ -1,21 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
+import { field } from '../../shared/fields/field';
 import type { Cursor, Happening } from '../../shared/trigger/cursor';
-import type { Field } from '../../shared/fields/fields';
-import { checkTimes, follow, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
-import { look } from '../../shared/trigger/stableList';
+import { checkTimes, newRows, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { stableList } from '../../shared/trigger/stableList';
+import { bot } from '../locators';
 import { contentIds } from './contentIds';
-import { CHAT_ID, lastMessageAt, ofBot, type KodaEvent, type KodaPoll } from './event';
+import { CHAT_ID, botOf, kodaEvents, lastMessageAt, type KodaContext } from './event';
 
-const includeModerator: Field = {
+const includeModerator = field({
 	displayName: 'Include Moderator Messages',
 	name: 'includeModerator',
 	type: 'boolean',
 	default: false,
 	description:
 		'Whether to start on what a moderator writes, too. A workflow that answers as a moderator would then start itself.',
-};
+});
 
 /** A message with the person who has the chat: ten fields. */
 function outputOf(chat: IDataObject, { block_id, type, date, block }: IDataObject): IDataObject {
@@ -40,14 +41,14 @@ function outputOf(chat: IDataObject, { block_id, type, date, block }: IDataObjec
  * Of two that are the same in every way in one second, the number tells them apart.
  */
 async function messagesOf(
-	{ api, fields }: KodaPoll<Cursor>,
+	{ api, fields }: KodaContext<Cursor>,
 	[user, chat]: [string, IDataObject],
 	since: DateTime,
 ): Promise<{ happenings: Array<Happening<IDataObject>>; still: boolean }> {
 	// A second more, as it is not known whether KODA takes `from` to be included.
 	const from = Math.max(0, since.toUnixInteger() - 1);
 	const input = { path: { botId: fields.get('bot'), platformUserId: user }, query: { from } };
-	const { rows, still } = await look(api, 'chat.get', [input]);
+	const { rows, still } = await stableList(api, 'chat.get', [input]);
 	const isNewestFirst = timeOf(rows.at(0)?.date) > timeOf(rows.at(-1)?.date);
 	const messages = (isNewestFirst ? rows.toReversed() : rows).map((row) => outputOf(chat, row));
 	const ids = contentIds(messages, ({ date, type, text, block_id }) => [
@@ -62,9 +63,9 @@ async function messagesOf(
 }
 
 /** The chats that may have a message since a time: those whose last one is not older, or has no readable date. */
-async function chatsSince({ api, fields }: KodaPoll<Cursor>, since: DateTime) {
+async function chatsSince({ api, fields }: KodaContext<Cursor>, since: DateTime) {
 	const input = { path: { botId: fields.get('bot') } };
-	const { rows, still } = await look(api, 'chat.getAll', [input], { key: CHAT_ID });
+	const { rows, still } = await stableList(api, 'chat.getAll', [input], { key: CHAT_ID });
 	const found = rows.map((is) => ({ id: idOf(api, is, CHAT_ID), at: lastMessageAt(is), is }));
 	checkTimes(api, found);
 	const active = found.filter(({ at, is }) =>
@@ -75,7 +76,7 @@ async function chatsSince({ api, fields }: KodaPoll<Cursor>, since: DateTime) {
 }
 
 /** The messages of the chats whose last message is not older than a time. */
-async function messagesSince(poll: KodaPoll<Cursor>, since: DateTime) {
+async function messagesSince(poll: KodaContext<Cursor>, since: DateTime) {
 	const { chats, still } = await chatsSince(poll, since);
 	const read = await ofEach(
 		chats,
@@ -89,15 +90,16 @@ async function messagesSince(poll: KodaPoll<Cursor>, since: DateTime) {
 }
 
 /** Chats have no filter by time (docs/evidence/koda.md §3.2), so all are listed, and those with new messages are read. */
-export const newChatMessage: KodaEvent<Cursor> = {
+export const newChatMessage = kodaEvents<Cursor>()({
 	name: 'New Chat Message',
 	value: 'newChatMessage',
 	description: 'A message was written in a chat, by the person or by the bot',
-	...ofBot(includeModerator),
+	fields: [bot, includeModerator],
+	scope: botOf,
 	poll: async (poll) => {
-		const { items, state } = await follow(poll, async (since) => await messagesSince(poll, since));
-		const all = poll.fields.get<boolean>('includeModerator');
+		const { items, state } = await newRows(poll, async (since) => await messagesSince(poll, since));
+		const all = poll.fields.get('includeModerator');
 		// `moderator` is the only type that KODA shows (docs/evidence/koda.md §5).
 		return { items: items.filter(({ type }) => all || type !== 'moderator'), state };
 	},
-};
+});

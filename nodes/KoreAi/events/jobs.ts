@@ -1,12 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
 import { idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
-import { botOf, needsApp } from '../api';
-import { ofBot, shown, type KoreEvent } from './events';
-import { hasSucceeded, isOver as importIsOver } from '../importBot';
-import { identity, isOver, lastPublish, outcomeOf, simplifyJob, type Job } from '../publish';
+import { eventsOf } from '../../shared/trigger/poll';
+import type { Operations } from '../contract';
+import { hasSucceeded, isDone as importIsDone } from '../importBot';
+import { botOf } from '../locators';
+import { identity, isDone, lastPublish, outcomeOf, simplifyJob, type Job } from '../publish';
+import { ofBot } from './events';
 
 const isSince = (time: unknown, start?: DateTime) =>
 	start !== undefined && timeOf(time) >= start.toMillis();
@@ -22,14 +24,15 @@ const simplifyPublish = ({ botId, ...job }: IDataObject): IDataObject => {
 	return { botId, ...simplifyJob(job), succeeded, awaitingApproval };
 };
 
-const publishFinished: KoreEvent<Publishing> = {
+const publishFinished = eventsOf<Operations, Publishing>()({
 	name: 'Publish Finished',
 	value: 'publishFinished',
 	description: 'A publish of the bot is over, successful or not',
+	simplify: simplifyPublish,
 	...ofBot,
 	poll: async ({ api, fields, state, start, isTest }) => {
-		needsApp(api, 'adminConsole');
-		const { botId } = botOf({ api, fields });
+		api.checkCredential('bot.getPublishStatus');
+		const { botId } = botOf(fields);
 		const job = await lastPublish(api, { botId });
 		if (!job && isTest) {
 			api.fail(
@@ -37,16 +40,15 @@ const publishFinished: KoreEvent<Publishing> = {
 				"Check 'Bot'. If it was never published, publish it once, and fetch again.",
 			);
 		}
-		if (!job || !isOver(job)) return { items: [], state: state ?? {} };
+		if (!job || !isDone(job)) return { items: [], state: state ?? {} };
 		idOf(api, job, '_id');
 		const over = identity(job);
 		const isNew = state
 			? state.over !== over
 			: isSince(job.lastModifiedOn ?? job.requestedTime, start);
-		const items = isNew ? [{ botId, ...job }] : [];
-		return { items: shown(fields, items, simplifyPublish), state: { over } };
+		return { items: isNew ? [{ botId, ...job }] : [], state: { over } };
 	},
-};
+});
 
 /** The imports that were looked at, by ID. */
 interface Imports {
@@ -54,7 +56,7 @@ interface Imports {
 	over: string[];
 }
 
-const importFinished: KoreEvent<Imports> = {
+const importFinished = eventsOf<Operations, Imports>()({
 	name: 'Import Finished',
 	value: 'importFinished',
 	description: 'An import is over, successful or not',
@@ -71,11 +73,11 @@ const importFinished: KoreEvent<Imports> = {
 		},
 	],
 	// Each import stands for itself, so one more or less changes nothing for the others.
-	about: () => undefined,
+	scope: () => undefined,
 	poll: async ({ api, fields, state, start }) => {
-		needsApp(api, 'adminConsole');
+		api.checkCredential('bot.getImportStatus');
 		const { running = [], over = [] } = state ?? {};
-		const importIds = [...new Set(fields.get<string[]>('importIds'))];
+		const importIds = [...new Set(fields.get('importIds'))];
 		const asked = importIds.filter((importId) => !over.includes(importId));
 		const nameOf = (importId: string) => `Import ${importId}`;
 		const read = await ofEach(asked, nameOf, async (importId) => {
@@ -89,15 +91,15 @@ const importFinished: KoreEvent<Imports> = {
 			const row = rows.get(importId);
 			const wasRunning = running.includes(importId);
 			// What Kore.ai does not know at the moment stays what it was.
-			if (row ? !importIsOver(row) : wasRunning) next.running.push(importId);
-			if (row ? importIsOver(row) : over.includes(importId)) next.over.push(importId);
+			if (row ? !importIsDone(row) : wasRunning) next.running.push(importId);
+			if (row ? importIsDone(row) : over.includes(importId)) next.over.push(importId);
 			// One that was over when it was first looked at is old.
-			if (row && importIsOver(row) && (wasRunning || isSince(row.createdOn, start))) {
+			if (row && importIsDone(row) && (wasRunning || isSince(row.createdOn, start))) {
 				items.push({ ...row, succeeded: hasSucceeded(row) });
 			}
 		}
 		return { items, state: next };
 	},
-};
+});
 
-export const jobEvents: KoreEvent[] = [publishFinished, importFinished];
+export const jobEvents = [publishFinished, importFinished];

@@ -1,53 +1,55 @@
 import { collection, texts } from '../../shared/fields/commonFields';
+import type { FieldsOf } from '../../shared/fields/fields';
 import type { Cursor } from '../../shared/trigger/cursor';
-import type { Fields } from '../../shared/fields/fields';
-import { follow, idOf, timeOf } from '../../shared/trigger/newRows';
-import { botOf, koreAi } from '../api';
-import { botFields, datesSince, lookAtEach, shown, type KoreEvent } from './events';
+import { newRows, idOf, timeOf } from '../../shared/trigger/newRows';
+import { eventsOf } from '../../shared/trigger/poll';
+import { koreAi } from '../api';
+import type { Operations } from '../contract';
+import { bot, botOf } from '../locators';
 import { simplify } from '../message';
+import { datesSince, lookAtEach } from './events';
 
 /** V2 gives up to 10,000 in one call (docs/evidence/kore-ai.md §3.4). */
 const LOOKING = { paging: { ...koreAi.paging, size: 1000 }, key: '_id' };
 
+const filters = collection('Filters', [
+	texts(
+		'Channel Types',
+		'channelTypes',
+		'Channel Type',
+		'Channels to look at, such as rtm, msteams, sms or ivr. Without any: rtm (web and mobile), which is what Kore.ai takes.',
+	),
+	{
+		displayName: 'Message Type',
+		name: 'messageType',
+		type: 'options',
+		options: [
+			{ name: 'Incoming', value: 'incoming', description: 'From the person' },
+			{ name: 'Outgoing', value: 'outgoing', description: 'From the bot' },
+		],
+		default: 'incoming',
+		description: 'Only messages of this type',
+	},
+]);
+
 /** Each once and in one order: in which they were entered is no matter. */
-const channelTypesOf = (fields: Fields) => {
-	const chosen = fields.group('filters').get<string[] | undefined>('channelTypes');
+const channelTypesOf = (fields: FieldsOf<[typeof filters]>) => {
+	const chosen = fields.group('filters').get('channelTypes');
 	return chosen && [...new Set(chosen)].sort();
 };
 
-const newMessage: KoreEvent<Cursor> = {
+const newMessage = eventsOf<Operations, Cursor>()({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A person or the bot wrote a message',
-	fields: [
-		...botFields,
-		collection('Filters', [
-			texts(
-				'Channel Types',
-				'channelTypes',
-				'Channel Type',
-				'Channels to look at, such as rtm, msteams, sms or ivr. Without any: rtm (web and mobile), which is what Kore.ai takes.',
-			),
-			{
-				displayName: 'Message Type',
-				name: 'messageType',
-				type: 'options',
-				options: [
-					{ name: 'Incoming', value: 'incoming', description: 'From the person' },
-					{ name: 'Outgoing', value: 'outgoing', description: 'From the bot' },
-				],
-				default: 'incoming',
-				description: 'Only messages of this type',
-			},
-		]),
-	],
-	about: (fields, api) => [botOf({ api, fields }), channelTypesOf(fields)],
+	simplify,
+	fields: [bot, filters],
+	scope: (fields) => [botOf(fields), channelTypesOf(fields)],
 	poll: async (poll) => {
-		const filters = poll.fields.group('filters');
-		const type = filters.get<string | undefined>('messageType');
+		const type = poll.fields.group('filters').get('messageType');
 		const channels = channelTypesOf(poll.fields) ?? [undefined];
-		const path = botOf(poll);
-		const { items, state } = await follow(poll, async (since) => {
+		const path = botOf(poll.fields);
+		const { items, state } = await newRows(poll, async (since) => {
 			const dates = datesSince(poll, since);
 			const inputs = channels.flatMap((channelType) =>
 				dates.map((body) => ({ path, body: { ...body, channelType } })),
@@ -61,8 +63,8 @@ const newMessage: KoreEvent<Cursor> = {
 			return { happenings, still };
 		});
 		const wanted = items.filter((row) => type === undefined || row.type === type);
-		return { items: shown(poll.fields, wanted, simplify), state };
+		return { items: wanted, state };
 	},
-};
+});
 
-export const messageEvents: KoreEvent[] = [newMessage];
+export const messageEvents = [newMessage];

@@ -1,25 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
-import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
-import { follow, idOf, timeOf } from '../../shared/trigger/newRows';
-import type { Look } from '../../shared/trigger/stableList';
 import { objectsIn } from '../../shared/fields/lists';
-import { botOf } from '../api';
-import {
-	datesSince,
-	lookAtEach,
-	ofBot,
-	shown,
-	type Calling,
-	type KoreEvent,
-	type KorePoll,
-} from './events';
+import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
+import { newRows, idOf, timeOf } from '../../shared/trigger/newRows';
+import { eventsOf } from '../../shared/trigger/poll';
+import type { StableList } from '../../shared/trigger/stableList';
+import type { Operations } from '../contract';
+import { botOf } from '../locators';
 import { IDS_PER_CALL, simplify } from '../session';
+import { datesSince, lookAtEach, ofBot, type BotPoll, type Calling } from './events';
 
 /** The sessions that started at or after `since`: that the dates mean the start is inferred from the order of rows. */
-async function sessionsSince(poll: Calling, since: DateTime): Promise<Look> {
-	const path = botOf(poll);
+async function sessionsSince(poll: Calling, since: DateTime): Promise<StableList> {
+	const path = botOf(poll.fields);
 	const inputs = datesSince(poll, since).map((body) => ({ path, body }));
 	return await lookAtEach(poll, 'session.getAll', inputs, { key: 'sessionId' });
 }
@@ -29,19 +23,19 @@ const sessionIdOf = ({ api }: Calling, row: IDataObject) => idOf(api, row, 'sess
 const happeningsOf = (poll: Calling, rows: IDataObject[]) =>
 	rows.map((row) => ({ id: sessionIdOf(poll, row), at: timeOf(row.start_time), is: row }));
 
-const sessionStarted: KoreEvent<Cursor> = {
+const sessionStarted = eventsOf<Operations, Cursor>()({
 	name: 'Session Started',
 	value: 'sessionStarted',
 	description: 'Somebody began to talk with the bot',
+	simplify,
 	...ofBot,
 	poll: async (poll) => {
-		const { items, state } = await follow(poll, async (since) => {
+		return await newRows(poll, async (since) => {
 			const { rows, still } = await sessionsSince(poll, since);
 			return { happenings: happeningsOf(poll, rows), still };
 		});
-		return { items: shown(poll.fields, items, simplify), state };
 	},
-};
+});
 
 /** How long a session may have been open when the trigger begins, in milliseconds: one day. */
 const OPEN_BEFORE = 24 * 60 * 60_000;
@@ -68,7 +62,7 @@ const endOf = ({ end_time: end }: IDataObject, otherwise: number) => {
 
 /** Sessions by ID as they are now, and the IDs that Kore.ai no longer knows. */
 async function sessionsById({ api, fields }: Calling, ids: string[]) {
-	const path = botOf({ api, fields });
+	const path = botOf(fields);
 	const found: IDataObject[] = [];
 	const gone = new Set<string>();
 	for (let at = 0; at < ids.length; at += IDS_PER_CALL) {
@@ -92,13 +86,13 @@ function latestOf(poll: Calling, rows: IDataObject[]): Map<string, IDataObject> 
 }
 
 /** A session is closed already when it is found, or it is found open and looked at until it is closed. */
-async function closedSessions(poll: KorePoll<Closing>) {
+async function closedSessions(poll: BotPoll<Closing>) {
 	const { start } = poll;
 	const now = Date.now();
 	const from = start?.toMillis() ?? cursorNow(now).from;
 	const before = poll.state ?? { from, started: cursorAt(from - OPEN_BEFORE), open: [] };
 	const rows: IDataObject[] = [];
-	const { items: fresh, state: started } = await follow(
+	const { items: fresh, state: started } = await newRows(
 		{ api: poll.api, state: before.started },
 		async (since) => {
 			const seen = await sessionsSince(poll, since);
@@ -123,20 +117,18 @@ async function closedSessions(poll: KorePoll<Closing>) {
 		return row && counts(id, row) ? [row] : [];
 	});
 	return {
-		closed: closed.sort((a, b) => endOf(a, now) - endOf(b, now)),
+		items: closed.sort((a, b) => endOf(a, now) - endOf(b, now)),
 		state: { from: before.from, started, open: open.slice(-MAX_OPEN) },
 	};
 }
 
-const sessionClosed: KoreEvent<Closing> = {
+const sessionClosed = eventsOf<Operations, Closing>()({
 	name: 'Session Closed',
 	value: 'sessionClosed',
 	description: 'A conversation with the bot is over',
+	simplify,
 	...ofBot,
-	poll: async (poll) => {
-		const { closed, state } = await closedSessions(poll);
-		return { items: shown(poll.fields, closed, simplify), state };
-	},
-};
+	poll: closedSessions,
+});
 
-export const sessionEvents: KoreEvent[] = [sessionStarted, sessionClosed];
+export const sessionEvents = [sessionStarted, sessionClosed];

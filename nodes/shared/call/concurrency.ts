@@ -34,14 +34,14 @@ export async function inParallel(
 	if (failures.length > 0) throw failures[0];
 }
 
-/** Tasks about the same thing, one after another in the order in which they were added. */
+/** Tasks of one key, one after another in the order in which they were added. */
 export class Queue {
 	private readonly last = new Map<unknown, Promise<unknown>>();
 
-	async add<T>(about: unknown, task: () => Promise<T>): Promise<T> {
-		const before = this.last.get(about) ?? Promise.resolve();
+	async add<T>(key: unknown, task: () => Promise<T>): Promise<T> {
+		const before = this.last.get(key) ?? Promise.resolve();
 		const result = before.then(task, task);
-		this.last.set(about, result);
+		this.last.set(key, result);
 		return await result;
 	}
 }

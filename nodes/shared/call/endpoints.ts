@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { invalid } from '../fields/nodeError';
+import { configurationError } from '../fields/nodeError';
 import type { Route } from './vendor';
 
 type Endpoint = Pick<Route, 'method' | 'path'>;
@@ -16,7 +16,7 @@ export function readBaseUrl(
 ): string {
 	const url = String((host === OTHER_HOST ? baseUrl : host) ?? '').trim();
 	if (!/^https?:\/\/[^/\s@?#]+(\/[^?#\s]*)?$/.test(url) || !URL.canParse(url)) {
-		throw invalid(
+		throw configurationError(
 			node,
 			"'Base URL' in the credential is not a web address",
 			'It starts with https://, names the host that answers the API, and has no name or password, ? or #.',
@@ -35,7 +35,7 @@ export function readOverrides<Routes extends Record<string, Route>>(
 	routes: Routes,
 ): Record<string, Endpoint> {
 	const fail = (what: string, wayOut: string) => {
-		throw invalid(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
+		throw configurationError(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
 	};
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
 	const given =

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 
+import { dataOf } from './answers';
 import type { Vendor } from './vendor';
 
 /**
@@ -21,14 +21,7 @@ export type Outcome =
 	| { kind: 'unreached' | 'lost'; code: string }
 	| { kind: 'token'; refused: boolean; code: string; body: unknown };
 
-/** The outcome that no further attempt is made after. */
-export interface Settled {
-	outcome: Outcome;
-	/** How often the call was sent. */
-	attempt: number;
-}
-
-/** Hopeless: a certificate that is not trusted, or a header that cannot be sent. */
+/** A certificate that is not trusted, or a header that cannot be sent. */
 const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
 
 /** An unreachable network is not among them: Linux reports it on connections that were in use, too. */
@@ -58,10 +51,10 @@ interface HttpFault extends Error {
 	config?: { url?: string };
 }
 
-/** Reads the outcome from an answer of any status. `status` and `refusal`: see `Vendor`; `untyped`: see `Route`. */
+/** Reads the outcome from an answer of any status. `status` and `declined`: see `Vendor`; `untyped`: see `Route`. */
 export function outcomeOfAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
-	vendor: Pick<Vendor<unknown>, 'status' | 'refusal'>,
+	vendor: Pick<Vendor<unknown>, 'status' | 'declined'>,
 	untyped = false,
 ): Outcome {
 	const failed = (status: number): Outcome => ({
@@ -71,23 +64,19 @@ export function outcomeOfAnswer(
 		body,
 	});
 	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
-	const empty = typeof (body ?? '') === 'string' && String(body ?? '').trim() === '';
-	if (!empty && typeof body !== 'object') {
-		const text = String(body);
-		if (untyped && !isWebPage(text)) return { kind: 'done', body };
-		return { kind: 'unreadable', status: statusCode, text: text.trim().slice(0, 200) };
+	const data = dataOf(body, untyped);
+	if (data === undefined) {
+		return { kind: 'unreadable', status: statusCode, text: String(body).trim().slice(0, 200) };
 	}
-	const data = (empty ? {} : body) as IDataObject;
-	const own = vendor.status?.(data) ?? statusCode;
+	if (typeof data !== 'object') return { kind: 'done', body: data };
+	const answer = data as IDataObject;
+	const own = vendor.status?.(answer) ?? statusCode;
 	if (own >= 400) return failed(own);
-	const reason = vendor.refusal?.(data);
+	const reason = vendor.declined?.(answer);
 	return reason === undefined
-		? { kind: 'done', body: data }
-		: { kind: 'declined', reason, body: data };
+		? { kind: 'done', body: answer }
+		: { kind: 'declined', reason, body: answer };
 }
-
-/** What a proxy or a wrong address answers with. */
-export const isWebPage = (text: string) => text.trimStart().startsWith('<');
 
 const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
 
@@ -127,75 +116,7 @@ export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 	return { kind: NEVER_ARRIVED.test(code) ? 'unreached' : 'lost', code };
 }
 
-/** Milliseconds that Retry-After asks for, in seconds or as an HTTP date; undefined without one. */
-export function retryAfter(headers: IDataObject): number | undefined {
-	const value = headers['retry-after'];
-	if (value === undefined || value === '') return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-	const date = DateTime.fromHTTP(String(value));
-	return date.isValid ? Math.max(0, date.diffNow().toMillis()) : undefined;
-}
+export const isRedirect = (status: number) => status >= 300 && status < 400;
 
-const FIRST_BACKOFF_MS = 500;
-
-const LONGEST_BACKOFF_MS = 16_000;
-
-const backoff = (attempt: number) =>
-	Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), LONGEST_BACKOFF_MS) * (0.5 + Math.random() / 2);
-
-/** Whether every call should wait, and not just this one again. */
-export function asksToSlowDown(outcome: Outcome): outcome is Extract<Outcome, { kind: 'status' }> {
-	if (outcome.kind !== 'status') return false;
-	return outcome.status === 429 || retryAfter(outcome.headers) !== undefined;
-}
-
-/** Milliseconds that every call should wait; undefined when the service does not ask for it. `pauseAfter429`: see `Vendor`. */
-export function pauseAfter(
-	outcome: Outcome,
-	attempt: number,
-	pauseAfter429?: number,
-): number | undefined {
-	if (!asksToSlowDown(outcome)) return undefined;
-	const asked = retryAfter(outcome.headers) ?? (pauseAfter429 ?? 0) * 1000;
-	// At once would use up the retries.
-	return asked > 0 ? asked : backoff(attempt);
-}
-
-const UNAVAILABLE = [502, 503, 504];
-
-/** Whether the service may have more to do than it can. */
-export const isOverload = (outcome: Outcome) =>
-	['lost', 'unreached'].includes(outcome.kind) ||
-	(outcome.kind === 'status' && UNAVAILABLE.includes(outcome.status));
-
-/** Of a call that the service did not ask to wait: for one that it did, Max Wait for Retries alone decides. */
-const RETRIES = 5;
-
-/**
- * Milliseconds to wait before the call may be sent again; undefined when it may not.
- * The policy: what may have had an effect (`safe` is false) is repeated only
- * when it was refused with 429 or never arrived. `pause`: what `pauseAfter` answers.
- */
-export function retryDelay(
-	outcome: Outcome,
-	safe: boolean,
-	attempt: number,
-	pause?: number,
-): number | undefined {
-	if (attempt > RETRIES && pause === undefined) return undefined;
-	switch (outcome.kind) {
-		case 'token':
-			return outcome.refused || HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
-		case 'unreached':
-			return HOPELESS.test(outcome.code) ? undefined : backoff(attempt);
-		case 'lost':
-			return safe ? backoff(attempt) : undefined;
-		case 'status': {
-			const again = outcome.status === 429 || (safe && UNAVAILABLE.includes(outcome.status));
-			return again ? (pause ?? backoff(attempt)) : undefined;
-		}
-		default:
-			return undefined;
-	}
-}
+/** Whether no further attempt can go better. */
+export const isHopeless = (code: string) => HOPELESS.test(code);

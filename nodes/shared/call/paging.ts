@@ -80,12 +80,12 @@ export async function readPages(
 	const { length } = first.rows;
 	collected.add(first.rows);
 	if (collected.size >= limit) return;
-	if (first.missing) refuseGap(fail, first.missing);
+	if (first.missing) failGap(fail, first.missing);
 	if (!first.next || length === 0) return;
 
 	// The service may give fewer rows per page than it was asked for.
 	const known = Math.min(first.pages ?? 1, Math.ceil(missing / length));
-	if (known > MAX_PAGES) refuseMore(fail);
+	if (known > MAX_PAGES) failTooLong(fail);
 	const ahead: Page[] = [];
 	await inParallel(known - 1, parallel, async (index) => {
 		ahead[index] = await fetch({ page: index + 2, skip: length * (index + 1) });
@@ -95,13 +95,13 @@ export async function readPages(
 	let previous = ahead[ahead.length - 1] ?? first;
 	let stale = 0;
 	while (previous.next && collected.size < limit) {
-		if (previous.next.page > MAX_PAGES) refuseMore(fail);
+		if (previous.next.page > MAX_PAGES) failTooLong(fail);
 		const page = await fetch(previous.next);
 		// One page without a new row can come of rows that moved on while reading.
 		stale = collected.add(page.rows) && !sameRows(page, previous) ? 0 : stale + 1;
-		if (page.missing && collected.size < limit) refuseGap(fail, page.missing);
+		if (page.missing && collected.size < limit) failGap(fail, page.missing);
 		if (stale > 0 && endsOnRepeat) return;
-		if (stale > 1 && page.next) refuseRepeat(fail);
+		if (stale > 1 && page.next) failRepeat(fail);
 		previous = page;
 	}
 }
@@ -141,16 +141,16 @@ export class Rows {
 const sameRows = (one: Page, other: Page) =>
 	JSON.stringify(one.rows) === JSON.stringify(other.rows);
 
-const refuseMore = (fail: Fail) =>
+const failTooLong = (fail: Fail) =>
 	fail(`The list has more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
 
-const refuseGap = (fail: Fail, missing: number) =>
+const failGap = (fail: Fail, missing: number) =>
 	fail(
 		`The list broke off: ${missing} more are said to be there, and none came`,
 		"Set a 'Limit' no larger than one page, or try again later.",
 	);
 
-const refuseRepeat = (fail: Fail) =>
+const failRepeat = (fail: Fail) =>
 	fail(
 		'The list repeats itself: the service gives the same page again',
 		"Set a 'Limit' no larger than one page.",

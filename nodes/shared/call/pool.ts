@@ -9,7 +9,7 @@ const PER_TURN = 4;
 const GROWTH = 1 / 4;
 
 /** A call that waits for its place. */
-interface Waiting {
+interface QueuedCall {
 	begin(era: number): void;
 	/** Milliseconds for which it is held back; when 0, it begins. */
 	heldBack(): number;
@@ -30,7 +30,7 @@ export class Pool {
 	private era = 0;
 
 	/** Whether no call has been answered yet. */
-	narrow = true;
+	isUnanswered = true;
 
 	private readonly halt = new AbortController();
 
@@ -47,10 +47,10 @@ export class Pool {
 	/** The next moment to look for calls that were held back. */
 	private slice?: Promise<void>;
 
-	private readonly queue: Waiting[] = [];
+	private readonly queue: QueuedCall[] = [];
 
-	/** Those that were refused before: they go first, since they may not be refused for ever. */
-	private readonly again: Waiting[] = [];
+	/** Those that were sent before: they go first, since they may not be refused for ever. */
+	private readonly retries: QueuedCall[] = [];
 
 	constructor(
 		private readonly size: number,
@@ -66,14 +66,14 @@ export class Pool {
 	}
 
 	/**
-	 * Runs `task` as soon as a place is free, no pause is on and `heldBack` answers 0; before others if it runs `again`.
+	 * Runs `task` as soon as a place is free, no pause is on and `heldBack` answers 0; before others as a retry.
 	 * `task` gets the era, for `slower`. After an abort nothing is held back, and `heldBack` not asked.
 	 */
 	async run<T>(
 		task: (era: number) => Promise<T>,
-		{ again = false, heldBack = () => 0 }: { again?: boolean; heldBack?: () => number } = {},
+		{ isRetry = false, heldBack = () => 0 }: { isRetry?: boolean; heldBack?: () => number } = {},
 	): Promise<T> {
-		const queue = again ? this.again : this.queue;
+		const queue = isRetry ? this.retries : this.queue;
 		const era = await new Promise<number>((begin) => {
 			queue.push({ begin, heldBack });
 			this.admit();
@@ -100,18 +100,18 @@ export class Pool {
 
 	/** Told of every call that was answered. */
 	answered(): void {
-		if (this.narrow) this.narrow = false;
+		if (this.isUnanswered) this.isUnanswered = false;
 		else this.width = Math.min(this.size, this.width + GROWTH);
 		this.admit();
 	}
 
 	private get limit(): number {
-		return this.narrow ? 1 : this.width;
+		return this.isUnanswered ? 1 : this.width;
 	}
 
 	/** Lets calls begin while there are places, and is called again when one of them may. */
 	private admit(): void {
-		while (this.active + 1 <= this.limit && this.again.length + this.queue.length > 0) {
+		while (this.active + 1 <= this.limit && this.retries.length + this.queue.length > 0) {
 			const pause = this.signal.aborted ? 0 : this.resumeAt - performance.now();
 			if (pause > 0) return this.later(pause);
 			// What begins at once is answered at once, and between such bursts n8n would do nothing, a third of the time.
@@ -125,9 +125,9 @@ export class Pool {
 	}
 
 	/** Takes the first call that may begin from its queue. */
-	private next(): Waiting | undefined {
+	private next(): QueuedCall | undefined {
 		let least = Infinity;
-		for (const queue of [this.again, this.queue]) {
+		for (const queue of [this.retries, this.queue]) {
 			for (const [index, { heldBack }] of queue.entries()) {
 				const ms = this.signal.aborted ? 0 : heldBack();
 				if (ms <= 0) return queue.splice(index, 1)[0];

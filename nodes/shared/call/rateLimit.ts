@@ -1,3 +1,5 @@
+import { perProcess } from './perProcess';
+
 const MINUTE_MS = 60_000;
 
 /** A run that waits asks more often than that, or it has no more calls that wait. */
@@ -13,7 +15,7 @@ interface Count {
 }
 
 /** For all runs of this process. */
-const counts = new Map<string, Count>();
+const counts = perProcess(() => new Map<string, Count>());
 
 /**
  * Takes a turn of the calls of `key`, of which at most `perMinute` may start within any 60 seconds, for the run `who`.
@@ -22,8 +24,8 @@ const counts = new Map<string, Count>();
  */
 export function takeTurn(key: string, perMinute: number, who: object): number {
 	const now = performance.now();
-	const count = counts.get(key) ?? { started: [], line: new Map<object, number>() };
-	counts.set(key, count);
+	const count = counts.current.get(key) ?? { started: [], line: new Map<object, number>() };
+	counts.current.set(key, count);
 	forget(count, now);
 	const { started, line } = count;
 	const [first = who] = line.keys();
@@ -46,8 +48,8 @@ function forget({ started, line }: Count, now: number): void {
 }
 
 function forgetIdle(now: number): void {
-	for (const [key, count] of counts) {
+	for (const [key, count] of counts.current) {
 		forget(count, now);
-		if (count.started.length + count.line.size === 0) counts.delete(key);
+		if (count.started.length + count.line.size === 0) counts.current.delete(key);
 	}
 }

@@ -2,12 +2,12 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
-	INodeProperties,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { Fields } from '../fields/fields';
+import { field, fieldList } from '../fields/field';
+import { Fields, type FieldsOf } from '../fields/fields';
 
 /** The contexts a trigger works in: its activation, a webhook's call, a poll. */
 export type Trigger = IHookFunctions | IWebhookFunctions | IPollFunctions;
@@ -33,7 +33,7 @@ export interface Settings {
  */
 export const READING_IN_FLIGHT = 50;
 
-const options: INodeProperties[] = [
+const options = fieldList([
 	{
 		displayName: 'Calls in Flight',
 		name: 'concurrency',
@@ -69,10 +69,10 @@ const options: INodeProperties[] = [
 		default: 60,
 		description: 'How long to wait for an answer before giving the call up',
 	},
-];
+]);
 
 /** How calls are sent: in the node's Settings tab, as for n8n's own REST nodes. */
-export const requestOptions: INodeProperties = {
+export const requestOptions = field({
 	displayName: 'Request Options',
 	name: 'requestOptions',
 	type: 'collection',
@@ -80,7 +80,7 @@ export const requestOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options,
-};
+});
 
 /**
  * The settings of a node run or a poll; a picker has the defaults. `inFlight` is another default of Calls in Flight.
@@ -89,13 +89,18 @@ export const requestOptions: INodeProperties = {
 export function readSettings(caller: Caller, inFlight?: number): Settings {
 	const values = valuesOf(caller);
 	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
-	const chosen = new Fields(source, [requestOptions], () => values).group('requestOptions');
-	const defaults = { concurrency: inFlight };
-	const settings = options.map(({ name, default: usual }) => [
-		name,
-		chosen.get(name) ?? defaults[name as keyof typeof defaults] ?? usual,
-	]);
-	return Object.fromEntries(settings) as unknown as Settings;
+	const read: FieldsOf<[typeof requestOptions]> = new Fields(
+		source,
+		[requestOptions],
+		() => values,
+	);
+	const chosen = read.group('requestOptions');
+	return {
+		concurrency: chosen.get('concurrency') ?? inFlight ?? 8,
+		callsPerMinute: chosen.get('callsPerMinute') ?? 0,
+		maxRetryWait: chosen.get('maxRetryWait') ?? 120,
+		timeout: chosen.get('timeout') ?? 60,
+	};
 }
 
 function valuesOf(caller: Caller): unknown {

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Paging } from './paging';
@@ -15,6 +16,41 @@ export interface Route {
 	scopes: readonly string[];
 	/** Whether any answer but a web page will do: the contract names no JSON object or list. */
 	untyped?: boolean;
+	/** What the request body is; absent when there is none. */
+	body?: 'json' | 'multipart';
+	/** What the call takes, by the contract's names; absent when it takes nothing that is known. */
+	inputs?: Readonly<Record<string, Input>>;
+}
+
+/** What a contract says of a value; several types are none. */
+export interface Constraints {
+	type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+	/** As JSON Schema names it, such as `date-time` or `uri`. */
+	format?: string;
+	enum?: ReadonlyArray<string | number | boolean | null>;
+	/** What the service takes when the value is left out. */
+	default?: unknown;
+	minimum?: number;
+	maximum?: number;
+	/** In characters. */
+	minLength?: number;
+	maxLength?: number;
+	/** In entries of a list. */
+	minItems?: number;
+	maxItems?: number;
+}
+
+/** What a contract says of one input of a call: a path or query parameter, or a field of the request body. */
+export interface Input extends Constraints {
+	/** Where it is sent. */
+	in: 'path' | 'query' | 'body';
+	/** The entries of a list. */
+	items?: Constraints;
+	/** Whether the service needs it; one in the body, if there is a body. */
+	required?: true;
+	description?: string;
+	/** A value that the service takes. */
+	example?: unknown;
 }
 
 /** The operation IDs of a contract, whose generated types are `Operations`. */
@@ -35,12 +71,16 @@ export interface Vendor<Operations> {
 	secretInAddress?: true;
 	/** Set where 401 may be about the call and not the credential; says what else it may be. */
 	vague401?: string;
+	/** Why a call is not for the credential, and the way out. An operation on an item with the call's ID is not run then. */
+	misfit?: (route: Route, credentials: IDataObject) => [what: string, wayOut: string] | undefined;
 	/** The data inside the service's envelope. */
 	unwrap: (body: IDataObject) => unknown;
 	/** The status that an answer with HTTP status 2xx names itself, if it does. */
 	status?: (body: IDataObject) => number | undefined;
 	/** The reason when an answer with status 2xx says that the operation was not done. */
-	refusal?: (body: IDataObject) => string | undefined;
+	declined?: (body: IDataObject) => string | undefined;
+	/** How it takes a date; in ISO 8601 and UTC, if left out. */
+	dateText?: (date: DateTime) => string;
 	/** Of most lists; an operation may bring its own. */
 	paging: Paging;
 	/** Seconds to wait after 429 when the service does not say, where backing off is too short. */

@@ -1,7 +1,7 @@
-import type { Field } from './fields';
+import { field, fieldList, type Field } from './field';
 
 /** Return All and Limit, for every Get Many. */
-export const returnAllOrLimit: Field[] = [
+export const returnAllOrLimit = fieldList([
 	{
 		displayName: 'Return All',
 		name: 'returnAll',
@@ -18,92 +18,101 @@ export const returnAllOrLimit: Field[] = [
 		displayOptions: { show: { returnAll: [false] } },
 		description: 'Max number of results to return',
 	},
-];
+]);
+
+/** On, a row of at most ten fields; off, as the service gives it. */
+export const simplify = field({
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});
 
 /** For operations that look before they change something. An expression that gives nothing must not mean the real thing. */
-export const dryRun: Field = {
+export const dryRun = field({
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
 	narrows: true,
 	description: 'Whether to only show what would be done. Nothing is changed.',
-};
+});
 
 const COLLECTIONS = {
 	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
 	Filters: { name: 'filters', placeholder: 'Add Filter' },
 	Options: { name: 'options', placeholder: 'Add option' },
 	Sort: { name: 'sort', placeholder: 'Add Sort' },
-};
+} as const;
+
+type Collections = typeof COLLECTIONS;
 
 /** A collection of optional fields, sorted by name. */
-export const collection = (displayName: keyof typeof COLLECTIONS, options: Field[]): Field => ({
-	displayName,
-	...COLLECTIONS[displayName],
-	type: 'collection',
-	default: {},
-	options: options
-		.toSorted((a, b) => a.displayName.localeCompare(b.displayName))
-		.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
-});
+export const collection = <Title extends keyof Collections, const Options extends Field[]>(
+	displayName: Title,
+	options: Options,
+) =>
+	({
+		displayName,
+		...COLLECTIONS[displayName],
+		type: 'collection',
+		default: {},
+		options: options
+			.toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+			.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
+	}) as Field & { name: Collections[Title]['name']; type: 'collection'; options: Options };
 
 /** Rows per call of a paged list; `size` is what is sent when the user sets nothing, `max` what the service takes. */
-export const pageSize = (size: number, max?: number): Field => ({
-	displayName: 'Page Size',
-	name: 'pageSize',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: max, numberPrecision: 0 },
-	default: size,
-	description: 'Rows to ask for in one call. Larger pages need fewer calls.',
-});
+export const pageSize = (size: number, max?: number) =>
+	field({
+		displayName: 'Page Size',
+		name: 'pageSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: max, numberPrecision: 0 },
+		default: size,
+		description: 'Rows to ask for in one call. Larger pages need fewer calls.',
+	});
 
 /** Texts that a user adds one by one, or gives as a list by an expression. */
-export const texts = (
+export const texts = <const Name extends string>(
 	displayName: string,
-	name: string,
+	name: Name,
 	entry: string,
 	description: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${entry}` },
-	default: [],
-	description,
-});
+) =>
+	field({
+		displayName,
+		name,
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${entry}` },
+		default: [],
+		description,
+	});
 
 /** Names and values that a user adds row by row. */
-export const nameValueRows = (
+export const nameValueRows = <const Name extends string>(
 	displayName: string,
-	name: string,
+	name: Name,
 	row: string,
 	description: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: `Add ${row}`,
-	default: {},
-	description,
-	options: [
-		{
-			displayName: row,
-			name: 'row',
-			values: [
-				{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
-				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-			],
-		},
-	],
-});
-
-/** On, a row of at most ten fields; off, as the service gives it. */
-export const simplify: Field = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+) =>
+	field({
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${row}`,
+		default: {},
+		description,
+		options: [
+			{
+				displayName: row,
+				name: 'row',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	});

@@ -1,31 +1,58 @@
-import type {
-	IDataObject,
-	INode,
-	INodeProperties,
-	INodePropertyCollection,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { NodeOperationError, jsonParse } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
+import type { IDataObject, INode, INodeParameters, INodePropertyCollection } from 'n8n-workflow';
+import { NodeOperationError, displayParameter } from 'n8n-workflow';
 
-import { toDateTime, type Period } from './dates';
-import { invalid } from './nodeError';
+import { convert, entriesOf } from './convert';
+import type { Field } from './field';
+import { configurationError } from './nodeError';
 
-/** A node property with the limits that n8n's own description cannot say. */
-export type Field = INodeProperties & {
-	/** Shortest and longest text the service accepts, in characters. */
-	minLength?: number;
-	maxLength?: number;
-	/** Most entries of a list, or rows of a table, that the service accepts. */
-	maxEntries?: number;
-	/**
-	 * Whether leaving it out means more: all rows, or another target. So an expression that gives nothing,
-	 * or an empty entry of a list, is refused instead of being left out.
-	 */
-	narrows?: true;
-	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
-	timeOfDay?: true;
+type Choice<F> = F extends
+	| { allowArbitraryValues: true }
+	| { typeOptions: { loadOptionsMethod: string } }
+	? string
+	: F extends { options: Array<{ value: infer Chosen }> }
+		? Chosen
+		: never;
+
+interface Kinds<F> {
+	boolean: boolean;
+	number: number;
+	dateTime: DateTime;
+	json: unknown;
+	options: Choice<F>;
+	multiOptions: Array<Choice<F>>;
+}
+
+type Single<F> = F extends { type: keyof Kinds<F> } ? Kinds<F>[F['type']] : string;
+
+type Filled<F> = F extends { typeOptions: { multipleValues: true } } ? Array<Single<F>> : Single<F>;
+
+/** What always has a value: nothing from an expression means the default. */
+type Defaulted = { type: 'boolean' } | { type: 'number'; default: number } | { type: 'options' };
+
+type Value<F, Certain> = F extends { type: 'collection'; options: infer Options extends Field[] }
+	? Fields<ValuesIn<Options>>
+	: F extends { type: 'fixedCollection'; options: [{ values: infer Row extends Field[] }] }
+		? Array<Fields<ValuesOf<Row>>>
+		: F extends { required: true } | { orCredential: object } | Certain
+			? Filled<F>
+			: Filled<F> | undefined;
+
+/** The values of fields by name. */
+export type ValuesOf<List extends readonly Field[]> = {
+	[F in List[number] as F['name']]: Value<F, Defaulted>;
 };
+
+/** The same of a collection: each that the user did not add is undefined. */
+type ValuesIn<List extends readonly Field[]> = {
+	[F in List[number] as F['name']]: Value<F, never>;
+};
+
+/** What reads these fields. */
+export type FieldsOf<List extends readonly Field[]> = Fields<ValuesOf<List>>;
+
+/** Rows of a name and a value each. */
+export type PairRows = Array<Fields<{ name: string; value: string | undefined }>>;
 
 /** Which rows of a list are wanted. */
 export interface Window {
@@ -44,87 +71,103 @@ export interface FieldSource {
 	itemIndex?: number;
 	/** The row of a table that the fields are of, for messages. */
 	within?: string;
+	/** Whether they are a collection's, where no default counts: the user may not have added them. */
+	inCollection?: boolean;
 	/** The workflow's time zone, for dates without one. */
 	timezone: string;
+	/** The credential's values, where fields fall back on them. */
+	credentials?: IDataObject;
 }
 
 /**
- * Reads an operation's fields for one item, checked and converted by their own description:
- * numbers within their limits, options among those offered, `dateTime` as Luxon objects in the workflow's zone,
- * `json` parsed, resource locators as the ID, lists flat. An empty optional field is undefined.
+ * Reads fields for one item, checked and converted by their own description: numbers within their limits,
+ * options among those offered, `dateTime` as Luxon objects in the workflow's zone, `json` parsed, resource
+ * locators as the ID, lists flat. What is blank is the credential's where the description says so, the default of a
+ * switch, number or choice, and undefined of the rest.
  * Throws NodeOperationError that names the field as the editor does.
  */
-export class Fields {
+export class Fields<Values = Record<string, unknown>> {
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
 		private readonly source: FieldSource,
-		private readonly fields: Field[],
+		private readonly fields: readonly Field[],
 		private readonly evaluate: (name: string) => unknown,
 		/** The values as the user entered them: expressions are texts that begin with `=`. */
 		private readonly entered: IDataObject = {},
 	) {}
 
-	/** The names of the fields. */
 	get names(): string[] {
 		return this.fields.map(({ name }) => name);
 	}
 
-	get<T = string>(name: string): T {
+	/** Those that the editor shows, by their Show and Hide. */
+	get visible(): Field[] {
+		return this.fields.filter((field) => {
+			const { show, hide } = field.displayOptions ?? {};
+			const deciding = Object.keys({ ...show, ...hide });
+			const values = deciding.map((name) => [name, this.read(name)]);
+			return displayParameter(
+				Object.fromEntries(values) as INodeParameters,
+				field,
+				this.source.node,
+				null,
+			);
+		});
+	}
+
+	/** A field's value; a list without its blank entries. */
+	get<Name extends keyof Values & string>(name: Name): Values[Name] {
 		const field = this.field(name);
+		const given = this.read(name);
 		const value = field.typeOptions?.multipleValues
-			? entriesOf([this.read(name)].flat(3)).map((entry) => this.convert(field, entry))
-			: this.convert(field, this.read(name));
+			? entriesOf([given].flat(3)).map((entry) => this.convert(field, entry))
+			: this.convert(field, given);
 		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
 		if (field.narrows) this.checkNarrowing(field, value);
 		const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
+		if (empty && field.orCredential) {
+			return this.ofCredential(field, field.orCredential) as Values[Name];
+		}
 		if (empty && field.required) {
-			this.fail(field, 'is empty', 'Fill it in, or correct the expression it is read from.');
+			this.failFor(field, 'is empty', 'Fill it in, or correct the expression it is read from.');
 		}
 		if (Array.isArray(filled)) this.checkCount(field, filled.length);
-		return (empty ? undefined : filled) as T;
+		if (filled && field.notBefore) this.checkOrder(field, filled as DateTime, field.notBefore);
+		return (empty ? this.defaultOf(field) : filled) as Values[Name];
 	}
 
 	/** Return All, Limit and the option Page Size (where there is one) of a list; `key` tells its rows apart. */
-	window(key?: string): Window {
-		const options = this.fields.find(({ name }) => name === 'options')?.options ?? [];
-		const sized = options.some(({ name }) => name === 'pageSize');
+	window(this: Fields<{ returnAll: boolean; limit: number }>, key?: string): Window {
+		const sized = this.fields
+			.find(({ name }) => name === 'options')
+			?.options?.some(({ name }) => name === 'pageSize');
+		const options = this as unknown as Fields<{ options: Fields<{ pageSize?: number }> }>;
 		return {
 			key,
-			limit: this.get<boolean>('returnAll')
-				? undefined
-				: (this.get<number | undefined>('limit') ?? 50),
-			pageSize: sized ? this.group('options').get<number | undefined>('pageSize') : undefined,
+			limit: this.get('returnAll') ? undefined : this.get('limit'),
+			pageSize: sized ? options.group('options').get('pageSize') : undefined,
 		};
-	}
-
-	/** Two dates that bound a period, as far as they are filled in. Throws when it ends before it begins. */
-	period(from: string, to: string): Partial<Period> {
-		const period = {
-			from: this.get<DateTime | undefined>(from),
-			to: this.get<DateTime | undefined>(to),
-		};
-		if (period.from && period.to && period.to < period.from) {
-			const { displayName } = this.field(from);
-			this.reject(to, `is before '${displayName}'`, 'Choose a later date.');
-		}
-		return period;
 	}
 
 	/** A collection's fields: those the user did not add are undefined. */
-	group(name: string): Fields {
+	group<Name extends keyof Values & string>(
+		name: Values[Name] extends Fields<object> ? Name : never,
+	): Values[Name] {
 		const values = (this.read(name) ?? {}) as IDataObject;
 		const entered = this.entered[name];
 		return new Fields(
-			this.source,
+			{ ...this.source, inCollection: true },
 			this.field(name).options as Field[],
 			(key) => values[key],
 			typeof entered === 'object' ? (entered as IDataObject) : {},
-		);
+		) as Values[Name];
 	}
 
 	/** The rows of a fixed collection with several values. */
-	rows(name: string): Fields[] {
+	rows<Name extends keyof Values & string>(
+		name: Values[Name] extends Array<Fields<object>> ? Name : never,
+	): Values[Name] {
 		const field = this.field(name);
 		const { displayName, options } = field;
 		const [collection] = options as INodePropertyCollection[];
@@ -132,28 +175,32 @@ export class Fields {
 		const rows = [values[collection.name] ?? []].flat() as IDataObject[];
 		this.checkCount(field, rows.length);
 		if (field.narrows && rows.length === 0 && this.entered[name] !== undefined) {
-			this.fail(field, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
+			this.failFor(field, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
 		}
 		return rows.map((row, index) => {
 			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
-			return new Fields({ ...this.source, within }, collection.values, (key) => row[key]);
-		});
+			const source = { ...this.source, within, inCollection: false };
+			return new Fields(source, collection.values, (key) => row[key]);
+		}) as Values[Name];
 	}
 
 	/** Rows of name and value as one object; undefined without rows. */
-	pairs(name: string): Record<string, string> | undefined {
+	pairs<Name extends string>(
+		this: Fields<Record<Name, PairRows>>,
+		name: Name,
+	): Record<string, string> | undefined {
 		const pairs = new Map<string, string>();
-		for (const row of this.rows(name)) {
+		for (const row of this.rows(name as never) as PairRows) {
 			const key = row.get('name');
-			if (pairs.has(key)) row.reject('name', `'${key}' is there twice`, 'Give each name once.');
-			pairs.set(key, row.get<string | undefined>('value') ?? '');
+			if (pairs.has(key)) row.fail('name', `'${key}' is there twice`, 'Give each name once.');
+			pairs.set(key, row.get('value') ?? '');
 		}
 		return pairs.size > 0 ? Object.fromEntries(pairs) : undefined;
 	}
 
 	/** Throws for a field that is filled in but makes no sense, in the words `'Field' …`. */
-	reject(name: string, what: string, wayOut: string): never {
-		return this.fail(this.field(name), what, wayOut);
+	fail(name: keyof Values & string, what: string, wayOut: string): never {
+		return this.failFor(this.field(name), what, wayOut);
 	}
 
 	/** Evaluating a parameter costs about 0.4 ms when it holds an expression, so it is done once. */
@@ -169,40 +216,33 @@ export class Fields {
 	}
 
 	private convert(field: Field, value: unknown): unknown {
-		if (isBlank(value)) return undefined;
-		switch (field.type) {
-			case 'boolean':
-				return this.flag(field, value);
-			case 'number':
-				return this.number(field, value);
-			case 'dateTime':
-				return (
-					toDateTime(value, this.source.timezone) ??
-					this.fail(field, 'is not a date', 'Use ISO 8601 (2026-01-31T09:00), or a Unix time.')
-				);
-			case 'json':
-				return this.json(field, value);
-			case 'options':
-				return this.choice(field, value);
-			case 'multiOptions':
-				return entriesOf([value].flat()).map((entry) =>
-					isBlank(entry) ? undefined : this.choice(field, entry),
-				);
-			case 'resourceLocator':
-				return this.locator(field, value);
-			default:
-				return field.timeOfDay ? this.time(field, value) : this.text(field, value);
-		}
+		return convert(field, value, {
+			timezone: this.source.timezone,
+			fail: (what, wayOut) => this.failFor(field, what, wayOut),
+		});
+	}
+
+	private defaultOf(field: Field): unknown {
+		const counts = ['boolean', 'number', 'options'].includes(field.type);
+		return counts && !this.source.inCollection ? this.convert(field, field.default) : undefined;
+	}
+
+	private ofCredential(
+		field: Field,
+		{ name, wayOut }: NonNullable<Field['orCredential']>,
+	): unknown {
+		const value = this.convert(field, this.source.credentials?.[name]);
+		return value ?? this.failFor(field, 'is empty', wayOut);
 	}
 
 	private checkNarrowing(field: Field, value: unknown): void {
 		const entries = [value].flat();
 		const filled = entries.filter((entry) => entry !== undefined);
 		if (filled.length > 0 && filled.length < entries.length) {
-			this.fail(field, 'has an empty entry', 'Fill it in, or remove it.');
+			this.failFor(field, 'has an empty entry', 'Fill it in, or remove it.');
 		}
 		if (filled.length === 0 && !field.required && isGiven(this.entered[field.name])) {
-			this.fail(
+			this.failFor(
 				field,
 				'is empty',
 				'What it is read from gives nothing here, and without it more would be meant. Correct it, or remove the field.',
@@ -210,118 +250,24 @@ export class Fields {
 		}
 	}
 
+	private checkOrder(field: Field, to: DateTime, name: string): void {
+		const from = this.convert(this.field(name), this.read(name)) as DateTime | undefined;
+		if (!from || to >= from) return;
+		const { displayName } = this.field(name);
+		this.failFor(field, `is before '${displayName}'`, 'Choose a later date.');
+	}
+
 	private checkCount(field: Field, count: number): void {
 		const { maxEntries = Infinity } = field;
 		if (count > maxEntries) {
-			this.fail(field, `has ${count} entries`, `Give ${maxEntries} at most.`);
+			this.failFor(field, `has ${count} entries`, `Give ${maxEntries} at most.`);
 		}
 	}
 
-	private time(field: Field, value: unknown): string {
-		const text = String(value).trim();
-		const [, hour, minute] = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(text) ?? [];
-		if (hour && Number(hour) < 24) return `${hour.padStart(2, '0')}:${minute}`;
-		const dated = typeof value === 'object' || /\d[T ]\d{1,2}:|^\d{9,}$/.test(text);
-		const time = dated && toDateTime(value, this.source.timezone)?.toFormat('HH:mm');
-		return (
-			time || this.fail(field, 'is not a time of day', 'Use hours and minutes, such as 09:00.')
-		);
-	}
-
-	private flag(field: Field, value: unknown): boolean {
-		const text = String(value).trim().toLowerCase();
-		if (['true', '1'].includes(text)) return true;
-		if (['false', '0'].includes(text)) return false;
-		return this.fail(field, `cannot be ${JSON.stringify(value)}`, 'Use true or false.');
-	}
-
-	private text(field: Field, value: unknown): string {
-		if (typeof value === 'object') {
-			this.fail(
-				field,
-				'is not a text',
-				'The expression returns an object; pick one of its values.',
-			);
-		}
-		const text = String(value);
-		const { minLength = 0, maxLength = Infinity } = field;
-		// Each letter beyond the basic ones takes two units of a string; few texts are near their limit.
-		if (text.length <= maxLength && text.length >= 2 * minLength) return text;
-		const { length } = [...text];
-		const wayOut =
-			length > maxLength ? `Shorten it to ${maxLength} or fewer.` : `Use at least ${minLength}.`;
-		if (length > maxLength || length < minLength) {
-			this.fail(field, `has ${length} characters`, wayOut);
-		}
-		return text;
-	}
-
-	private number(field: Field, value: unknown): number {
-		const number = typeof value === 'boolean' ? NaN : Number(value);
-		const {
-			minValue = -Infinity,
-			maxValue = Infinity,
-			numberPrecision: decimals,
-		} = field.typeOptions ?? {};
-		const fits = decimals === 0 ? Number.isInteger(number) : Number.isFinite(number);
-		if (fits && number >= minValue && number <= maxValue) return number;
-		const range = [
-			Number.isFinite(minValue) && `at least ${minValue}`,
-			Number.isFinite(maxValue) && `at most ${maxValue}`,
-		].filter(Boolean);
-		const kind = decimals === 0 ? 'a whole number' : 'a number';
-		const wanted = range.length > 0 ? `${kind} of ${range.join(' and ')}` : kind;
-		return this.fail(field, `cannot be ${JSON.stringify(value)}`, `Use ${wanted}.`);
-	}
-
-	private json(field: Field, value: unknown): unknown {
-		if (typeof value !== 'string') return value;
-		try {
-			return jsonParse(value);
-		} catch {
-			return this.fail(field, 'is not valid JSON', 'Check quotes, commas and brackets.');
-		}
-	}
-
-	private choice(field: Field, value: unknown): unknown {
-		const offered = (field.options as INodePropertyOptions[]) ?? [];
-		// An expression may give the number of a choice whose value is text.
-		const chosen = offered.find((option) => String(option.value) === String(value));
-		if (chosen) return chosen.value;
-		// What the service offers is known to the editor only, or not to us.
-		const open = field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod;
-		if (open) return this.text(field, value);
-		const names = offered.map(({ name, value: code }) =>
-			name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
-		);
-		return this.fail(field, `cannot be '${String(value)}'`, `Use one of: ${names.join(', ')}.`);
-	}
-
-	private locator(field: Field, value: unknown): string | undefined {
-		const { mode, value: picked } = (
-			typeof value === 'object' ? value : { mode: 'id', value }
-		) as IDataObject;
-		const given = picked === undefined || picked === null ? '' : this.text(field, picked).trim();
-		if (given === '') return undefined;
-		const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
-		const [, id] = extract ? (new RegExp(extract.regex as string).exec(given) ?? []) : ['', given];
-		// Dots alone would name another address.
-		if (id && id !== '.' && id !== '..') return id;
-		return this.fail(field, 'holds no ID', "Paste the whole address, or choose 'By ID'.");
-	}
-
-	private fail(field: Field, what: string, wayOut: string): never {
+	private failFor(field: Field, what: string, wayOut: string): never {
 		const { node, itemIndex, within = '' } = this.source;
-		throw invalid(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
+		throw configurationError(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
-}
-
-/** The entries of a list; one that is a JSON list of texts itself, as language models write it, is taken apart. */
-function entriesOf(entries: unknown[]): unknown[] {
-	return entries.flatMap((entry) => {
-		if (typeof entry !== 'string' || !/^\s*\[\s*(".*)?\]\s*$/s.test(entry)) return [entry];
-		return jsonParse<unknown[]>(entry, { fallbackValue: [entry] });
-	});
 }
 
 /** Whether the user entered something, be it an expression, or added a list. */
@@ -329,11 +275,4 @@ function isGiven(entered: unknown): boolean {
 	if (Array.isArray(entered)) return true;
 	const value = (entered as IDataObject | undefined)?.value ?? entered;
 	return typeof value === 'string' && value.startsWith('=');
-}
-
-/** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */
-function isBlank(value: unknown): boolean {
-	if (value === undefined || value === null) return true;
-	const short = typeof value === 'string' || (Array.isArray(value) && value.length < 2);
-	return short && String(value).trim() === '';
 }

@@ -14,18 +14,18 @@ export function asNodeError(node: INode, thrown: unknown, itemIndex?: number): N
 }
 
 /** The error as it leaves the node: of a tool's, n8n's AI Agent shows the model the message alone, so the way out joins it. */
-export function leaving(node: INode, thrown: unknown): NodeError {
+export function finalError(node: INode, thrown: unknown): NodeError {
 	const error = asNodeError(node, thrown);
 	if (isTool(node) && error.description) error.message += `. ${error.description}`;
 	return error;
 }
 
-/** The same error with more words: what stands before its message, and what follows its way out. */
-export function retold(error: Error, { before = '', after = '' }): Error {
+/** The same error with more words: what stands before its message, and before and after its way out. */
+export function withContext(error: Error, { before = '', first = '', after = '' }): Error {
 	const { description } = error as NodeError;
 	return Object.assign(error, {
 		message: `${before}${error.message}`,
-		description: [description, after].filter(Boolean).join(' '),
+		description: [first, description, after].filter(Boolean).join(' '),
 	});
 }
 
@@ -42,7 +42,7 @@ export const ofItem = (itemIndex?: number) =>
 	itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 
 /** The error for a value that the user can correct: what is wrong with it, and the way out. */
-export function invalid(
+export function configurationError(
 	node: INode,
 	what: string,
 	wayOut: string,
@@ -57,7 +57,7 @@ export function invalid(
 }
 
 /** The error for a call that was not sent: the execution was cancelled, or another item failed. */
-export function stopped(node: INode, itemIndex?: number): NodeOperationError {
+export function stoppedError(node: INode, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(node, `The execution was stopped${ofItem(itemIndex)}`, {
 		itemIndex,
 	});

@@ -1,10 +1,12 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
-import type { Field, Fields } from '../fields/fields';
+import { fieldList } from '../fields/field';
+import type { FieldsOf } from '../fields/fields';
+import { withContext } from '../fields/nodeError';
 
 /** Wait for Completion, for operations that start something which takes a while. */
-export const waitForCompletion: Field[] = [
+export const waitForCompletion = fieldList([
 	{
 		displayName: 'Wait for Completion',
 		name: 'wait',
@@ -30,16 +32,16 @@ export const waitForCompletion: Field[] = [
 		displayOptions: { show: { wait: [true] } },
 		description: 'How long to wait in all. After that the item fails, while the service goes on.',
 	},
-];
+]);
 
 /** What is waited for. */
-interface Waiting<Operations> {
+interface Started<Operations> {
 	/** What has begun, as a sentence without its full stop, and how the user looks after it later. */
 	begun: [what: string, lookLater: string];
 	/** Reads how far it is. */
 	read: (api: Client<Operations>) => Promise<IDataObject>;
 	/** Whether it is over, for good or bad. */
-	isOver: (state: IDataObject) => boolean;
+	isDone: (state: IDataObject) => boolean;
 	/** What is not over yet. */
 	late: (state: IDataObject) => string;
 }
@@ -50,24 +52,20 @@ interface Waiting<Operations> {
  */
 export async function completion<Operations>(
 	api: Client<Operations>,
-	fields: Fields,
-	{ begun: [begun, lookLater], read, isOver, late }: Waiting<Operations>,
+	fields: FieldsOf<typeof waitForCompletion>,
+	{ begun: [begun, lookLater], read, isDone, late }: Started<Operations>,
 ): Promise<IDataObject> {
-	const interval = fields.get<number | undefined>('waitInterval') ?? 10;
-	const limit = fields.get<number | undefined>('waitLimit') ?? 300;
+	const interval = fields.get('waitInterval');
+	const limit = fields.get('waitLimit');
 	const end = Date.now() + limit * 1000;
 	for (;;) {
-		const patience = Math.max(1, (end - Date.now()) / 1000);
-		const state = await read(api.within(patience)).catch((reason: Error) => {
-			const { description } = reason as NodeApiError;
-			throw Object.assign(reason, {
-				message: `${begun}, but how far it is could not be read: ${reason.message}`,
-				description: [`Do not start it again before you know. ${lookLater}`, description]
-					.filter(Boolean)
-					.join(' '),
-			});
+		const maxRetryWait = Math.max(1, (end - Date.now()) / 1000);
+		const state = await read(api.within(maxRetryWait)).catch((reason: Error) => {
+			const before = `${begun}, but how far it is could not be read: `;
+			const first = `Do not start it again before you know. ${lookLater}`;
+			throw withContext(reason, { before, first });
 		});
-		if (isOver(state)) return state;
+		if (isDone(state)) return state;
 		const left = (end - Date.now()) / 1000;
 		if (left <= 0) {
 			const seconds = `${limit} second${limit === 1 ? '' : 's'}`;

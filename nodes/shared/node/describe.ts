@@ -1,9 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { isEqual } from 'lodash';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../fields/commonFields';
-import type { Field } from '../fields/fields';
-import type { Operation, Resource } from './operation';
 import { requestOptions } from '../call/settings';
+import { simplify } from '../fields/commonFields';
+import { propertyOf, type Field } from '../fields/field';
+import type { Resource } from './operation';
 
 /** Options by their names, as the editor lists them. */
 export const byName = <T extends { name: string }>(options: T[]) =>
@@ -48,48 +49,39 @@ function operationSelector<Operations>({
 	};
 }
 
-/** The fields of one operation as the editor shows them. */
-export function fieldsOf<Operations>(operation: Operation<Operations>): Field[] {
-	const simplified = 'simplify' in operation && operation.simplify;
-	return simplified ? [...operation.fields, simplify] : operation.fields;
+interface Simplifiable {
+	fields: readonly Field[];
+	simplify?: unknown;
 }
 
-/** A field without the limits that n8n's description cannot say. */
-export function propertyOf(field: Field): INodeProperties {
-	const {
-		minLength: _min,
-		maxLength: _max,
-		maxEntries: _entries,
-		timeOfDay: _time,
-		narrows: _narrows,
-		...property
-	} = field;
-	return property;
+/** The fields of an operation or event, Simplify last. */
+export function fieldsOf(described: Simplifiable): readonly Field[] {
+	return described.simplify ? [...described.fields, simplify] : described.fields;
 }
 
-/**
- * A field that several operations share (the same object) is described once, for all of them,
- * where every operation's own order is kept.
- */
+/** What a property shows for, added to when it is shown anyway. */
+export const shownFor = (field: Field, show: IDisplayOptions['show']): INodeProperties => ({
+	...propertyOf(field),
+	displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+});
+
+/** Fields that several operations share are described once, where every operation's own order is kept. */
 function resourceFields<Operations>({
 	value,
 	operations,
 }: Resource<Operations>): INodeProperties[] {
 	const order: Field[] = [];
+	const has = (fields: readonly Field[], field: Field) =>
+		fields.some((other) => isEqual(other, field));
 	for (const fields of operations.map(fieldsOf)) {
 		for (const [index, field] of fields.entries()) {
-			if (!order.includes(field)) order.splice(order.indexOf(fields[index - 1]) + 1, 0, field);
+			if (has(order, field)) continue;
+			const before = order.findIndex((other) => isEqual(other, fields[index - 1]));
+			order.splice(before + 1, 0, field);
 		}
 	}
 	return order.map((field) => {
-		const users = operations.filter((operation) => fieldsOf(operation).includes(field));
-		const operation = users.map((user) => user.value);
-		return {
-			...propertyOf(field),
-			displayOptions: {
-				...field.displayOptions,
-				show: { resource: [value], operation, ...field.displayOptions?.show },
-			},
-		};
+		const users = operations.filter((operation) => has(fieldsOf(operation), field));
+		return shownFor(field, { resource: [value], operation: users.map((user) => user.value) });
 	});
 }

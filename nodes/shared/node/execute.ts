@@ -1,16 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { executeBatch } from './executeAll';
 import { Client } from '../call/client';
-import { fieldsOf } from './describe';
-import { asNodeError, errorJson, leaving, type NodeError } from '../fields/nodeError';
-import { Fields } from '../fields/fields';
-import { FileItem, type ItemOperation, type Resource } from './operation';
+import { Queue, inParallel } from '../call/concurrency';
 import { Session } from '../call/session';
 import { READING_IN_FLIGHT } from '../call/settings';
-import type { Vendor } from '../call/vendor';
-import { Queue, inParallel } from '../call/concurrency';
+import type { OperationId, Vendor } from '../call/vendor';
+import { Fields } from '../fields/fields';
+import { asNodeError, errorJson, finalError, type NodeError } from '../fields/nodeError';
+import { fieldsOf } from './describe';
+import { executeAll } from './executeAll';
+import { FileItem, type ItemOperation, type Resource } from './operation';
+import { callInput } from './plain';
 
 /** Runs the chosen operation for every input item, or for all of them at once. */
 export async function execute<Operations>(
@@ -29,10 +30,10 @@ export async function execute<Operations>(
 	const session = await Session.open(node, vendor, inFlight);
 	const outputs =
 		'runAll' in operation
-			? executeBatch(node, session, operation)
+			? executeAll(node, session, operation)
 			: executeEach(node, session, operation);
 	return await outputs.catch((thrown: unknown) => {
-		throw leaving(session.node, thrown);
+		throw finalError(session.node, thrown);
 	});
 }
 
@@ -47,31 +48,35 @@ async function executeEach<Operations>(
 	operation: ItemOperation<Operations>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
-	const source = { node: session.node, timezone: node.getTimezone() };
+	const { credentials } = session;
+	const source = { node: session.node, credentials, timezone: node.getTimezone() };
 	const described = fieldsOf(operation);
 	const queue = new Queue();
 	const run = async (itemIndex: number): Promise<INodeExecutionData[]> => {
-		const fields = new Fields(
+		const fields: Fields<object> = new Fields(
 			{ ...source, itemIndex },
 			described,
 			(name) => node.getNodeParameter(name, itemIndex, null),
 			session.node.parameters,
 		);
 		const api = new Client(session, { itemIndex, check: operation.check });
+		const inputOf = <Id extends OperationId<Operations>>(id: Id) =>
+			callInput(session.vendor, id, fields as Fields) as unknown as Required<Operations[Id]>;
 		const call = async () => {
 			try {
-				return await operation.run({ api, fields, node, itemIndex });
+				api.checkCredential(operation.id);
+				return await operation.run({ api, fields, inputOf, node, itemIndex });
 			} catch (thrown) {
 				// At once, before the next in turn begins.
 				if (!node.continueOnFail()) session.pool.stop();
 				throw asNodeError(session.node, thrown, itemIndex);
 			}
 		};
-		const about = operation.inTurn?.(fields);
-		const outputs = [about === undefined ? await call() : await queue.add(about, call)].flat();
+		const key = operation.inTurn?.(fields);
+		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
 		const { simplify } = operation;
 		const shape =
-			simplify && (fields.get<boolean | undefined>('simplify') ?? true) ? simplify : asItIs;
+			simplify && (fields as Fields<{ simplify: boolean }>).get('simplify') ? simplify : asItIs;
 		return outputs.map((output) => {
 			const { json, ...files } = output instanceof FileItem ? output : { json: output };
 			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Client } from '../call/client';
-import { fieldsOf } from './describe';
-import { asNodeError, errorJson, isTool, invalid } from '../fields/nodeError';
-import { Fields } from '../fields/fields';
-import type { BatchOperation, Made } from './operation';
 import type { Session } from '../call/session';
+import { Fields } from '../fields/fields';
+import { asNodeError, errorJson, isTool, configurationError } from '../fields/nodeError';
+import { fieldsOf } from './describe';
+import type { AllItemsOperation, Made } from './operation';
 
 /** In an expression that may come to something else for each item. `$now` and the like mean the same for all. */
 const OF_ITEM =
@@ -21,13 +21,13 @@ function readsItem(entered: unknown): boolean {
  * Runs an operation over all input items at once. Each output item is linked to the items it comes from.
  * With On Error set to continue, a part that fails becomes `{ error, details }`, and so does the whole.
  */
-export async function executeBatch<Operations>(
+export async function executeAll<Operations>(
 	node: IExecuteFunctions,
 	session: Session<Operations>,
-	operation: BatchOperation<Operations>,
+	operation: AllItemsOperation<Operations>,
 ): Promise<INodeExecutionData[][]> {
 	if (isTool(session.node)) {
-		throw invalid(
+		throw configurationError(
 			session.node,
 			`'${operation.name}' is no tool of an agent: it takes all items of a workflow`,
 			'Put it behind the agent, or into a workflow of its own that the agent calls.',
@@ -39,14 +39,14 @@ export async function executeBatch<Operations>(
 	const { parameters } = session.node;
 	const fieldsFor = (itemIndex: number, named?: number) =>
 		new Fields(
-			{ node: session.node, timezone, itemIndex: named },
+			{ node: session.node, credentials: session.credentials, timezone, itemIndex: named },
 			described,
 			(name) => node.getNodeParameter(name, itemIndex, null),
 			parameters,
 		);
 	const checkCommon = (names: string[]) => {
 		if (session.node.executeOnce) {
-			throw invalid(
+			throw configurationError(
 				session.node,
 				"'Execute Once' is on, so only the first item came in",
 				"Nothing was sent. Switch it off in the node's settings: this operation takes all items at once.",
@@ -56,7 +56,7 @@ export async function executeBatch<Operations>(
 			const at = (index: number) => JSON.stringify(node.getNodeParameter(name, index, null));
 			const first = at(0);
 			if (items.every((_, index) => at(index) === first)) continue;
-			fieldsFor(0).reject(
+			fieldsFor(0).fail(
 				name,
 				'differs from item to item, and one value is needed for all of them',
 				'Nothing was sent. Use one value, or split the items before and run the node for each part.',
@@ -71,7 +71,7 @@ export async function executeBatch<Operations>(
 	};
 	const outputs = await operation
 		.runAll({
-			api: new Client(session, { check: operation.check, about: 'all' }),
+			api: new Client(session, { check: operation.check, part: 'all' }),
 			fields: fieldsFor(0),
 			fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
 			checkCommon,

@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Field } from '../fields/fields';
-import { FileItem, type Call } from './operation';
-import { invalid } from '../fields/nodeError';
+import { field } from '../fields/field';
+import { configurationError } from '../fields/nodeError';
+import { FileItem, type RunContext } from './operation';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -10,14 +10,14 @@ const MEGABYTE = 1024 * 1024;
 const MAX_UPLOAD_MB = 100;
 
 /** Where an operation finds a file: the name of one of the item's binary fields. */
-export const fileField: Field = {
+export const fileField = field({
 	displayName: 'Input Data Field Name',
 	name: 'binaryField',
 	type: 'string',
 	default: 'data',
 	required: true,
 	hint: 'The name of the input field containing the file to send',
-};
+});
 
 /** Which file is sent, and as what. */
 interface Upload {
@@ -31,7 +31,7 @@ interface Upload {
 	values?: (file: IBinaryData) => Record<string, string>;
 }
 
-type At = Pick<Call<unknown>, 'node' | 'itemIndex'>;
+type At = Pick<RunContext<unknown>, 'node' | 'itemIndex'>;
 
 /** The item's file, before it is read. Throws NodeOperationError when there is none under that name, or it is too large. */
 export async function checkFile(
@@ -42,7 +42,7 @@ export async function checkFile(
 	const { id, data } = file;
 	const size = id ? (await node.helpers.getBinaryMetadata(id)).fileSize : data.length * 0.75;
 	if (size <= MAX_UPLOAD_MB * MEGABYTE) return file;
-	throw invalid(
+	throw configurationError(
 		node.getNode(),
 		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_UPLOAD_MB} MB this node sends`,
 		'An upload is held in memory, so it is limited. Send a smaller file.',
@@ -70,7 +70,7 @@ function binaryOf(
 	try {
 		return node.helpers.assertBinaryData(itemIndex, from);
 	} catch {
-		throw invalid(
+		throw configurationError(
 			node.getNode(),
 			`'${field}' names no file: the item has no binary data '${from}'`,
 			'Put a node before this one that gives the item a file, and enter the name it gives it.',

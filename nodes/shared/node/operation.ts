@@ -6,12 +6,16 @@ import type {
 } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
-import type { Field, Fields } from '../fields/fields';
+import type { OperationId } from '../call/vendor';
+import type { Field } from '../fields/field';
+import type { Fields } from '../fields/fields';
 
-/** What an operation's `run` is given for one input item. */
-export interface Call<Operations> {
+/** What an operation's `run` is given for one input item; `Values` are those of its fields. */
+export interface RunContext<Operations, Values = object> {
 	api: Client<Operations>;
-	fields: Fields;
+	fields: Fields<Values>;
+	/** What the visible fields come to as the input of a call: each value where the contract has its name. */
+	inputOf: <Id extends OperationId<Operations>>(id: Id) => Required<Operations[Id]>;
 	/** The running node, for binary data and hints. */
 	node: IExecuteFunctions;
 	itemIndex: number;
@@ -27,27 +31,34 @@ export class FileItem {
 
 export type Output = IDataObject | FileItem;
 
-interface Described {
+/** What every operation says of itself. */
+export interface Described {
 	/** In the Operation list, without the resource: `Get Many`. */
 	name: string;
-	value: string;
 	/** In the node creator, sentence case with the resource: `Get many call lists`. */
 	action: string;
 	description: string;
-	fields: Field[];
 	/** How a user finds out whether it took effect when the answer got lost. Without it the operation only reads. */
 	check?: string;
 	/** Set where answers are too large to have as many calls in flight as others that only read. */
 	largeAnswers?: true;
 }
 
-/** An operation is data plus one function, which is run for every input item. */
-export interface ItemOperation<Operations> extends Described {
+interface Operated extends Described {
+	/** As in the contract: `callList.getAll`. */
+	id: string;
+	/** The part of it that names the operation: `getAll`. */
+	value: string;
+	fields: readonly Field[];
+}
+
+/** An operation is data plus at most one function, which is run for every input item. */
+export interface ItemOperation<Operations> extends Operated {
 	/** The row in at most ten fields. Adds the Simplify field, on by default. */
 	simplify?: (row: IDataObject) => IDataObject;
 	/** What the items whose calls have to go one after another have in common, such as a conversation. */
-	inTurn?: (fields: Fields) => unknown;
-	run: (call: Call<Operations>) => Promise<Output | Output[]>;
+	inTurn?(fields: Fields<object>): unknown;
+	run(context: RunContext<Operations>): Promise<Output | Output[]>;
 }
 
 /** An output item of an operation over all items, and the input items that it comes from. */
@@ -59,12 +70,12 @@ export interface Made {
 }
 
 /** What an operation over all items is given. */
-export interface Batch<Operations> {
+export interface RunAllContext<Operations, Values = object> {
 	api: Client<Operations>;
 	/** Read for the first item, and meant for all. */
-	fields: Fields;
+	fields: Fields<Values>;
 	/** The same fields, read for one item. */
-	fieldsOf: (itemIndex: number) => Fields;
+	fieldsOf: (itemIndex: number) => Fields<Values>;
 	/**
 	 * Throws NodeOperationError when not all items are here (Execute Once), or one of these fields is not the same
 	 * for all. An expression that reads the item is evaluated for each: about 0.4 ms.
@@ -80,13 +91,13 @@ export interface Batch<Operations> {
 }
 
 /** An operation that takes all input items at once; answers the items of each output. */
-export interface BatchOperation<Operations> extends Described {
+export interface AllItemsOperation<Operations> extends Operated {
 	/** What the outputs are called where there are several. */
 	outputs?: string[];
-	runAll: (batch: Batch<Operations>) => Promise<Made[][]>;
+	runAll(context: RunAllContext<Operations>): Promise<Made[][]>;
 }
 
-export type Operation<Operations> = ItemOperation<Operations> | BatchOperation<Operations>;
+export type Operation<Operations> = ItemOperation<Operations> | AllItemsOperation<Operations>;
 
 export interface Resource<Operations> {
 	name: string;

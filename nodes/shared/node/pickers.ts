@@ -6,18 +6,18 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { Client, type CallInput } from '../call/client';
-import type { Field } from '../fields/fields';
+import { Client } from '../call/client';
 import { FIRST, type Paging, type Position } from '../call/paging';
 import { Session } from '../call/session';
 import type { OperationId, Vendor } from '../call/vendor';
+import type { Field } from '../fields/field';
 
 /** Seconds that a picker's call waits for retries: somebody looks at it. */
-const PATIENCE = 10;
+const MAX_RETRY_WAIT = 10;
 
-interface LocatorText {
+interface LocatorText<Name extends string, Required extends boolean> {
 	displayName: string;
-	name: string;
+	name: Name;
 	description: string;
 	/** Example of an ID. */
 	id: string;
@@ -25,43 +25,47 @@ interface LocatorText {
 	search?: string;
 	/** Address that holds the ID: an example, and a pattern with the ID as its only group. */
 	url?: { example: string; pattern: string };
-	required?: boolean;
+	required?: Required;
 	/** Whether leaving it out means all, or another one. */
-	narrows?: true;
+	narrows?: boolean;
+	/** What the contract calls the ID. */
+	sentAs?: string;
 }
 
 /** A resource locator: From List (searchable), By ID, By URL, as far as the service allows. */
-export function locator({ id, search, url, required = true, ...text }: LocatorText): Field {
+export function locator<const Name extends string, const Required extends boolean = true>({
+	id,
+	search,
+	url,
+	required,
+	...text
+}: LocatorText<Name, Required>) {
+	const byId = {
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string' as const,
+		placeholder: `e.g. ${id}`,
+	};
+	const fromList = {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list' as const,
+		typeOptions: { searchListMethod: search, searchable: true },
+	};
+	const byUrl = url && {
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string' as const,
+		placeholder: `e.g. ${url.example}`,
+		extractValue: { type: 'regex' as const, regex: url.pattern },
+	};
 	return {
 		...text,
 		type: 'resourceLocator',
 		default: { mode: search ? 'list' : 'id', value: '' },
-		required,
-		modes: [
-			...(search
-				? [
-						{
-							displayName: 'From List',
-							name: 'list',
-							type: 'list' as const,
-							typeOptions: { searchListMethod: search, searchable: true },
-						},
-					]
-				: []),
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${id}` },
-			...(url
-				? [
-						{
-							displayName: 'By URL',
-							name: 'url',
-							type: 'string' as const,
-							placeholder: `e.g. ${url.example}`,
-							extractValue: { type: 'regex' as const, regex: url.pattern },
-						},
-					]
-				: []),
-		],
-	};
+		required: required ?? true,
+		modes: [...(search ? [fromList] : []), byId, ...(byUrl ? [byUrl] : [])],
+	} as Field & { name: Name; type: 'resourceLocator'; required: Required };
 }
 
 const MATCHES = 500;
@@ -97,7 +101,7 @@ type ReadParameter = (name: string, displayName: string) => string;
 export function listSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
-	input: (parameter: ReadParameter) => CallInput<Operations[Id]>,
+	input: (parameter: ReadParameter) => Operations[Id],
 	toChoice: (row: IDataObject) => Choice,
 	paging?: Paging,
 ) {
@@ -106,7 +110,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
+		const client = new Client(await Session.open(this, vendor), { maxRetryWait: MAX_RETRY_WAIT });
 		const request = input(reader(this));
 		if (filter) {
 			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
@@ -127,14 +131,14 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 export function textSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
-	input: (parameter: ReadParameter, text?: string) => CallInput<Operations[Id]>,
+	input: (parameter: ReadParameter, text?: string) => Operations[Id],
 	toChoice: (row: IDataObject) => Choice,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 	): Promise<INodeListSearchResult> {
-		const client = new Client(await Session.open(this, vendor), { patience: PATIENCE });
+		const client = new Client(await Session.open(this, vendor), { maxRetryWait: MAX_RETRY_WAIT });
 		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
 		return { results: choices(rows, toChoice) };
 	};

@@ -1,12 +1,10 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
 import { phoneCountries } from './phoneCountries';
 import { phoneDigits } from './phoneText';
 
 /** A number in E.164, such as `+48600000000`, or why there is none: words that follow the value, such as `is empty`. */
 export type PhoneNumber = { number: string } | { fault: string };
 
-interface Rules {
+interface NumberFormat {
 	/** Dialled in place of the plus sign. */
 	internationalPrefix?: RegExp;
 	/** Dialled within the country only, before the national number. */
@@ -24,10 +22,10 @@ interface Plan {
 	callingCode: string;
 	name: string;
 	/** The columns of the table that are compiled when a number first needs them. */
-	source: Record<keyof Rules, string>;
+	source: Record<keyof NumberFormat, string>;
 	/** What a match of the national prefix becomes if its last group took part. */
 	transform?: string;
-	rules?: Rules;
+	rules?: NumberFormat;
 }
 
 const NONE = '-';
@@ -64,14 +62,14 @@ for (const plan of plans) {
 const { compare } = new Intl.Collator('en');
 
 /** The countries and territories as options of a field, by name: `{ name: 'Poland (+48)', value: 'PL' }`. */
-export const countryOptions: INodePropertyOptions[] = [...planOf.values()]
+export const countryOptions = [...planOf.values()]
 	.map(({ code, callingCode, name }) => ({ name: `${name} (+${callingCode})`, value: code }))
 	.sort((a, b) => compare(a.name, b.name));
 
 const compiled = (source: string, end = '') =>
 	source === NONE ? undefined : new RegExp(`^(?:${source})${end}`);
 
-function rulesOf(plan: Plan): Rules {
+function formatOf(plan: Plan): NumberFormat {
 	const { internationalPrefix, nationalPrefix, pattern, mobile } = plan.source;
 	plan.rules ??= {
 		internationalPrefix: compiled(internationalPrefix),
@@ -84,7 +82,7 @@ function rulesOf(plan: Plan): Rules {
 
 /** `digits` without the national prefix, by the rules of `plan`; the same when there is none. */
 function withoutNationalPrefix(digits: string, plan: Plan): string {
-	const { nationalPrefix } = rulesOf(plan);
+	const { nationalPrefix } = formatOf(plan);
 	const match = nationalPrefix?.exec(digits);
 	if (!nationalPrefix || !match) return digits;
 	const isTransformed = match.length > 1 && match.at(-1);
@@ -103,7 +101,7 @@ function fitting(candidates: string[], among: Plan[]): string | undefined {
 	const national = candidates.find((candidate) => {
 		const length = callingCode.length + candidate.length;
 		if (length < MIN_DIGITS || length > MAX_DIGITS) return false;
-		return among.some((plan) => rulesOf(plan).pattern.test(candidate));
+		return among.some((plan) => formatOf(plan).pattern.test(candidate));
 	});
 	return national && `+${callingCode}${national}`;
 }
@@ -125,7 +123,7 @@ function international(digits: string): PhoneNumber {
 
 /** Reads digits without a plus sign the way they are dialled in the country of `plan`. */
 function dialledIn(plan: Plan, digits: string): PhoneNumber {
-	const prefix = rulesOf(plan).internationalPrefix?.exec(digits)?.[0];
+	const prefix = formatOf(plan).internationalPrefix?.exec(digits)?.[0];
 	// No calling code begins with 0.
 	if (prefix && digits[prefix.length] !== '0') return international(digits.slice(prefix.length));
 
@@ -134,7 +132,7 @@ function dialledIn(plan: Plan, digits: string): PhoneNumber {
 	const own = fitting(national, [plan]);
 	const result = digits.startsWith(callingCode) ? international(digits) : undefined;
 	const coded = result && 'number' in result ? result.number : undefined;
-	const { mobile } = rulesOf(plan);
+	const { mobile } = formatOf(plan);
 	if (own && coded && mobile) {
 		return mobile.test(coded.slice(callingCode.length + 1))
 			? { number: coded }
@@ -163,7 +161,7 @@ function read(digits: string, country: string): PhoneNumber {
  * calling code. Without it only + and 00 are understood.
  * The national number is one of a kind that its country gives out, such as land lines or mobiles;
  * whether it is assigned, and to whom, is not known. The rules are those by which libphonenumber
- * calls a number valid (nodes/shared/phoneCountries.ts).
+ * calls a number valid (nodes/shared/phone/phoneCountries.ts).
  */
 export function toE164(value: unknown, country = ''): PhoneNumber {
 	const written = phoneDigits(value);

@@ -37,7 +37,7 @@ function hasSeveral(beforeSlash: string): boolean {
 	return digits.length > (sign ? 8 : 5);
 }
 
-function explain(text: string): string {
+function faultIn(text: string): string {
 	if (/\p{L}/u.test(text)) return 'has letters in it';
 	const other = /[^0-9+]/u.exec(text)?.[0];
 	if (other) return `has '${other}' in it`;
@@ -57,7 +57,7 @@ function fromText(text: string): Dialled | { fault: string } {
 	const parts = partsOf(written);
 	const digits = parts.join('');
 	if (!digits && BLANK.test(written)) return { fault: 'is empty' };
-	if (!PLAIN.test(digits)) return { fault: explain(digits) };
+	if (!PLAIN.test(digits)) return { fault: faultIn(digits) };
 	if (parts.length > 1 && hasSeveral(parts[0])) return { fault: 'has several numbers in it' };
 	if (!TRUNK_ZERO.test(written)) return { digits };
 	return { digits, withoutZero: partsOf(written.replace(TRUNK_ZERO, '')).join('') };

@@ -2,6 +2,9 @@ import { DateTime } from 'luxon';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
+import { inParallel } from '../call/concurrency';
+import { toDateTime } from '../fields/dates';
+import { withContext } from '../fields/nodeError';
 import {
 	advance,
 	askFrom,
@@ -11,9 +14,6 @@ import {
 	type Cursor,
 	type Happening,
 } from './cursor';
-import { toDateTime } from '../fields/dates';
-import { retold } from '../fields/nodeError';
-import { inParallel } from '../call/concurrency';
 
 /** How far the place in a stream may be behind, in which nothing happens: services take long periods badly. */
 const QUIET = 24 * 60 * 60_000;
@@ -32,7 +32,7 @@ export const OTHER_ANSWER =
 	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
 
 /** What a poll is given that matters here. */
-interface Following<Operations> {
+interface StreamContext<Operations> {
 	api: Client<Operations>;
 	state?: Cursor;
 	start?: DateTime;
@@ -43,8 +43,8 @@ interface Following<Operations> {
  * `read` is given the time from which on the service has to be asked, in UTC.
  * A first poll without a start gives nothing: what is there already is old.
  */
-export async function follow<Operations, T>(
-	{ api, state, start }: Following<Operations>,
+export async function newRows<Operations, T>(
+	{ api, state, start }: StreamContext<Operations>,
 	read: (since: DateTime) => Promise<Seen<T>>,
 ): Promise<{ items: T[]; state: Cursor }> {
 	// What happens while lists are read one after another may be missing in those read first.
@@ -82,7 +82,7 @@ export async function ofEach<R, T>(
 		await read(rows[index]).then(
 			(value) => void (given[index] = [value]),
 			(reason: Error) => {
-				const error = retold(reason, { before: `${nameOf(rows[index])}: ` });
+				const error = withContext(reason, { before: `${nameOf(rows[index])}: ` });
 				if ((reason as NodeApiError).httpCode !== '404') throw error;
 				gone.push(error);
 			},

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { isEqual, uniqWith } from 'lodash';
 import { DateTime } from 'luxon';
 import type {
 	IDataObject,
@@ -9,20 +10,22 @@ import type {
 import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
 import { Client } from '../call/client';
-import { collection } from '../fields/commonFields';
-import { byName, propertyOf } from '../node/describe';
-import { Fields, type Field } from '../fields/fields';
+import { perProcess } from '../call/perProcess';
 import { Session } from '../call/session';
 import { requestOptions } from '../call/settings';
 import type { Vendor } from '../call/vendor';
+import { collection } from '../fields/commonFields';
+import type { Field } from '../fields/field';
+import { Fields, type FieldsOf, type ValuesOf } from '../fields/fields';
+import { byName, fieldsOf, shownFor } from '../node/describe';
 
 /** How far back the button Fetch Test Event looks, in hours: farther only when nothing is nearer. */
 const TEST_HOURS = [1, 24, 7 * 24];
 
 /** What a poll of a trigger is given. `State` is plain data, which n8n keeps across restarts. */
-export interface Poll<Operations, State> {
+export interface PollContext<Operations, State, Values = object> {
 	api: Client<Operations>;
-	fields: Fields;
+	fields: Fields<Values>;
 	/** What the poll before this one left; undefined for the first. */
 	state?: State;
 	/** For the first poll: the time from which on events count. Without it, those that are still to come. */
@@ -33,18 +36,30 @@ export interface Poll<Operations, State> {
 	isTest?: boolean;
 }
 
-/** An event that a workflow can start on. */
-export interface PollEvent<Operations, State = unknown> {
+interface Found<State> {
+	/** What is new, the oldest first. */
+	items: IDataObject[];
+	/** The state after it. */
+	state: State;
+}
+
+/** What an event says of itself. */
+interface Described {
 	/** In the list Trigger On. */
 	name: string;
 	value: string;
 	description: string;
+	/** The row in at most ten fields. Adds the Simplify field, on by default. */
+	simplify?: (row: IDataObject) => IDataObject;
+}
+
+/** An event that a workflow can start on. */
+export interface PollEvent<Operations> extends Described {
 	/** Shown below Trigger On when it is chosen. */
-	fields: Field[];
+	fields: readonly Field[];
 	/** What the state is of, such as a bot: with another one the trigger begins anew. */
-	about: (fields: Fields, api: Client<Operations>) => unknown;
-	/** Finds what is new, the oldest first, and the state after it. */
-	poll(poll: Poll<Operations, State>): Promise<{ items: IDataObject[]; state: State }>;
+	scope(fields: Fields<object>, api: Client<Operations>): unknown;
+	poll(context: PollContext<Operations, unknown>): Promise<Found<unknown>>;
 }
 
 const startOptions = collection('Options', [
@@ -58,11 +73,28 @@ const startOptions = collection('Options', [
 	},
 ]);
 
+/** Fields that every event has. */
+export type StartFields = [typeof startOptions];
+
+interface Typed<Operations, List extends Field[], State> extends Described {
+	fields: List;
+	scope: (fields: FieldsOf<List>, api: Client<Operations>) => unknown;
+	poll: (
+		context: PollContext<Operations, State, ValuesOf<[...List, ...StartFields]>>,
+	) => Promise<Found<State>>;
+}
+
+/** What events of one vendor are written with, that have the same kind of state. */
+export const eventsOf =
+	<Operations, State>() =>
+	<const List extends Field[]>(event: Typed<Operations, List, State>) =>
+		event as unknown as PollEvent<Operations>;
+
 /** The fields of a trigger: Trigger On, each event's own, Options, the Request Options setting. A field that several share is described once. */
 export function describeEvents<Operations>(
 	events: Array<PollEvent<Operations>>,
 ): INodeProperties[] {
-	const fields = [...new Set(events.flatMap((event) => event.fields))];
+	const fields = uniqWith(events.flatMap(fieldsOf), isEqual);
 	return [
 		{
 			displayName: 'Trigger On',
@@ -73,9 +105,8 @@ export function describeEvents<Operations>(
 			default: `${events[0].value}`,
 		},
 		...fields.map((field) => {
-			const users = events.filter((event) => event.fields.includes(field));
-			const show = { event: users.map(({ value }) => value), ...field.displayOptions?.show };
-			return { ...propertyOf(field), displayOptions: { ...field.displayOptions, show } };
+			const users = events.filter((event) => fieldsOf(event).some((own) => isEqual(own, field)));
+			return shownFor(field, { event: users.map(({ value }) => value) });
 		}),
 		startOptions,
 		requestOptions,
@@ -83,7 +114,7 @@ export function describeEvents<Operations>(
 }
 
 /** Polls that are under way: n8n begins the next one although one takes longer than its interval. */
-const underWay = new Set<string>();
+const underWay = perProcess(() => new Set<string>());
 
 /**
  * Finds what is new since the last poll. Its place in the stream is kept in n8n's static data, and moves on only
@@ -98,17 +129,18 @@ export async function poll<Operations>(
 	const opened = await open(node, vendor, events);
 	// Of a workflow that is published with other settings, the first poll need not wait.
 	const id = JSON.stringify([node.getWorkflow().id, node.getNode().id, isTest, opened.of]);
-	if (underWay.has(id)) return null;
-	underWay.add(id);
+	if (underWay.current.has(id)) return null;
+	underWay.current.add(id);
 	try {
-		const items = await (isTest ? latest : fresh)(opened);
+		const rows = await (isTest ? latest : fresh)(opened);
+		const items = shown(opened, rows);
 		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
 	} finally {
-		underWay.delete(id);
+		underWay.current.delete(id);
 	}
 }
 
-interface Opened<Operations> extends Omit<Poll<Operations, unknown>, 'state' | 'start'> {
+interface Opened<Operations> extends Omit<PollContext<Operations, unknown>, 'state' | 'start'> {
 	node: IPollFunctions;
 	event: PollEvent<Operations>;
 	/** What the state belongs to. */
@@ -127,25 +159,35 @@ async function open<Operations>(
 	}
 	const session = await Session.open(node, vendor);
 	const timezone = node.getTimezone();
-	const fields = new Fields(
-		{ node: session.node, timezone },
-		[...event.fields, startOptions],
+	const fields: Fields<object> = new Fields(
+		{ node: session.node, credentials: session.credentials, timezone },
+		[...fieldsOf(event), startOptions],
 		(name) => node.getNodeParameter(name, null),
 		session.node.parameters,
 	);
 	// n8n may give a poll less time than a service asks to wait.
-	const patience = (node.getPollBudgetMs?.() ?? Infinity) / 2000;
-	const api = new Client(session, { patience });
+	const maxRetryWait = (node.getPollBudgetMs?.() ?? Infinity) / 2000;
+	const api = new Client(session, { maxRetryWait });
 	// Only the IDs: a credential that is renamed is the same.
 	const accounts = Object.values(session.node.credentials ?? {}).map(({ id }) => id);
-	const about = JSON.stringify([event.value, event.about(fields, api), accounts]);
-	const of = createHash('sha256').update(about).digest('hex');
+	const scope = JSON.stringify([event.value, event.scope(fields, api), accounts]);
+	const of = createHash('sha256').update(scope).digest('hex');
 	return { node, event, fields, timezone, api, of };
+}
+
+/** The rows as 'Simplify' says. */
+function shown<Operations>(
+	{ event: { simplify }, fields }: Opened<Operations>,
+	rows: IDataObject[],
+) {
+	const simplified = simplify && (fields as Fields<{ simplify: boolean }>).get('simplify');
+	return simplified ? rows.map(simplify) : rows;
 }
 
 async function fresh<Operations>({ node, event, of, ...rest }: Opened<Operations>) {
 	const kept = node.getWorkflowStaticData('node') as { of?: string; state?: object };
-	const start = rest.fields.group('options').get<DateTime | undefined>('startFrom');
+	const options = (rest.fields as FieldsOf<StartFields>).group('options');
+	const start = options.get('startFrom');
 	// n8n watches it through proxies, which structuredClone does not take.
 	const state = kept.of === of ? deepCopy(kept.state) : undefined;
 	const { items, state: next } = await event.poll({ ...rest, start, state });

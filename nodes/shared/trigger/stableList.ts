@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallInput, Client } from '../call/client';
+import type { Client } from '../call/client';
 import { FIRST, type Paging } from '../call/paging';
 import type { OperationId } from '../call/vendor';
 
@@ -8,7 +8,7 @@ import type { OperationId } from '../call/vendor';
 const LOOKS = 3;
 
 /** How a list is read. */
-export interface Looking {
+export interface ListOptions {
 	paging?: Paging;
 	pageSize?: number;
 	/** The field that tells rows apart; without one, all that they hold does. */
@@ -16,7 +16,7 @@ export interface Looking {
 }
 
 /** What a list held. */
-export interface Look {
+export interface StableList {
 	rows: IDataObject[];
 	/** Whether nothing moved while it was read. Otherwise a row that moved to a page read before may be missing. */
 	still: boolean;
@@ -27,12 +27,12 @@ export interface Look {
  * comes twice in the same order: rows may change meanwhile, but none may have moved. `key` tells rows apart;
  * without one, by all that they hold.
  */
-export async function look<Operations, Id extends OperationId<Operations>>(
+export async function stableList<Operations, Id extends OperationId<Operations>>(
 	api: Client<Operations>,
 	id: Id,
-	inputs: Array<CallInput<Operations[Id]>>,
-	{ paging, pageSize, key }: Looking = {},
-): Promise<Look> {
+	inputs: Array<Operations[Id]>,
+	{ paging, pageSize, key }: ListOptions = {},
+): Promise<StableList> {
 	if (inputs.length === 1) {
 		const { rows, next } = await api.page(id, inputs[0], FIRST, paging, pageSize);
 		if (!next) return { rows, still: true };

@@ -6,7 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { Fields, type Field } from '../fields/fields';
+import { perProcess } from '../call/perProcess';
+import type { Field } from '../fields/field';
+import { Fields, type FieldsOf } from '../fields/fields';
 
 /** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
 export function secretMatches(given: unknown, secret: string): boolean {
@@ -17,7 +19,10 @@ export function secretMatches(given: unknown, secret: string): boolean {
 }
 
 /** The settings of a trigger that is called, checked as the fields of an action are. */
-export const triggerSettings = (trigger: IWebhookFunctions | IHookFunctions, fields: Field[]) =>
+export const triggerSettings = <List extends readonly Field[]>(
+	trigger: IWebhookFunctions | IHookFunctions,
+	fields: List,
+): FieldsOf<List> =>
 	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, fields, (name) =>
 		trigger.getNodeParameter(name, null),
 	);
@@ -25,7 +30,9 @@ export const triggerSettings = (trigger: IWebhookFunctions | IHookFunctions, fie
 const LATELY_MS = 10_000;
 
 /** Credentials that calls have read within the last seconds, by type and ID. */
-const read = new Map<string, { at: number; data: Promise<ICredentialDataDecryptedObject> }>();
+const read = perProcess(
+	() => new Map<string, { at: number; data: Promise<ICredentialDataDecryptedObject> }>(),
+);
 
 /**
  * The trigger's credential; for a call as it was ten seconds ago at most. n8n 2.x starts a virtual machine of its own
@@ -36,17 +43,17 @@ export async function credentialOf(
 	type: string,
 ): Promise<ICredentialDataDecryptedObject> {
 	const now = Date.now();
-	for (const [key, { at }] of read) if (now - at >= LATELY_MS) read.delete(key);
+	for (const [key, { at }] of read.current) if (now - at >= LATELY_MS) read.current.delete(key);
 	const id = trigger.getNode().credentials?.[type]?.id;
 	if (!id) return await trigger.getCredentials(type);
 	// Its expressions may come to something else in another workflow.
 	const key = `${type} ${id} ${trigger.getWorkflow().id}`;
 	const isCall = 'getRequestObject' in trigger;
-	const lately = isCall ? read.get(key) : undefined;
+	const lately = isCall ? read.current.get(key) : undefined;
 	const known = lately ?? { at: now, data: trigger.getCredentials(type) };
-	read.set(key, known);
+	read.current.set(key, known);
 	return await known.data.catch((thrown: unknown) => {
-		read.delete(key);
+		read.current.delete(key);
 		throw thrown;
 	});
 }

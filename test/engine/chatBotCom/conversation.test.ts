@@ -10,6 +10,7 @@ import {
 	useChatBot,
 } from '../../support/chatBotCom';
 import { describeCases, type ChatBotCase } from '../../support/chatBotComCases';
+import { testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 
@@ -170,19 +171,23 @@ describe('the answer', () => {
 		]);
 	});
 
-	test.each([
-		['no replies', { result: { fulfillment: [] }, sessionId }],
-		['no result', { sessionId }],
-		['null as result', { result: null, sessionId }],
-		['null as replies', { result: { fulfillment: null }, sessionId }],
-		['null as reply', { result: { fulfillment: [null] }, sessionId }],
-		['a text as replies', { result: { fulfillment: 'Hi' }, sessionId }],
-		['odd buttons', { result: { fulfillment: [{ buttons: [null, 'a'] }] }, sessionId }],
-		['an object as buttons', { result: { fulfillment: [{ buttons: {} }] }, sessionId }],
-	])('with %s is an empty text', async (_, body) => {
-		await bench.answerWith('conversation.sendQuery', body);
-		expect((await said({ query })).json).toMatchObject([{ text: '', buttons: [], sessionId }]);
-	});
+	testEach(
+		'without a text is an empty one',
+		[
+			['no replies', { result: { fulfillment: [] }, sessionId }],
+			['no result', { sessionId }],
+			['null as result', { result: null, sessionId }],
+			['null as replies', { result: { fulfillment: null }, sessionId }],
+			['null as reply', { result: { fulfillment: [null] }, sessionId }],
+			['a text as replies', { result: { fulfillment: 'Hi' }, sessionId }],
+			['odd buttons', { result: { fulfillment: [{ buttons: [null, 'a'] }] }, sessionId }],
+			['an object as buttons', { result: { fulfillment: [{ buttons: {} }] }, sessionId }],
+		],
+		async ([, body]) => {
+			await bench.answerWith('conversation.sendQuery', body);
+			expect((await said({ query })).json).toMatchObject([{ text: '', buttons: [], sessionId }]);
+		},
+	);
 
 	test('a reply that comes without its list is taken', async () => {
 		const result = { fulfillment: { message: 'Hi', buttons: { title: 'Order' } } };

@@ -14,6 +14,7 @@ import {
 	type BadInput,
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
+import { testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 
@@ -46,18 +47,22 @@ describe.each(reports)('%s', (operationId, path) => {
 		expectFitsSchema(operationId, json[0]);
 	});
 
-	test.each([
-		['summary', ({ summary }: Report) => [summary]],
-		['everything', (report: Report) => [report]],
-	])('returns the %s', async (what, expected) => {
-		const { outputs } = await bench.run(operationId, { return: what });
-		const { responseBody } = await bench.onlySent();
-		expect(outputs[0]).toEqual(
-			expected(responseBody as Report).map((json) => ({ json, pairedItem: { item: 0 } })),
-		);
-		const { total, min, max, avg } = (responseBody as Report).summary;
-		for (const figure of [total, min, max, avg]) expect(figure).toEqual(expect.any(Number));
-	});
+	testEach(
+		'returns what is chosen',
+		[
+			['summary', ({ summary }: Report) => [summary]],
+			['everything', (report: Report) => [report]],
+		],
+		async ([what, expected]) => {
+			const { outputs } = await bench.run(operationId, { return: what });
+			const { responseBody } = await bench.onlySent();
+			expect(outputs[0]).toEqual(
+				expected(responseBody as Report).map((json) => ({ json, pairedItem: { item: 0 } })),
+			);
+			const { total, min, max, avg } = (responseBody as Report).summary;
+			for (const figure of [total, min, max, avg]) expect(figure).toEqual(expect.any(Number));
+		},
+	);
 
 	const client: ChatBotCase = { operationId, output: () => [] };
 	describe('each refusal', () => describeClientToken(bench, [client]));
@@ -82,15 +87,17 @@ describe('which conversations', () => {
 		return { query, json };
 	};
 
-	test.each(
+	testEach(
+		'a period is sent by its name',
 		'today yesterday last7days last30days thisMonth lastMonth last3Months thisYear lastYear'.split(
 			' ',
 		),
-	)('the period %s', async (period) => {
-		// What was entered while Period was Custom is still there.
-		const { query } = await sent({ ...WEEK, period });
-		expect(query).toEqual({ period });
-	});
+		async (period) => {
+			// What was entered while Period was Custom is still there.
+			const { query } = await sent({ ...WEEK, period });
+			expect(query).toEqual({ period });
+		},
+	);
 
 	test('a period of the own is sent without a name, in UTC', async () => {
 		const { query, json } = await sent(WEEK);
@@ -106,7 +113,7 @@ describe('which conversations', () => {
 		['={{ 1783814400 }}', 'Europe/Warsaw', '2026-07-12T00:00:00.000Z'],
 	];
 
-	test.each(dates)('from %s in %s, to now', async (from, timezone, expected) => {
+	testEach('a start alone means until now', dates, async ([from, timezone, expected]) => {
 		const { query } = await sent({ period: 'custom', from, to: '' }, timezone);
 		expect(query).toEqual({ from: expected });
 	});
@@ -127,9 +134,10 @@ describe('which conversations', () => {
 		['storyId', 'storyId', [storyId('Support')]],
 	];
 
-	test.each(options.flatMap(([name, key, all]) => all.map((value) => [name, key, value])))(
-		'option %s is sent as %s=%s',
-		async (name, key, value) => {
+	testEach(
+		'each option is sent',
+		options.flatMap(([name, key, all]) => all.map((value) => [name, key, value])),
+		async ([name, key, value]) => {
 			const { query } = await sent({ period: 'today', options: { [name]: value } });
 			expect(query).toEqual({ period: 'today', [key]: value });
 		},
@@ -158,27 +166,35 @@ describe('which conversations', () => {
 });
 
 describe('an answer of a form that is not published comes out whole', () => {
-	test.each([
-		['rows by source', { data: { widget: [{ date: 'd', value: 1 }] }, summary: { total: 1 } }],
-		['numbers', { data: [1, 2, 3] }],
-		['no data', { summary: { total: 28 } }],
-	])('%s', async (_, body) => {
-		await bench.answerWith(conversations, body);
-		const { outputs, error } = await bench.run(conversations, { options: { group: 'source' } });
-		expect(error).toBeUndefined();
-		expect(outputs).toEqual([[{ json: body, pairedItem: { item: 0 } }]]);
-	});
+	testEach(
+		'whatever it is',
+		[
+			['rows by source', { data: { widget: [{ date: 'd', value: 1 }] }, summary: { total: 1 } }],
+			['numbers', { data: [1, 2, 3] }],
+			['no data', { summary: { total: 28 } }],
+		],
+		async ([, body]) => {
+			await bench.answerWith(conversations, body);
+			const { outputs, error } = await bench.run(conversations, { options: { group: 'source' } });
+			expect(error).toBeUndefined();
+			expect(outputs).toEqual([[{ json: body, pairedItem: { item: 0 } }]]);
+		},
+	);
 
-	test.each(['everything', 'summary', 'series'])('a list of rows, for %s', async (what) => {
-		const body = [
-			{ date: 'd', value: 1 },
-			{ date: 'e', value: 2 },
-		];
-		await bench.answerWith(conversations, body);
-		const { json, error } = await bench.run(conversations, { return: what });
-		expect(error).toBeUndefined();
-		expect(json).toEqual(body);
-	});
+	testEach(
+		'a list of rows, whatever was to return',
+		['everything', 'summary', 'series'],
+		async (what) => {
+			const body = [
+				{ date: 'd', value: 1 },
+				{ date: 'e', value: 2 },
+			];
+			await bench.answerWith(conversations, body);
+			const { json, error } = await bench.run(conversations, { return: what });
+			expect(error).toBeUndefined();
+			expect(json).toEqual(body);
+		},
+	);
 
 	test('a summary that is missing', async () => {
 		const body = { data: [{ date: 'd', value: 1 }] };

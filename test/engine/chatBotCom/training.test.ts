@@ -20,6 +20,7 @@ import {
 	type BadInput,
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
+import { testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 
@@ -80,15 +81,19 @@ describe('Get Many', () => {
 		expect(await queries()).toEqual(['1', '2', '3', '4'].map((page) => ({ page })));
 	});
 
-	test.each([
-		[25, 1],
-		[26, 2],
-		[50, 2],
-	])('Limit %d takes %d calls', async (limit, calls) => {
-		const { json } = await bench.run('training.getAll', { limit });
-		expect(json).toHaveLength(limit);
-		expect(await bench.sent()).toHaveLength(calls);
-	});
+	testEach(
+		'a limit takes no more calls than it needs',
+		[
+			[25, 1],
+			[26, 2],
+			[50, 2],
+		],
+		async ([limit, calls]) => {
+			const { json } = await bench.run('training.getAll', { limit });
+			expect(json).toHaveLength(limit);
+			expect(await bench.sent()).toHaveLength(calls);
+		},
+	);
 
 	type Table = Array<[INodeParameters, IDataObject, (phrase: Phrase) => boolean]>;
 	const START = Date.UTC(2026, 0, 12, 8, 0, 0, 163);
@@ -125,7 +130,7 @@ describe('Get Many', () => {
 		],
 	];
 
-	test.each(options)('options %j', async (given, query, fits) => {
+	testEach('options are sent', options, async ([given, query, fits]) => {
 		const { json, error } = await bench.run('training.getAll', { limit: 20, options: given });
 		expect(error).toBeUndefined();
 		const expected = (await phrases()).filter(fits).toSorted((a, b) => b.date - a.date);
@@ -141,7 +146,7 @@ describe('Get Many', () => {
 		[{ order: 'asc' }, { 'sort[order]': 'asc' }, () => true],
 	];
 
-	test.each(orders)('sort %j', async (sort, query) => {
+	testEach('sorting is sent', orders, async ([sort, query]) => {
 		const { json } = await bench.run('training.getAll', { limit: 5, sort });
 		const oldest = (await waiting()).toSorted((a, b) => a.date - b.date).slice(0, 5);
 		expect(idsOf(json)).toEqual(oldest.map(({ id }) => id));

@@ -9,6 +9,7 @@ import { uuidOf } from '../../../sandbox/vendors/random';
 import { chatBotAccount, useChatBot } from '../../support/chatBotCom';
 import { useListeners, type Listener } from '../../support/chatBotComWebhook';
 import { activate, receive } from '../../support/contexts';
+import { testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 const listen = useListeners(() => bench.sandbox().url);
@@ -222,7 +223,7 @@ describe('what is no call is refused with the reason', () => {
 		['a result that is a text', { ...sample('v1'), result: 'text' }, "'result'"],
 	];
 
-	test.each(bodies)('%s', async (_, body, reason) => {
+	testEach('whatever it is', bodies, async ([, body, reason]) => {
 		const { listener, token } = await registered();
 		const reception = await receive(listener.setup, { query: { token }, body });
 		expect(reception.run).toBeUndefined();

@@ -11,6 +11,7 @@ import {
 	type BadInput,
 	type ChatBotCase,
 } from '../../support/chatBotComCases';
+import { testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 
@@ -81,17 +82,21 @@ describe('Get Many', () => {
 		expect((await pagesOf()).map(({ length }) => length)).toEqual([40, 40, 40, 0]);
 	});
 
-	test.each([
-		[7, ['7']],
-		[40, ['40']],
-		[80, ['40', '40']],
-		[1000, ['40', '40', '40']],
-	])('Limit %d asks for pages of %j', async (limit, sizes) => {
-		const { json } = await bench.run('user.getAll', { limit });
-		const ids = newestFirst((await bench.state()).users);
-		expect(idsOf(json)).toEqual(ids.slice(0, limit));
-		expect((await queries()).map((query) => query.limit)).toEqual(sizes);
-	});
+	testEach(
+		'a limit asks for no more than it needs',
+		[
+			[7, ['7']],
+			[40, ['40']],
+			[80, ['40', '40']],
+			[1000, ['40', '40', '40']],
+		],
+		async ([limit, sizes]) => {
+			const { json } = await bench.run('user.getAll', { limit });
+			const ids = newestFirst((await bench.state()).users);
+			expect(idsOf(json)).toEqual(ids.slice(0, limit));
+			expect((await queries()).map((query) => query.limit)).toEqual(sizes);
+		},
+	);
 
 	test.each([
 		[{ limit: 45 }, 45],
@@ -151,14 +156,18 @@ describe('Get Many', () => {
 		expect((await bench.run('user.getAll')).json).toMatchObject([times]);
 	});
 
-	test.each([
-		['data', { data: [{ id: 'u1' }], count: 1 }],
-		['a bare list', [{ id: 'u1' }]],
-		['items', { items: [{ id: 'u1' }] }],
-	])('users in %s', async (_, body) => {
-		await bench.answerWith('user.getAll', body);
-		expect(idsOf((await bench.run('user.getAll')).json)).toEqual(['u1']);
-	});
+	testEach(
+		'users in any form',
+		[
+			['data', { data: [{ id: 'u1' }], count: 1 }],
+			['a bare list', [{ id: 'u1' }]],
+			['items', { items: [{ id: 'u1' }] }],
+		],
+		async ([, body]) => {
+			await bench.answerWith('user.getAll', body);
+			expect(idsOf((await bench.run('user.getAll')).json)).toEqual(['u1']);
+		},
+	);
 
 	const orders: Array<[INodeParameters, IDataObject, (user: User) => number]> = [
 		[{}, {}, ({ createdAt }) => -createdAt],
@@ -171,7 +180,7 @@ describe('Get Many', () => {
 		],
 	];
 
-	test.each(orders)('sort %j', async (sort, query, rank) => {
+	testEach('sorting is sent', orders, async ([sort, query, rank]) => {
 		const { json } = await bench.run('user.getAll', { limit: 10, sort });
 		const { users } = await bench.state();
 		const ranks = new Map(users.map((user) => [user.id, rank(user)]));

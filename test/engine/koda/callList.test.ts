@@ -11,6 +11,7 @@ import {
 	response,
 	type KodaCase,
 } from '../../support/kodaCases';
+import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
 
@@ -97,17 +98,18 @@ describe('Get Many', () => {
 		expect(json.map(({ name }) => name)).toEqual(['Call list 1', 'Call list 2', 'Call list 3']);
 	});
 
-	test.each([
-		['Return All', { returnAll: true }, 203, 11, '20'],
-		['Return All in large pages', { returnAll: true, options: { pageSize: 100 } }, 203, 3, '100'],
-		['a Limit within a page', { limit: 7 }, 7, 1, '7'],
-		['a Limit of one page', { limit: 20 }, 20, 1, '20'],
-		['a Limit of two pages', { limit: 40 }, 40, 2, '20'],
-		['a Limit into the third page', { limit: 41 }, 41, 3, '20'],
-		['the default Limit', {}, 50, 3, '20'],
-	])(
-		'%s: the rows in order, no page twice and none more than needed',
-		async (_, choice, rows, pages, size) => {
+	testEach(
+		'the rows in order, no page twice and none more than needed',
+		[
+			['Return All', { returnAll: true }, 203, 11, '20'],
+			['Return All in large pages', { returnAll: true, options: { pageSize: 100 } }, 203, 3, '100'],
+			['a Limit within a page', { limit: 7 }, 7, 1, '7'],
+			['a Limit of one page', { limit: 20 }, 20, 1, '20'],
+			['a Limit of two pages', { limit: 40 }, 40, 2, '20'],
+			['a Limit into the third page', { limit: 41 }, 41, 3, '20'],
+			['the default Limit', {}, 50, 3, '20'],
+		],
+		async ([, choice, rows, pages, size]) => {
 			await bench.sandbox().control('seed', { vendor: 'koda', callLists: 200 });
 			const { json } = await bench.run({ ...getAll, ...choice });
 			expect(json.map(({ id }) => id)).toEqual((await latestFirst()).slice(0, rows));
@@ -201,28 +203,22 @@ describe('Get, Pause and Resume', () => {
 		});
 	});
 
-	test.each(['pause', 'resume'])(
-		'%s: an answer that it was not done is an error',
-		async (operation) => {
-			const body = {
-				meta: { status: 200 },
-				response: { result: false, msg: 'Tasks are finished' },
-			};
-			const fault = { kind: 'status', status: 200, body };
-			await bench
-				.sandbox()
-				.control('faults', { vendor: 'koda', operationId: `callList.${operation}`, ...fault });
-			const { message } = await bench.runToError(at(operation, byId(LIST)));
-			expect(message).toContain('did not do this: Tasks are finished');
-		},
-	);
+	testEach('an answer that it was not done is an error', ['pause', 'resume'], async (operation) => {
+		const body = {
+			meta: { status: 200 },
+			response: { result: false, msg: 'Tasks are finished' },
+		};
+		const fault = { kind: 'status', status: 200, body };
+		await bench
+			.sandbox()
+			.control('faults', { vendor: 'koda', operationId: `callList.${operation}`, ...fault });
+		const { message } = await bench.runToError(at(operation, byId(LIST)));
+		expect(message).toContain('did not do this: Tasks are finished');
+	});
 
-	test.each(['get', 'pause', 'resume'])(
-		'%s: without a call list nothing is sent',
-		async (operation) => {
-			const { message } = await bench.runToError(at(operation, byId('={{ $json.id }}')));
-			expect(message).toBe("'Call List' is empty [item 0]");
-			await bench.expectSilence();
-		},
-	);
+	testEach('without a call list nothing is sent', ['get', 'pause', 'resume'], async (operation) => {
+		const { message } = await bench.runToError(at(operation, byId('={{ $json.id }}')));
+		expect(message).toBe("'Call List' is empty [item 0]");
+		await bench.expectSilence();
+	});
 });

@@ -88,6 +88,51 @@ describe('lists that are there already', () => {
 		expect(json).toMatchObject([{ status: 'existing' }]);
 	});
 
+	test.each([
+		[
+			'before',
+			[
+				[ewa, lars],
+				[ewa, jan],
+			],
+		],
+		[
+			'after',
+			[
+				[ewa, jan],
+				[ewa, lars],
+			],
+		],
+	])('its own list is found with one of other people made %s it', async (_, lists) => {
+		for (const rows of lists) {
+			await run({ options: { existing: 'create' } }, people(...rows));
+			// KODA lists by the second of their creation.
+			await koda.sandbox().control('clock', { advanceSeconds: 2 });
+		}
+		const { error, json } = await run({}, people(ewa, jan));
+		expect(error).toBeUndefined();
+		const { callLists } = await koda.state();
+		const own = callLists.find(({ calls }) => JSON.stringify(calls).includes('+48600000002'));
+		expect(json).toMatchObject([{ status: 'existing', list_id: own?.id }]);
+		expect(await bodies()).toHaveLength(2);
+	});
+
+	test('a list whose name KODA shows with blanks around it is the same', async () => {
+		await run({}, people(ewa));
+		const [id] = (await listIds())['Win-back'];
+		await koda.sandbox().control('faults', {
+			vendor: 'koda',
+			operationId: 'callList.getAll',
+			kind: 'status',
+			status: 200,
+			body: { meta: { status: 200, is_last_page: true }, response: [{ id, name: ' Win-back ' }] },
+			count: 1,
+		});
+		const { json } = await run({}, people(ewa));
+		expect(json).toMatchObject([{ status: 'existing', list_id: id }]);
+		expect(await bodies()).toHaveLength(1);
+	});
+
 	test('an answer without its rows is not taken for no lists', async () => {
 		await run({}, people(ewa));
 		await koda.sandbox().control('faults', {

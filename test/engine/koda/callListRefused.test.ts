@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { ewa, jan, paired, people, useFromItems } from '../../support/kodaFromItems';
+import { testEach } from '../../support/sandbox';
 
 /** Create From Items: what is refused. */
 const { koda, run } = useFromItems();
@@ -99,25 +100,29 @@ describe('what makes no sense is refused before anything is sent', () => {
 		await koda.expectSilence();
 	});
 
-	test.each<[string, INodeParameters, string]>([
-		['Dry Run', { dryRun: '={{ $json.nothing }}' }, "'Dry Run' is empty"],
-		['Calls per List', { split: true, callsPerList: '={{ null }}' }, "'Calls per List' is empty"],
+	testEach<[string, INodeParameters, string]>(
+		'an expression that gives nothing where something narrows',
 		[
-			'Campaign End',
-			{ additionalFields: { campaignEnd: '={{ $json.end }}' } },
-			"'Campaign End' is empty",
+			['Dry Run', { dryRun: '={{ $json.nothing }}' }, "'Dry Run' is empty"],
+			['Calls per List', { split: true, callsPerList: '={{ null }}' }, "'Calls per List' is empty"],
+			[
+				'Campaign End',
+				{ additionalFields: { campaignEnd: '={{ $json.end }}' } },
+				"'Campaign End' is empty",
+			],
+			[
+				'Allowed Weekdays',
+				{ additionalFields: { allowedWeekdays: '={{ $json.days }}' } },
+				"'Allowed Weekdays' is empty",
+			],
+			['Unusable Numbers', { phoneField: 'bad', unusable: '={{ null }}' }, 'no usable number'],
 		],
-		[
-			'Allowed Weekdays',
-			{ additionalFields: { allowedWeekdays: '={{ $json.days }}' } },
-			"'Allowed Weekdays' is empty",
-		],
-		['Unusable Numbers', { phoneField: 'bad', unusable: '={{ null }}' }, 'no usable number'],
-	])('an expression that gives nothing for %s', async (_, parameters, message) => {
-		const { error } = await run(parameters, people({ ...ewa, bad: 'x' }));
-		expect(error?.message).toContain(message);
-		await koda.expectSilence();
-	});
+		async ([, parameters, message]) => {
+			const { error } = await run(parameters, people({ ...ewa, bad: 'x' }));
+			expect(error?.message).toContain(message);
+			await koda.expectSilence();
+		},
+	);
 
 	test('a value dragged in instead of the name of a field', async () => {
 		const { error } = await run({ phoneField: '={{ $json.phone }}' }, people(ewa, jan));

@@ -13,6 +13,7 @@ import {
 	type KodaCase,
 } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
+import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
 
@@ -94,26 +95,30 @@ const at = (operation: string, chat: string = CHAT): INodeParameters => ({
 const bodyOf = async (operationId: string) => (await bench.sent(operationId))[0].body;
 
 describe('Get Many', () => {
-	test.each([
-		['Return All', { returnAll: true }, 60, 3, '20'],
-		['Return All in one page', { returnAll: true, options: { pageSize: 60 } }, 60, 1, '60'],
-		['a Limit into the third page', { limit: 41 }, 41, 3, '20'],
-		['a Limit of one page', { limit: 20 }, 20, 1, '20'],
-		['a Limit of a few', { limit: 3 }, 3, 1, '3'],
-	])('%s: the chats in order, no page more than needed', async (_, choice, count, pages, size) => {
-		const { chats } = await bench.state();
-		const newest = (entries: Array<{ date: number }>) => entries[entries.length - 1].date;
-		const ids = chats
-			.sort((a, b) => newest(b.entries) - newest(a.entries))
-			.map(({ platformUserId }) => platformUserId);
-		const { json } = await bench.run({ resource: 'chat', operation: 'getAll', ...choice });
-		expect(json.map(({ platform_user_id: id }) => id)).toEqual(ids.slice(0, count));
-		const queries = (await bench.sent('chat.getAll')).map(({ query }) => query);
-		expect(queries.map(({ page }) => Number(page)).sort()).toEqual(
-			Array.from({ length: pages }, (_page, index) => index + 1),
-		);
-		expect(queries.map(({ on_page: onPage }) => onPage)).toEqual(Array(pages).fill(size));
-	});
+	testEach(
+		'the chats in order, no page more than needed',
+		[
+			['Return All', { returnAll: true }, 60, 3, '20'],
+			['Return All in one page', { returnAll: true, options: { pageSize: 60 } }, 60, 1, '60'],
+			['a Limit into the third page', { limit: 41 }, 41, 3, '20'],
+			['a Limit of one page', { limit: 20 }, 20, 1, '20'],
+			['a Limit of a few', { limit: 3 }, 3, 1, '3'],
+		],
+		async ([, choice, count, pages, size]) => {
+			const { chats } = await bench.state();
+			const newest = (entries: Array<{ date: number }>) => entries[entries.length - 1].date;
+			const ids = chats
+				.sort((a, b) => newest(b.entries) - newest(a.entries))
+				.map(({ platformUserId }) => platformUserId);
+			const { json } = await bench.run({ resource: 'chat', operation: 'getAll', ...choice });
+			expect(json.map(({ platform_user_id: id }) => id)).toEqual(ids.slice(0, count));
+			const queries = (await bench.sent('chat.getAll')).map(({ query }) => query);
+			expect(queries.map(({ page }) => Number(page)).sort()).toEqual(
+				Array.from({ length: pages }, (_page, index) => index + 1),
+			);
+			expect(queries.map(({ on_page: onPage }) => onPage)).toEqual(Array(pages).fill(size));
+		},
+	);
 });
 
 describe('Get', () => {
@@ -125,22 +130,26 @@ describe('Get', () => {
 		expect(await bench.sent('chat.get')).toHaveLength(Math.ceil(entries.length / 20));
 	});
 
-	test.each([
-		['UTC', '2026-01-12T08:00:20Z', '2026-01-12T08:00:40Z'],
-		["the workflow's time zone", '2026-01-12T09:00:20', '2026-01-12T09:00:40'],
-		['another offset', '2026-01-12T03:00:20-05:00', '2026-01-12T13:30:40+05:30'],
+	testEach(
+		'From and To are sent as Unix seconds',
 		[
-			'a Luxon object',
-			'={{ DateTime.fromSeconds(1768204820) }}',
-			'={{ DateTime.fromSeconds(1768204840) }}',
+			['UTC', '2026-01-12T08:00:20Z', '2026-01-12T08:00:40Z'],
+			["the workflow's time zone", '2026-01-12T09:00:20', '2026-01-12T09:00:40'],
+			['another offset', '2026-01-12T03:00:20-05:00', '2026-01-12T13:30:40+05:30'],
+			[
+				'a Luxon object',
+				'={{ DateTime.fromSeconds(1768204820) }}',
+				'={{ DateTime.fromSeconds(1768204840) }}',
+			],
 		],
-	])('From and To in %s are sent as Unix seconds', async (_, from, to) => {
-		const { json } = await bench.run({ ...at('get'), options: { from, to } });
-		const [{ query, contractErrors }] = await bench.sent('chat.get');
-		expect(contractErrors).toEqual([]);
-		expect(query).toEqual({ page: '1', on_page: '20', from: '1768204820', to: '1768204840' });
-		expect(json.map(({ date }) => date)).toEqual([1768204840, 1768204820]);
-	});
+		async ([, from, to]) => {
+			const { json } = await bench.run({ ...at('get'), options: { from, to } });
+			const [{ query, contractErrors }] = await bench.sent('chat.get');
+			expect(contractErrors).toEqual([]);
+			expect(query).toEqual({ page: '1', on_page: '20', from: '1768204820', to: '1768204840' });
+			expect(json.map(({ date }) => date)).toEqual([1768204840, 1768204820]);
+		},
+	);
 
 	test('an ID that would lead to another address is refused, by the name of its field', async () => {
 		const { message } = await bench.runToError(at('get', '..'));
@@ -208,14 +217,18 @@ describe('moderation', () => {
 		]);
 	});
 
-	test.each([
-		['nothing chosen', {}, {}],
-		['quiet alone', { quiet: true }, { quiet: true }],
-		['a message alone', { message: 'Bye' }, { message: 'Bye' }],
-	])('Disable sends what was chosen: %s', async (_, options, body) => {
-		await bench.run({ ...at('disableModeratorMode'), options });
-		expect((await bodyOf('chat.disableModeratorMode')) ?? {}).toEqual(body);
-	});
+	testEach(
+		'Disable sends what was chosen',
+		[
+			['nothing chosen', {}, {}],
+			['quiet alone', { quiet: true }, { quiet: true }],
+			['a message alone', { message: 'Bye' }, { message: 'Bye' }],
+		],
+		async ([, options, body]) => {
+			await bench.run({ ...at('disableModeratorMode'), options });
+			expect((await bodyOf('chat.disableModeratorMode')) ?? {}).toEqual(body);
+		},
+	);
 
 	// The limit is the vendor's: 1000 characters.
 	const text = (length: number) => 'ż'.repeat(length);

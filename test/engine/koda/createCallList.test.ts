@@ -11,6 +11,7 @@ import { useKoda } from '../../support/koda';
 import { choices, dashboard, person, sample } from '../../support/kodaCampaign';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
+import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
 
@@ -28,13 +29,21 @@ const bodyOf = async (other: INodeParameters, json: IDataObject = {}, timezone?:
 	return body as IDataObject;
 };
 
-test.each([
-	['JSON text', JSON.stringify(sample.calls), {}],
-	['an expression that returns a list', '={{ $json.people }}', { people: sample.calls }],
-	['an expression that returns text', '={{ $json.text }}', { text: JSON.stringify(sample.calls) }],
-])('the calls from %s', async (_, callsJson, json) => {
-	expect(await bodyOf({ specifyCalls: 'json', callsJson }, json)).toEqual(sample);
-});
+testEach(
+	'the calls may come in any form',
+	[
+		['JSON text', JSON.stringify(sample.calls), {}],
+		['an expression that returns a list', '={{ $json.people }}', { people: sample.calls }],
+		[
+			'an expression that returns text',
+			'={{ $json.text }}',
+			{ text: JSON.stringify(sample.calls) },
+		],
+	],
+	async ([, callsJson, json]) => {
+		expect(await bodyOf({ specifyCalls: 'json', callsJson }, json)).toEqual(sample);
+	},
+);
 
 test('values of any kind in a call stay as they are', async () => {
 	const people = [{ ...person, amount: 12.5, vip: true, tags: ['a'], none: null }];
@@ -54,39 +63,43 @@ test('fields left out are not sent', async () => {
 	expect(Object.keys(body).sort()).toEqual(required.sort());
 });
 
-test.each([
-	['a picked date', '2026-01-12T09:00:00', 'Europe/Warsaw', '2026-01-12', '09:00'],
-	['UTC over midnight', '2026-01-12T23:30:00Z', 'Europe/Warsaw', '2026-01-13', '00:30'],
-	['UTC in summer', '2026-07-01T07:00:00Z', 'Europe/Warsaw', '2026-07-01', '09:00'],
-	['UTC far east', '2026-01-12T16:05:00Z', 'Asia/Tokyo', '2026-01-13', '01:05'],
-	['an offset', '2026-01-12T03:00:00+01:00', 'America/New_York', '2026-01-11', '21:00'],
+testEach(
+	"a date is sent in the workflow's time zone",
 	[
-		'a Luxon object',
-		'={{ DateTime.fromISO("2026-07-01T07:00:00Z") }}',
-		'Europe/Warsaw',
-		'2026-07-01',
-		'09:00',
+		['a picked date', '2026-01-12T09:00:00', 'Europe/Warsaw', '2026-01-12', '09:00'],
+		['UTC over midnight', '2026-01-12T23:30:00Z', 'Europe/Warsaw', '2026-01-13', '00:30'],
+		['UTC in summer', '2026-07-01T07:00:00Z', 'Europe/Warsaw', '2026-07-01', '09:00'],
+		['UTC far east', '2026-01-12T16:05:00Z', 'Asia/Tokyo', '2026-01-13', '01:05'],
+		['an offset', '2026-01-12T03:00:00+01:00', 'America/New_York', '2026-01-11', '21:00'],
+		[
+			'a Luxon object',
+			'={{ DateTime.fromISO("2026-07-01T07:00:00Z") }}',
+			'Europe/Warsaw',
+			'2026-07-01',
+			'09:00',
+		],
+		[
+			'a Luxon object of another zone',
+			'={{ DateTime.fromISO("2026-07-01T07:00:00Z", { zone: "Asia/Tokyo" }) }}',
+			'Europe/Warsaw',
+			'2026-07-01',
+			'09:00',
+		],
+		['a Date', '={{ new Date("2026-07-01T07:00:00Z") }}', 'Europe/Warsaw', '2026-07-01', '09:00'],
+		['Unix seconds', '={{ 1768208400 }}', 'Europe/Warsaw', '2026-01-12', '10:00'],
 	],
-	[
-		'a Luxon object of another zone',
-		'={{ DateTime.fromISO("2026-07-01T07:00:00Z", { zone: "Asia/Tokyo" }) }}',
-		'Europe/Warsaw',
-		'2026-07-01',
-		'09:00',
-	],
-	['a Date', '={{ new Date("2026-07-01T07:00:00Z") }}', 'Europe/Warsaw', '2026-07-01', '09:00'],
-	['Unix seconds', '={{ 1768208400 }}', 'Europe/Warsaw', '2026-01-12', '10:00'],
-])("%s is sent in the workflow's time zone", async (_, when, timezone, date, time) => {
-	const additionalFields = { campaignEnd: when };
-	const fields = { campaignStart: when, allowedHoursStart: when, additionalFields };
-	expect(await bodyOf(fields, {}, timezone)).toMatchObject({
-		campaign_date_start: date,
-		campaign_date_time: time,
-		allowed_hours_start: time,
-		campaign_date_end: date,
-		campaign_date_time_end: time,
-	});
-});
+	async ([, when, timezone, date, time]) => {
+		const additionalFields = { campaignEnd: when };
+		const fields = { campaignStart: when, allowedHoursStart: when, additionalFields };
+		expect(await bodyOf(fields, {}, timezone)).toMatchObject({
+			campaign_date_start: date,
+			campaign_date_time: time,
+			allowed_hours_start: time,
+			campaign_date_end: date,
+			campaign_date_time_end: time,
+		});
+	},
+);
 
 test('the weekdays offered have the numbers of the vendor', () => {
 	const fields = new Koda().description.properties.flatMap(({ name, options }) =>

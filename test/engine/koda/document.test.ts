@@ -11,6 +11,7 @@ import {
 	type KodaCase,
 } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
+import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
 
@@ -194,13 +195,13 @@ describe('Create and Update', () => {
 		['update', { document: byId(DOCUMENT) }],
 	] as const;
 
-	test.each(both)('%s: fields left out are not sent', async (operation, rest) => {
+	testEach('fields left out are not sent', both, async ([operation, rest]) => {
 		const body = await bodyOf(operation, { ...content, ...rest, additionalFields: {} });
 		expect(body).toEqual({ title: sample.title, content: sample.content });
 	});
 
 	// The limits are the vendor's: a title of at most 120 characters, chunks of 100 to 1000, a whole number.
-	test.each(both)('%s: a title of 120 characters goes through', async (operation, rest) => {
+	testEach('a title of 120 characters goes through', both, async ([operation, rest]) => {
 		const title = 'ż'.repeat(120);
 		expect(await bodyOf(operation, { ...content, ...rest, title })).toMatchObject({ title });
 	});
@@ -228,24 +229,29 @@ describe('Create and Update', () => {
 		expect(metadata).toEqual({ year: '2026', open: 'true', empty: '' });
 	});
 
-	test.each([
-		[true, true],
-		[false, false],
-		['={{ "false" }}', false],
-	])('Auto Publish %p', async (autoPublish, published) => {
-		const [{ doc_id: id }] = (
-			await bench.run({ ...at('create'), ...content, additionalFields: { autoPublish } })
-		).json;
-		const [{ body }] = await bench.sent('document.create');
-		expect(body).toMatchObject({ auto_publish: published });
-		expect((await bench.state()).documents.find((document) => document.id === id)?.published).toBe(
-			published,
-		);
-	});
+	testEach(
+		'Auto Publish is sent, and done',
+		[
+			[true, true],
+			[false, false],
+			['={{ "false" }}', false],
+		],
+		async ([autoPublish, published]) => {
+			const [{ doc_id: id }] = (
+				await bench.run({ ...at('create'), ...content, additionalFields: { autoPublish } })
+			).json;
+			const [{ body }] = await bench.sent('document.create');
+			expect(body).toMatchObject({ auto_publish: published });
+			expect(
+				(await bench.state()).documents.find((document) => document.id === id)?.published,
+			).toBe(published);
+		},
+	);
 
-	test.each(both)(
-		'%s: without On Error an unknown bot or document fails the workflow',
-		async (operation, rest) => {
+	testEach(
+		'without On Error an unknown bot or document fails the workflow',
+		both,
+		async ([operation, rest]) => {
 			const unknown =
 				operation === 'create' ? { bot: byId(UNKNOWN) } : { ...rest, document: byId(UNKNOWN) };
 			const { error, outputs } = await bench.run({ ...at(operation), ...content, ...unknown });
@@ -299,16 +305,20 @@ describe('Parse URL', () => {
 		expect([mode, rest]).toEqual(['html', { url: URL }]);
 	});
 
-	test.each([
-		['html', {}],
-		['selector', {}],
-		['text', { chunk_size: 250 }],
-	])('a chunk size only goes with text: %s', async (chunkMode, size) => {
-		// By an expression, so that n8n does not leave the size out as a field that is not shown.
-		const choice = { url: URL, chunkMode: '={{ $json.mode }}', chunkSize: 250 };
-		const body = await bodyOf('parseUrl', choice, { mode: chunkMode });
-		expect(body).toEqual({ url: URL, chunk_mode: chunkMode, ...size });
-	});
+	testEach(
+		'a chunk size only goes with text',
+		[
+			['html', {}],
+			['selector', {}],
+			['text', { chunk_size: 250 }],
+		],
+		async ([chunkMode, size]) => {
+			// By an expression, so that n8n does not leave the size out as a field that is not shown.
+			const choice = { url: URL, chunkMode: '={{ $json.mode }}', chunkSize: 250 };
+			const body = await bodyOf('parseUrl', choice, { mode: chunkMode });
+			expect(body).toEqual({ url: URL, chunk_mode: chunkMode, ...size });
+		},
+	);
 
 	test('the documented chunk size is taken for text when none is chosen', async () => {
 		expect((await bodyOf('parseUrl', { url: URL, chunkMode: 'text' })).chunk_size ?? 500).toBe(500);
@@ -325,11 +335,15 @@ describe('Parse URL', () => {
 		expect(url).toBe('https://example.com/%C5%82%C3%B3d%C5%BA?q=%C3%A4');
 	});
 
-	test.each(['example.com/help', 'no address'])('%s is not sent as a URL', async (url) => {
-		const { message } = await bench.runToError({ ...at('parseUrl'), url });
-		expect(message).toContain("'URL'");
-		await bench.expectSilence();
-	});
+	testEach(
+		'what is no address is not sent as one',
+		['example.com/help', 'no address'],
+		async (url) => {
+			const { message } = await bench.runToError({ ...at('parseUrl'), url });
+			expect(message).toContain("'URL'");
+			await bench.expectSilence();
+		},
+	);
 
 	test('an answer of no success is an error', async () => {
 		const body = { meta: { status: 200 }, response: { success: false } };
@@ -383,7 +397,7 @@ describe('Get and Delete', () => {
 		expect(message).toContain('KODA answered that it did not do this');
 	});
 
-	test.each(['get', 'delete'])('%s: without a document nothing is sent', async (operation) => {
+	testEach('without a document nothing is sent', ['get', 'delete'], async (operation) => {
 		const { message } = await bench.runToError({
 			...at(operation),
 			document: byId('={{ $json.id }}'),

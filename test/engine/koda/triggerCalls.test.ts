@@ -1,11 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { pollTrigger } from '../../support/contexts';
+import { expectEach } from '../../support/each';
 import { watch } from '../../support/events';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
 const bench = useKodaTrigger();
-const { trigger, state, fault, sent, pass, campaign } = bench;
+const { begin, trigger, state, fault, sent, pass, campaign } = bench;
 
 const [list] = sampleOf('callList.getAll').response as IDataObject[];
 const details = sampleOf('callList.get').response as IDataObject & { calls: IDataObject[] };
@@ -141,6 +142,19 @@ describe('Call Finished', () => {
 		expect(people(await watched.poll())).toEqual([JAN]);
 	});
 
+	test('of a list that is under way, a call that is shown late is not lost', async () => {
+		const watched = watch(trigger('callFinished', sinceSample), { restarts: false });
+		const newest = { phone_number: EWA, finish_calling: '2021-10-03 12:20:34' };
+		for (const expected of [[EWA], []]) {
+			await lists({ ...underWay, finished_calls: 1 });
+			await calls(newest);
+			expect(people(await watched.poll())).toEqual(expected);
+		}
+		await lists({ ...underWay, finished_calls: 2 });
+		await calls(newest, { phone_number: JAN, finish_calling: '2021-10-03 12:20:30' });
+		expect(people(await watched.poll())).toEqual([JAN]);
+	});
+
 	test('one date in the future hides no other call', async () => {
 		const watched = watch(trigger('callFinished', sinceSample));
 		const ahead = { phone_number: EWA, finish_calling: '2099-01-01 10:00:00' };
@@ -160,55 +174,57 @@ describe('Call Finished', () => {
 		expect(people(await watched.poll())).toEqual([OLA]);
 	});
 
+	/** Hours from UTC of the clock that KODA writes times by, and the zone of the workflow. */
 	const zones = [-12, -5, 0, 9, 14].flatMap((hours) =>
 		['America/New_York', 'UTC', 'Asia/Tokyo'].map((zone) => [hours, zone] as const),
 	);
-	describe.each(zones)(
-		'KODA writes times %d hours from UTC, the workflow is in %s',
-		(hours, timezone) => {
-			const setup = (parameters: INodeParameters = {}) =>
-				trigger('callFinished', parameters, { timezone });
+	const inZone = (timezone: string, parameters: INodeParameters = {}) =>
+		trigger('callFinished', parameters, { timezone });
 
-			test.each<[string, IDataObject]>([
-				['all of its calls are finished', { status: 'finished', total_calls: 2 }],
-				['its status says so', { status: 'finished', total_calls: 9 }],
-				['nothing is said of its calls', { status: 'other', total_calls: null }],
-				[
-					'it ended long ago',
-					{ status: 'finished', total_calls: 2, max_call_at: '2021-10-03 12:30:00' },
-				],
-			])('a list that is over at the first poll and goes on later: %s', async (_, change) => {
-				const over = { max_call_at: null, ...change };
-				const old = [EWA, JAN].map((phone_number, minute) => ({
-					phone_number,
-					finish_calling: over.max_call_at ? '2021-10-03 12:20:30' : clock(hours, minute - 5),
-				}));
-				const watched = watch(setup());
-				await lists({ ...over, finished_calls: 2 });
-				if (!over.max_call_at) await calls(...old);
-				expect(await watched.poll()).toEqual([]);
-				await pass(60);
-				await lists({ ...over, finished_calls: 3 });
-				await calls(...old, { phone_number: OLA, finish_calling: clock(hours) });
-				expect(people(await watched.poll())).toEqual([OLA]);
-			});
+	test.each<[string, IDataObject]>([
+		['all of its calls are finished', { status: 'finished', total_calls: 2 }],
+		['its status says so', { status: 'finished', total_calls: 9 }],
+		['nothing is said of its calls', { status: 'other', total_calls: null }],
+		[
+			'it ended long ago',
+			{ status: 'finished', total_calls: 2, max_call_at: '2021-10-03 12:30:00' },
+		],
+	])('a list that is over at the first poll and goes on later: %s', async (_, change) => {
+		await expectEach(zones, async ([hours, timezone]) => {
+			await begin();
+			const over = { max_call_at: null, ...change };
+			const old = [EWA, JAN].map((phone_number, minute) => ({
+				phone_number,
+				finish_calling: over.max_call_at ? '2021-10-03 12:20:30' : clock(hours, minute - 5),
+			}));
+			const watched = watch(inZone(timezone));
+			await lists({ ...over, finished_calls: 2 });
+			if (!over.max_call_at) await calls(...old);
+			expect(await watched.poll()).toEqual([]);
+			await pass(60);
+			await lists({ ...over, finished_calls: 3 });
+			await calls(...old, { phone_number: OLA, finish_calling: clock(hours) });
+			expect(people(await watched.poll())).toEqual([OLA]);
+		});
+	});
 
-			test('from a chosen time on, what ends after the first poll is not lost', async () => {
-				const watched = watch(setup({ options: { startFrom: minutesAgo(0) } }));
-				const begun = { phone_number: EWA, finish_calling: clock(hours, -30 * 60) };
-				await lists({ ...underWay, max_call_at: null, finished_calls: 1 });
-				await calls(begun);
-				expect(await watched.poll()).toEqual([]);
-				await pass(60);
-				const now = { finish_calling: clock(hours) };
-				const newer = { ...list, ...underWay, id: 'newer', finished_calls: 1 };
-				await lists({ ...underWay, max_call_at: null, finished_calls: 2 }, newer);
-				await calls(begun, { phone_number: JAN, ...now });
-				await calls({ phone_number: OLA, ...now });
-				expect(people(await watched.poll()).sort()).toEqual([JAN, OLA].sort());
-			});
-		},
-	);
+	test('from a chosen time on, what ends after the first poll is not lost', async () => {
+		await expectEach(zones, async ([hours, timezone]) => {
+			await begin();
+			const watched = watch(inZone(timezone, { options: { startFrom: minutesAgo(0) } }));
+			const begun = { phone_number: EWA, finish_calling: clock(hours, -30 * 60) };
+			await lists({ ...underWay, max_call_at: null, finished_calls: 1 });
+			await calls(begun);
+			expect(await watched.poll()).toEqual([]);
+			await pass(60);
+			const now = { finish_calling: clock(hours) };
+			const newer = { ...list, ...underWay, id: 'newer', finished_calls: 1 };
+			await lists({ ...underWay, max_call_at: null, finished_calls: 2 }, newer);
+			await calls(begun, { phone_number: JAN, ...now });
+			await calls({ phone_number: OLA, ...now });
+			expect(people(await watched.poll()).sort()).toEqual([JAN, OLA].sort());
+		});
+	});
 
 	test('a list that KODA no longer knows is left out, another answer names the list', async () => {
 		await campaign('One', [EWA]);

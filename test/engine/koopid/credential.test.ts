@@ -11,6 +11,7 @@ import {
 	runKoopid,
 	useKoopid,
 } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 const { sandbox, run, sent, onlySent } = useKoopid();
 
@@ -42,7 +43,7 @@ describe('the test of the credential', () => {
 		expect((await onlySent()).query).toEqual({ apiKey, providerId });
 	});
 
-	test.each(['/', '//', ' ', '/ '])('takes a base URL that ends in %j', async (ending) => {
+	testEach('takes a base URL however it ends', ['/', '//', ' ', '/ '], async (ending) => {
 		await check({ baseUrl: `${sandbox().url}/koopid${ending}` });
 		expect(await onlySent()).toMatchObject({ path: '/Dashboard/ChatStats', status: 200 });
 	});
@@ -52,20 +53,24 @@ describe('the test of the credential', () => {
 		expect((await onlySent()).status).toBe(200);
 	});
 
-	test.each([
-		['key', { apiKey: 'wrong-key' }, '401'],
-		['provider', { providerId: '9' }, '403'],
-		['partner', { partnerId: '9' }, '403'],
-		['base URL', { baseUrl: '' }, '404'],
-	])('refuses a wrong %s and does not tell the key', async (_, changes, httpCode) => {
-		const account = { ...changes };
-		if ('baseUrl' in account) account.baseUrl = `${sandbox().url}/nobody`;
-		const error = await check(account).catch((reason: unknown) => reason);
-		expect(error).toMatchObject({ httpCode });
-		// Of the error, n8n's dialog shows the message or the status.
-		const { apiKey } = { ...KEYS, ...account };
-		expect((error as Error).message).not.toContain(apiKey);
-	});
+	testEach(
+		'refuses wrong keys and does not tell them',
+		[
+			['key', { apiKey: 'wrong-key' }, '401'],
+			['provider', { providerId: '9' }, '403'],
+			['partner', { partnerId: '9' }, '403'],
+			['base URL', { baseUrl: '' }, '404'],
+		],
+		async ([, changes, httpCode]) => {
+			const account = { ...changes };
+			if ('baseUrl' in account) account.baseUrl = `${sandbox().url}/nobody`;
+			const error = await check(account).catch((reason: unknown) => reason);
+			expect(error).toMatchObject({ httpCode });
+			// Of the error, n8n's dialog shows the message or the status.
+			const { apiKey } = { ...KEYS, ...account };
+			expect((error as Error).message).not.toContain(apiKey);
+		},
+	);
 
 	test('the key is a password field', () => {
 		const { properties } = new KoopidApi();
@@ -80,24 +85,28 @@ describe('the base URL', () => {
 		expect(field).toMatchObject({ default: '', required: true });
 	});
 
-	test.each([
-		['empty', ''],
-		['white space', ' '],
-		['a host alone', 'app.koopid.ai'],
-		['another protocol', 'ftp://app.koopid.ai'],
-		['with a query', 'https://app.koopid.ai/api?apiKey=koopid-key'],
-		['with a name and password', 'https://user:koopid-key@app.koopid.ai'],
-	])('that is %s is refused, and nothing is sent', async (_, baseUrl) => {
-		const credentials = koopidAccount(sandbox().url, { baseUrl });
-		for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
-			const result = await run(GET, {}, { credentials, settings: { onError } });
-			const text = JSON.stringify([result.run, result.error?.message, result.error?.description]);
-			expect(text).toContain("'Base URL' in the credential is not a web address");
-			expect(text).not.toContain('koopid-key');
-			expect(result.error?.description ?? 'It starts with https://').toContain('https://');
-		}
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'that cannot be is refused, and nothing is sent',
+		[
+			['empty', ''],
+			['white space', ' '],
+			['a host alone', 'app.koopid.ai'],
+			['another protocol', 'ftp://app.koopid.ai'],
+			['with a query', 'https://app.koopid.ai/api?apiKey=koopid-key'],
+			['with a name and password', 'https://user:koopid-key@app.koopid.ai'],
+		],
+		async ([, baseUrl]) => {
+			const credentials = koopidAccount(sandbox().url, { baseUrl });
+			for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
+				const result = await run(GET, {}, { credentials, settings: { onError } });
+				const text = JSON.stringify([result.run, result.error?.message, result.error?.description]);
+				expect(text).toContain("'Base URL' in the credential is not a web address");
+				expect(text).not.toContain('koopid-key');
+				expect(result.error?.description ?? 'It starts with https://').toContain('https://');
+			}
+			expect(await sent()).toEqual([]);
+		},
+	);
 
 	/** A service of our own, which answers every call with one row. */
 	describe('with a path of its own', () => {

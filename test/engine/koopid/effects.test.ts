@@ -1,5 +1,6 @@
 import { itemsOf } from '../../../engine/jobs';
 import { ANALYTICS_POST, DAY, useKoopid } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 /** A lost answer: statistics are asked for again, an analysis by POST never is, as nobody knows what it does. */
 const { run, runToError, sent, fault } = useKoopid();
@@ -13,9 +14,10 @@ const lost = [
 	['503', { kind: 'status', status: 503, applyFirst: true }],
 ] as const;
 
-test.each(READS.flatMap((id) => lost.map(([what, faults]) => [id, what, faults] as const)))(
-	'%s is asked for again after %s',
-	async (id, _, faults) => {
+testEach(
+	'what only reads is asked for again after a lost answer',
+	READS.flatMap((id) => lost.map(([what, faults]) => [id, what, faults] as const)),
+	async ([id, , faults]) => {
 		await fault(id, faults);
 		const { json, error } = await run(id);
 		expect(error).toBeUndefined();
@@ -27,7 +29,7 @@ test.each(READS.flatMap((id) => lost.map(([what, faults]) => [id, what, faults] 
 	},
 );
 
-test.each(lost)('an analysis by POST is sent once when the answer is %s', async (_, faults) => {
+testEach('an analysis by POST is sent once when the answer is lost', lost, async ([, faults]) => {
 	await fault(POST, { ...faults, count: 9 });
 	const settings = {
 		onError: 'continueRegularOutput' as const,

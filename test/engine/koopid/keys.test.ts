@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { Koopid } from '../../../nodes/Koopid/Koopid.node';
 import type { Result } from '../../../engine/runNode';
@@ -13,6 +13,7 @@ import {
 	useKoopid,
 } from '../../support/koopid';
 import { listen } from '../../support/logs';
+import { testEach } from '../../support/sandbox';
 
 /** The keys are in the address of every call, and the API key is in nothing that a user or a log sees. */
 const { sandbox, run, sent, onlySent, fault } = useKoopid();
@@ -23,17 +24,23 @@ test('there are nineteen operations', () => {
 	expect(new Set(ALL.map(([id]) => id)).size).toBe(19);
 });
 
-describe.each(ALL)('%s', (id, _, parameters) => {
-	test.each([
-		['with a partner', { partnerId: ' 1021 ' }, KEYS],
-		['without one', { partnerId: '' }, { apiKey: 'koopid-key', providerId: '1020' }],
-		[
-			'with a partner of white space',
-			{ partnerId: ' ' },
-			{ apiKey: 'koopid-key', providerId: '1020' },
-		],
-		['with white space around', { apiKey: ' koopid-key\n', providerId: ' 1020 ' }, KEYS],
-	])('has its keys in the query, %s', async (_what, changes, keys) => {
+const WITHOUT = { apiKey: 'koopid-key', providerId: '1020' };
+const [first] = ALL;
+
+const accountsOf: Array<[string, ICredentialDataDecryptedObject, object]> = [
+	['with a partner', { partnerId: ' 1021 ' }, KEYS],
+	['without one', { partnerId: '' }, WITHOUT],
+	['with a partner of white space', { partnerId: ' ' }, WITHOUT],
+	['with white space around', { apiKey: ' koopid-key\n', providerId: ' 1020 ' }, KEYS],
+];
+
+testEach(
+	'each operation has its keys in the query, with a partner or without',
+	[
+		...ALL.flatMap((called) => accountsOf.slice(0, 2).map((account) => [called, account] as const)),
+		...accountsOf.slice(2).map((account) => [first, account] as const),
+	],
+	async ([[id, , parameters], [, changes, keys]]) => {
 		const credentials = koopidAccount(sandbox().url, changes);
 		const { error } = await run(id, parameters, { credentials });
 		expect(error).toBeUndefined();
@@ -41,8 +48,8 @@ describe.each(ALL)('%s', (id, _, parameters) => {
 		expect(query).toEqual(keys);
 		expect([200, 201]).toContain(status);
 		expect(JSON.stringify([headers, body])).not.toContain('koopid-key');
-	});
-});
+	},
+);
 
 /** Everything of it that a URL has to encode is in it, but for letters that services encode in several ways. */
 const KEY = "k3y+/=& ?#%ü|!'()*$~_end";
@@ -135,17 +142,26 @@ function expectNoKey(result: Result, logged: string): void {
 describe('the API key stays inside', () => {
 	afterEach(() => jest.restoreAllMocks());
 
+	/** Everything that is logged from now on, and nothing of before. */
+	const overhear = () => {
+		jest.restoreAllMocks();
+		return listen(Koopid);
+	};
+
 	const operations: Array<[string, INodeParameters]> = [
 		['agent.getAccessStats', {}],
 		['message.getRedacted', {}],
 		['analytics.post', { analysisType: 'sentiment' }],
 	];
-	const cases = troubles.flatMap(([what, faults, words]) =>
-		operations.map(([id, parameters]) => [what, id, faults, parameters, words] as const),
-	);
+	/** What becomes of an answer does not depend on the operation, only the address that has the key. */
+	const [operation] = operations;
+	const cases = [
+		...troubles.map((trouble) => [trouble, operation] as const),
+		...operations.slice(1).map((other) => [troubles[1], other] as const),
+	];
 
-	test.each(cases)('after %s (%s)', async (_, id, faults, parameters, words) => {
-		const logs = listen(Koopid);
+	testEach('after any trouble', cases, async ([[, faults, words], [id, parameters]]) => {
+		const logs = overhear();
 		const credentials = koopidAccount(sandbox().url, { apiKey: KEY });
 		const all = { ...parameters, requestOptions: { maxRetryWait: 0 } };
 		for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
@@ -161,8 +177,8 @@ describe('the API key stays inside', () => {
 		expect(logs()).toMatch(words);
 	});
 
-	test.each(operations)('when the service cannot be reached (%s)', async (id, parameters) => {
-		const logs = listen(Koopid);
+	testEach('when the service cannot be reached', operations, async ([id, parameters]) => {
+		const logs = overhear();
 		// Port 9 (discard) has no listener here.
 		const credentials = koopidAccount('', { apiKey: KEY, baseUrl: 'http://127.0.0.1:9/koopid' });
 		const all = { ...parameters, requestOptions: { maxRetryWait: 0 } };
@@ -177,8 +193,9 @@ describe('the API key stays inside', () => {
 		expect(logs()).toContain('could not be reached');
 	});
 
-	test.each(operations)('when no answer comes in time (%s)', async (id, parameters) => {
-		const logs = listen(Koopid);
+	test('when no answer comes in time', async () => {
+		const [id, parameters] = operation;
+		const logs = overhear();
 		await fault(id, { kind: 'delay', delayMs: 1500 });
 		const credentials = koopidAccount(sandbox().url, { apiKey: KEY });
 		const requestOptions = { maxRetryWait: 0, timeout: 1 };
@@ -187,8 +204,8 @@ describe('the API key stays inside', () => {
 		expectNoKey(result, logs());
 	});
 
-	test.each(operations)('when a value is refused, and when all is well (%s)', async (id, own) => {
-		const logs = listen(Koopid);
+	testEach('when a value is refused, and when all is well', operations, async ([id, own]) => {
+		const logs = overhear();
 		const credentials = koopidAccount(sandbox().url, { apiKey: KEY });
 		const wrong = await run(id, { ...own, start: 'never' }, { credentials });
 		expect(wrong.error?.message).toContain("'Start' is not a date");
@@ -220,16 +237,20 @@ describe('the API key stays inside', () => {
 		expectNoKey(result, '');
 	});
 
-	test.each([
-		['a short key', 'sale', [{ team: 'sales', text: 'on sale' }]],
-		['another signed token', KEY, [{ token: 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl-_' }]],
-	])('%s may be part of the data by chance, and is left there', async (_, apiKey, body) => {
-		await fault('agent.getAccessStats', { kind: 'status', status: 200, body });
-		const credentials = koopidAccount(sandbox().url, { apiKey });
-		const { json, error } = await run('agent.getAccessStats', {}, { credentials });
-		expect(error).toBeUndefined();
-		expect(json).toEqual(body);
-	});
+	testEach(
+		'but for what may be part of the data by chance',
+		[
+			['a short key', 'sale', [{ team: 'sales', text: 'on sale' }]],
+			['another signed token', KEY, [{ token: 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl-_' }]],
+		] as Array<[string, string, object[]]>,
+		async ([, apiKey, body]) => {
+			await fault('agent.getAccessStats', { kind: 'status', status: 200, body });
+			const credentials = koopidAccount(sandbox().url, { apiKey });
+			const { json, error } = await run('agent.getAccessStats', {}, { credentials });
+			expect(error).toBeUndefined();
+			expect(json).toEqual(body);
+		},
+	);
 
 	test('a short key stays out of messages all the same', async () => {
 		const body = { message: 'Not with sale' };

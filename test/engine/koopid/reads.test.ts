@@ -12,6 +12,7 @@ import {
 	RANGED_GETS,
 	useKoopid,
 } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 const { sandbox, run, runToError, sent, onlySent, fault } = useKoopid();
 
@@ -53,7 +54,7 @@ describe('happy', () => {
 		],
 	];
 
-	test.each(reads)('%s asks %s with %j', async (id, path, given, query) => {
+	testEach('each operation asks with its time range', reads, async ([id, path, given, query]) => {
 		const { json, outputs, error } = await run(id, given);
 		expect(error).toBeUndefined();
 		const request = await onlySent();
@@ -121,7 +122,7 @@ describe('failing', () => {
 		[STATS, { ...RANGE, end: RANGE.start - 1 }, "'End' is before 'Start'", 'later date'],
 	];
 
-	test.each(refused)('%s with %j sends nothing', async (id, parameters, what, wayOut) => {
+	testEach('what makes no sense sends nothing', refused, async ([id, parameters, what, wayOut]) => {
 		expect(await runToError(id, parameters)).toEqual({
 			message: `${what} [item 0]`,
 			description: expect.stringContaining(wayOut) as string,
@@ -132,21 +133,25 @@ describe('failing', () => {
 		expect(await sent()).toEqual([]);
 	});
 
-	test.each([
-		[ACTIVITY, { for: 32 * DAY }],
-		[STATS, { start: END - 32 * DAY, end: END }],
-		[GET, { analysisType: 'sentiment', start: END - 32 * DAY, end: END }],
-	])('%s of more than the service covers', async (id, parameters) => {
-		const error = await runToError(id, parameters);
-		expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
-		expect(error).toEqual({
-			message: 'Koopid did not accept the values (400) [item 0]',
-			description: expect.stringContaining('"The range is longer than 31 days"') as string,
-			httpCode: '400',
-			cause: 'configuration-invalid',
-			pairedItem: { item: 0 },
-		});
-	});
+	testEach(
+		'more than the service covers is refused in its words',
+		[
+			[ACTIVITY, { for: 32 * DAY }],
+			[STATS, { start: END - 32 * DAY, end: END }],
+			[GET, { analysisType: 'sentiment', start: END - 32 * DAY, end: END }],
+		],
+		async ([id, parameters]) => {
+			const error = await runToError(id, parameters);
+			expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
+			expect(error).toEqual({
+				message: 'Koopid did not accept the values (400) [item 0]',
+				description: expect.stringContaining('"The range is longer than 31 days"') as string,
+				httpCode: '400',
+				cause: 'configuration-invalid',
+				pairedItem: { item: 0 },
+			});
+		},
+	);
 
 	test('chat stats of a service that is down', async () => {
 		await fault(CHATS, { kind: 'status', status: 500 });
@@ -174,7 +179,7 @@ describe('who may', () => {
 	/** docs/evidence/koopid.md §2: three calls are for Provider Admins alone. */
 	const restricted = [STATS, 'message.getRedacted', 'message.getRedactedWithPlot'];
 
-	test.each(restricted)('%s without the role names it', async (id) => {
+	testEach('operations for a role name it when it is missing', restricted, async (id) => {
 		const credentials = koopidAccount(sandbox().url, ADMIN);
 		const error = await runToError(id, RANGE, { credentials, ...SKIP_FAILED });
 		expect(await onlySent()).toMatchObject({ operationId: id, status: 403 });
@@ -189,9 +194,10 @@ describe('who may', () => {
 		});
 	});
 
-	test.each([...PLAIN_GETS, ...RANGED_GETS].filter(([id]) => !restricted.includes(id)))(
-		'%s needs no such role',
-		async (id, _, parameters) => {
+	testEach(
+		'the others need no such role',
+		[...PLAIN_GETS, ...RANGED_GETS].filter(([id]) => !restricted.includes(id)),
+		async ([id, , parameters]) => {
 			const credentials = koopidAccount(sandbox().url, ADMIN);
 			const { error } = await run(id, parameters, { credentials });
 			expect(error).toBeUndefined();

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
 import { DAY, KEYS, ownQuery, pairs, useKoopid } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 const { run, runToError, sent, onlySent, fault, state } = useKoopid();
 
@@ -47,35 +48,39 @@ describe('with plot', () => {
 		['redactedMessages', { viewType: 'bar' }, { viewtype: 'bar' }],
 	];
 
-	test.each(spellings)('%s are the messages, and the plot is a file', async (key, options, own) => {
-		const { json, outputs, error } = await run(PLOT, { ...RANGE, options });
-		expect(error).toBeUndefined();
-		const request = await onlySent();
-		expect(request).toMatchObject({
-			method: 'GET',
-			path: '/Dashboard/1020/RedactedMessagesWithPlot',
-			contractErrors: [],
-		});
-		expect(ownQuery(request)).toEqual({ start: String(START), end: String(END), ...own });
+	testEach(
+		'the messages and the plot are found by any spelling',
+		spellings,
+		async ([key, options, own]) => {
+			const { json, outputs, error } = await run(PLOT, { ...RANGE, options });
+			expect(error).toBeUndefined();
+			const request = await onlySent();
+			expect(request).toMatchObject({
+				method: 'GET',
+				path: '/Dashboard/1020/RedactedMessagesWithPlot',
+				contractErrors: [],
+			});
+			expect(ownQuery(request)).toEqual({ start: String(START), end: String(END), ...own });
 
-		const messages = answerOf(request.responseBody)[key];
-		expect(messages.map(({ text }) => text)).toEqual(await textsOf());
-		expect(json).toEqual([
-			{ outcome: 'complete', status: 'success', count: messages.length, messages },
-		]);
-		expect(pairs(outputs[0])).toEqual([0]);
+			const messages = answerOf(request.responseBody)[key];
+			expect(messages.map(({ text }) => text)).toEqual(await textsOf());
+			expect(json).toEqual([
+				{ outcome: 'complete', status: 'success', count: messages.length, messages },
+			]);
+			expect(pairs(outputs[0])).toEqual([0]);
 
-		const [{ binary = {} }] = outputs[0];
-		expect(Object.keys(binary)).toEqual(['data']);
-		expect(binary.data).toMatchObject({
-			fileName: 'plot.html',
-			fileExtension: 'html',
-			mimeType: 'text/html',
-		});
-		const { htmlView } = answerOf(request.responseBody);
-		expect(htmlView).toMatch(/^<!DOCTYPE html>[^]*<svg /);
-		expect(Buffer.from(binary.data.data, 'base64').toString()).toBe(htmlView);
-	});
+			const [{ binary = {} }] = outputs[0];
+			expect(Object.keys(binary)).toEqual(['data']);
+			expect(binary.data).toMatchObject({
+				fileName: 'plot.html',
+				fileExtension: 'html',
+				mimeType: 'text/html',
+			});
+			const { htmlView } = answerOf(request.responseBody);
+			expect(htmlView).toMatch(/^<!DOCTYPE html>[^]*<svg /);
+			expect(Buffer.from(binary.data.data, 'base64').toString()).toBe(htmlView);
+		},
+	);
 
 	test('the file has the name that the user gives it, item by item', async () => {
 		const { outputs } = await run(
@@ -138,18 +143,22 @@ describe('with plot', () => {
 
 	const full = [{ text: 'a' }, { text: 'b' }];
 
-	test.each([
-		['an empty list', [], full],
-		['an empty list after it', full, []],
-		['null', null, full],
-		['a text', 'none', full],
-		['nothing in it', [null], full],
-	])('%s beside the messages does no harm', async (_, extractedMessages, redactedMessages) => {
-		await fault(PLOT, answer({ status: 'success', extractedMessages, redactedMessages }));
-		const { json, error } = await run(PLOT, RANGE);
-		expect(error).toBeUndefined();
-		expect(json).toEqual([{ outcome: 'complete', status: 'success', count: 2, messages: full }]);
-	});
+	testEach(
+		'what else stands beside the messages does no harm',
+		[
+			['an empty list', [], full],
+			['an empty list after it', full, []],
+			['null', null, full],
+			['a text', 'none', full],
+			['nothing in it', [null], full],
+		],
+		async ([, extractedMessages, redactedMessages]) => {
+			await fault(PLOT, answer({ status: 'success', extractedMessages, redactedMessages }));
+			const { json, error } = await run(PLOT, RANGE);
+			expect(error).toBeUndefined();
+			expect(json).toEqual([{ outcome: 'complete', status: 'success', count: 2, messages: full }]);
+		},
+	);
 
 	const unknown: Array<[string, object, string]> = [
 		['another status', { status: 'Quota exceeded', htmlView: '' }, 'Quota exceeded'],
@@ -157,16 +166,20 @@ describe('with plot', () => {
 		['null as status', { status: null }, 'its answer has no status'],
 	];
 
-	test.each(unknown)('%s is an error that quotes it', async (_, body, words) => {
-		await fault(PLOT, answer(body));
-		expect(await runToError(PLOT, RANGE)).toEqual({
-			message: `Koopid gave no messages and no plot: ${words} [item 0]`,
-			description: expect.stringContaining("'Window Size (Days)'") as string,
-			httpCode: null,
-			cause: 'configuration-invalid',
-			pairedItem: { item: 0 },
-		});
-	});
+	testEach(
+		'a status that is no success is an error that quotes it',
+		unknown,
+		async ([, body, words]) => {
+			await fault(PLOT, answer(body));
+			expect(await runToError(PLOT, RANGE)).toEqual({
+				message: `Koopid gave no messages and no plot: ${words} [item 0]`,
+				description: expect.stringContaining("'Window Size (Days)'") as string,
+				httpCode: null,
+				cause: 'configuration-invalid',
+				pairedItem: { item: 0 },
+			});
+		},
+	);
 
 	test.each([
 		[{ status: 'Partly', extractedMessages: [{ text: 'a' }] }, 1, undefined],

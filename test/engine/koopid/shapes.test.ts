@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DAY, pairs, useKoopid } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 /** Koopid promises no form of an answer (docs/evidence/koopid.md §4), so that every one has to become rows. */
 const { run, runToError, sent, fault } = useKoopid();
@@ -48,52 +49,60 @@ const texts: Array<[what: string, body: string, value: string]> = [
 	['what only begins like JSON', '{ "a": ', '{ "a": '],
 ];
 
-describe.each(UNTYPED)('%s', (id) => {
-	test.each(shapes)('%s', async (_, body, rows) => {
-		await fault(id, answer(body));
-		const { json, outputs, error } = await run(id);
-		expect(error).toBeUndefined();
-		expect(json).toEqual(rows);
-		expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
-	});
+const untyped = <T extends unknown[]>(table: T[]) =>
+	UNTYPED.flatMap((id) => table.map((row) => [id, ...row] as const));
 
-	test.each(texts)('%s', async (_, body, value) => {
-		await fault(id, answer(body));
-		const { json, error } = await run(id);
-		expect(error).toBeUndefined();
-		expect(json).toEqual([{ value }]);
-	});
+testEach('any JSON becomes rows', untyped(shapes), async ([id, , body, rows]) => {
+	await fault(id, answer(body));
+	const { json, outputs, error } = await run(id);
+	expect(error).toBeUndefined();
+	expect(json).toEqual(rows);
+	expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
+});
 
-	test.each([42, 0, -1.5, true, false])('%j, which stays what it is', async (value) => {
+testEach('any text becomes a row', untyped(texts), async ([id, , body, value]) => {
+	await fault(id, answer(body));
+	const { json, error } = await run(id);
+	expect(error).toBeUndefined();
+	expect(json).toEqual([{ value }]);
+});
+
+const values = [42, 0, -1.5, true, false].map((value) => [value]);
+
+testEach(
+	'a number or boolean becomes a row, and stays one',
+	untyped(values),
+	async ([id, value]) => {
 		await fault(id, answer(value));
 		const { json, error } = await run(id);
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ value }]);
-	});
+	},
+);
 
-	test('a web page is no answer, and its text is nowhere', async () => {
-		await fault(id, { kind: 'html', body: '\n<!DOCTYPE html><title>Sign in</title>' });
-		const error = await runToError(id);
-		expect(error).toMatchObject({
-			message: 'Koopid answered with a web page instead of data [item 0]',
-			description: expect.stringContaining("Check 'Base URL' in the credential") as string,
-			cause: 'configuration-invalid',
-			pairedItem: { item: 0 },
-		});
-		expect(JSON.stringify(error)).not.toContain('Sign in');
+testEach('a web page is no answer, and its text is nowhere', UNTYPED, async (id) => {
+	await fault(id, { kind: 'html', body: '\n<!DOCTYPE html><title>Sign in</title>' });
+	const error = await runToError(id);
+	expect(error).toMatchObject({
+		message: 'Koopid answered with a web page instead of data [item 0]',
+		description: expect.stringContaining("Check 'Base URL' in the credential") as string,
+		cause: 'configuration-invalid',
+		pairedItem: { item: 0 },
 	});
+	expect(JSON.stringify(error)).not.toContain('Sign in');
 });
 
-test.each(shapes)('redacted messages as %s', async (_, body, rows) => {
+testEach('redacted messages may have any of these forms', shapes, async ([, body, rows]) => {
 	await fault(TYPED, answer(body));
 	const { json, error } = await run(TYPED);
 	expect(error).toBeUndefined();
 	expect(json).toEqual(rows);
 });
 
-test.each([...texts, ['a web page', '<html></html>', '']])(
-	'redacted messages are not %s',
-	async (_, body) => {
+testEach(
+	'redacted messages are neither a text nor a web page',
+	[...texts, ['a web page', '<html></html>', '']],
+	async ([, body]) => {
 		await fault(TYPED, answer(body));
 		const { message, description } = await runToError(TYPED);
 		expect(message).toMatch(/^Koopid answered (something unreadable|with a web page) instead of/);

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
 import { ANALYTICS_POST, DAY, KEYS, pairs, STATISTICS, useKoopid } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 const { run, runToError, sent, onlySent, fault, state } = useKoopid();
 
@@ -16,30 +17,38 @@ const RANGE = { start: START, end: END };
 const rowsOf = (answer: unknown) => [answer].flat() as IDataObject[];
 
 describe('happy', () => {
-	test.each(POSTS)('%s posts the time range and returns the rows', async (id, path, parameters) => {
-		const { json, outputs, error } = await run(id, { ...parameters, ...RANGE });
-		expect(error).toBeUndefined();
+	testEach(
+		'each operation posts the time range and returns the rows',
+		POSTS,
+		async ([id, path, parameters]) => {
+			const { json, outputs, error } = await run(id, { ...parameters, ...RANGE });
+			expect(error).toBeUndefined();
 
-		const request = await onlySent();
-		expect(request).toMatchObject({ operationId: id, method: 'POST', path, status: 201 });
-		expect(request.query).toEqual(KEYS);
-		expect(request.body).toEqual(RANGE);
-		expect(request.contentType).toMatch(/^application\/json/);
-		expect(request.contractErrors).toEqual([]);
+			const request = await onlySent();
+			expect(request).toMatchObject({ operationId: id, method: 'POST', path, status: 201 });
+			expect(request.query).toEqual(KEYS);
+			expect(request.body).toEqual(RANGE);
+			expect(request.contentType).toMatch(/^application\/json/);
+			expect(request.contractErrors).toEqual([]);
 
-		const rows = rowsOf(request.responseBody);
-		expect(rows.length).toBeGreaterThan(0);
-		expect(json).toEqual(rows);
-		expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
-	});
+			const rows = rowsOf(request.responseBody);
+			expect(rows.length).toBeGreaterThan(0);
+			expect(json).toEqual(rows);
+			expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
+		},
+	);
 
-	test.each(POSTS)('%s sends an empty object where nothing is set', async (id, _, parameters) => {
-		const { json, error } = await run(id, parameters);
-		expect(error).toBeUndefined();
-		const { body, responseBody } = await onlySent();
-		expect(body).toEqual({});
-		expect(json).toEqual(rowsOf(responseBody));
-	});
+	testEach(
+		'each operation sends an empty object where nothing is set',
+		POSTS,
+		async ([id, , parameters]) => {
+			const { json, error } = await run(id, parameters);
+			expect(error).toBeUndefined();
+			const { body, responseBody } = await onlySent();
+			expect(body).toEqual({});
+			expect(json).toEqual(rowsOf(responseBody));
+		},
+	);
 
 	test('the messages of the time range are those that the service has', async () => {
 		const { messages } = await state();
@@ -97,7 +106,7 @@ describe('the body', () => {
 		['nothing of an empty text', { ...RANGE, body: ' ' }, RANGE],
 	];
 
-	test.each(bodies)('takes %s', async (_, parameters, expected) => {
+	testEach('takes an interval and own fields', bodies, async ([, parameters, expected]) => {
 		// The sandbox knows no interval such as 1h, and refuses it.
 		await fault(ACCESS, { kind: 'status', status: 201, body: [] });
 		const items = itemsOf([{ own: 7 }]);
@@ -126,39 +135,47 @@ describe('the body', () => {
 		['an interval of 0', { options: { interval: 0 } }, "'Interval' cannot be 0", 'at least 1'],
 	];
 
-	test.each(refused)('refuses %s, and nothing is sent', async (_, parameters, what, wayOut) => {
-		for (const [id, , own] of [STATISTICS[0], ANALYTICS_POST]) {
-			const { message, description, cause, pairedItem } = await runToError(id, {
-				...own,
-				...parameters,
-			});
-			expect(message).toBe(`${what} [item 0]`);
-			expect(description).toContain(wayOut);
-			expect({ cause, pairedItem }).toEqual({
-				cause: 'configuration-invalid',
-				pairedItem: { item: 0 },
-			});
-		}
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'refuses what makes no sense, and nothing is sent',
+		refused,
+		async ([, parameters, what, wayOut]) => {
+			for (const [id, , own] of [STATISTICS[0], ANALYTICS_POST]) {
+				const { message, description, cause, pairedItem } = await runToError(id, {
+					...own,
+					...parameters,
+				});
+				expect(message).toBe(`${what} [item 0]`);
+				expect(description).toContain(wayOut);
+				expect({ cause, pairedItem }).toEqual({
+					cause: 'configuration-invalid',
+					pairedItem: { item: 0 },
+				});
+			}
+			expect(await sent()).toEqual([]);
+		},
+	);
 });
 
 describe('failing', () => {
-	test.each(POSTS)('%s of a longer range than one call covers', async (id, _, parameters) => {
-		const { message, description, httpCode, cause, pairedItem } = await runToError(id, {
-			...parameters,
-			start: END - 60 * DAY,
-			end: END,
-		});
-		expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
-		expect(message).toBe('Koopid did not accept the values (400) [item 0]');
-		expect(description).toContain('Koopid said: "The range is longer than 31 days".');
-		expect({ httpCode, cause, pairedItem }).toEqual({
-			httpCode: '400',
-			cause: 'configuration-invalid',
-			pairedItem: { item: 0 },
-		});
-	});
+	testEach(
+		'each operation with a longer range than one call covers',
+		POSTS,
+		async ([id, , parameters]) => {
+			const { message, description, httpCode, cause, pairedItem } = await runToError(id, {
+				...parameters,
+				start: END - 60 * DAY,
+				end: END,
+			});
+			expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
+			expect(message).toBe('Koopid did not accept the values (400) [item 0]');
+			expect(description).toContain('Koopid said: "The range is longer than 31 days".');
+			expect({ httpCode, cause, pairedItem }).toEqual({
+				httpCode: '400',
+				cause: 'configuration-invalid',
+				pairedItem: { item: 0 },
+			});
+		},
+	);
 
 	test('without On Error the node fails and names the item', async () => {
 		const { error } = await run(ACCESS, { start: END - 60 * DAY, end: END });

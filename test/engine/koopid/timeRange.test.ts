@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
 import { ownQuery, RANGED_GETS, useKoopid } from '../../support/koopid';
+import { testEach } from '../../support/sandbox';
 
 /** Start and End on their way to the service. Expected moments are written out, in UTC. */
 const { run, runToError, sent, onlySent } = useKoopid();
@@ -32,7 +33,7 @@ describe('a date', () => {
 		['={{ $json.at }}', WARSAW, Date.UTC(2026, 9, 31, 23)],
 	];
 
-	test.each(dates)('%s in %s is sent as %d', async (given, timezone, moment) => {
+	testEach('dates are sent as milliseconds', dates, async ([given, timezone, moment]) => {
 		const rest = { timezone, items: itemsOf([{ at: '2026-11-01T00:00' }]) };
 		for (const id of [GET, POST]) {
 			const { error } = await run(id, { start: given, end: given }, rest);
@@ -135,17 +136,21 @@ describe('refused, and nothing is sent', () => {
 	];
 	const operations = [...RANGED_GETS, [POST, '', {}] as (typeof RANGED_GETS)[0]];
 
-	test.each(refused)('%s', async (_, parameters, what, wayOut) => {
-		for (const [id, , own] of operations) {
-			const error = await runToError(id, { ...own, ...parameters });
-			expect(error).toMatchObject({
-				message: `${what} [item 0]`,
-				description: expect.stringContaining(wayOut) as string,
-				httpCode: null,
-				cause: 'configuration-invalid',
-				pairedItem: { item: 0 },
-			});
-		}
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'a range that makes no sense is refused',
+		refused,
+		async ([, parameters, what, wayOut]) => {
+			for (const [id, , own] of operations) {
+				const error = await runToError(id, { ...own, ...parameters });
+				expect(error).toMatchObject({
+					message: `${what} [item 0]`,
+					description: expect.stringContaining(wayOut) as string,
+					httpCode: null,
+					cause: 'configuration-invalid',
+					pairedItem: { item: 0 },
+				});
+			}
+			expect(await sent()).toEqual([]);
+		},
+	);
 });

@@ -16,6 +16,7 @@ import {
 	useKore,
 } from '../../support/koreAi';
 import { listen } from '../../support/logs';
+import { testEach } from '../../support/sandbox';
 
 /** Who may do what: the kind of app, its scopes, the bot, and secrets that stay where they are. */
 const { sandbox, run, runToError, sent, onlySent, answerWith, fault } = useKore();
@@ -52,16 +53,20 @@ describe('App Created In', () => {
 		expect(modes).toContainEqual([['session'], ['list', 'id']]);
 	});
 
-	test.each(ADMIN_ONLY)('%s %j takes no app of a bot, and nothing is sent', async (id, own) => {
-		const error = await runToError(id, own, { account: BOT_APP });
-		expect(error.message).toBe(
-			"This operation takes an app that was created in the Admin Console, and by 'App Created In' in the credential it was not [item 0]",
-		);
-		expect(error.description).toMatch(/API Scopes.*'App Created In'/);
-		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
-		expect(error.pairedItem).toEqual({ item: 0 });
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'operations of the Admin Console take no app of a bot, and nothing is sent',
+		ADMIN_ONLY,
+		async ([id, own]) => {
+			const error = await runToError(id, own, { account: BOT_APP });
+			expect(error.message).toBe(
+				"This operation takes an app that was created in the Admin Console, and by 'App Created In' in the credential it was not [item 0]",
+			);
+			expect(error.description).toMatch(/API Scopes.*'App Created In'/);
+			expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
+			expect(error.pairedItem).toEqual({ item: 0 });
+			expect(await sent()).toEqual([]);
+		},
+	);
 
 	test('debug logs take none of the Admin Console, and nothing is sent', async () => {
 		const error = await runToError('debugLog.getAll', MINIMAL['debugLog.getAll']);
@@ -73,8 +78,9 @@ describe('App Created In', () => {
 		expect(await sent()).toEqual([]);
 	});
 
-	test.each(['session.getAll', 'message.getAll', 'debugLog.getAll', 'bot.uploadFile'])(
-		'%s works with an app of the bot',
+	testEach(
+		'what is of a bot works with an app of the bot',
+		['session.getAll', 'message.getAll', 'debugLog.getAll', 'bot.uploadFile'],
 		async (id) => {
 			const { error } = await run(id, MINIMAL[id], { account: BOT_APP, items: [ITEM] });
 			expect(error).toBeUndefined();
@@ -111,7 +117,7 @@ describe('a scope that the app lacks is named', () => {
 		['customerData.getDeletionStatus', {}, 'Admin Console: Profile Management › Delete Users Data'],
 	];
 
-	test.each(scopes)('%s %j', async (id, own, scope) => {
+	testEach('by the operation and its parameters', scopes, async ([id, own, scope]) => {
 		const error = await runToError(id, { ...MINIMAL[id], ...own }, { account: NARROW_APP });
 		expect(error.message).toBe('Kore.ai does not allow this with the credential [item 0]');
 		expect(error.description).toContain(`needs ${scope}`);
@@ -139,23 +145,24 @@ const OF_BOT: Array<[string, INodeParameters, string]> = [
 	['bot.import', MINIMAL['bot.import'], '/api/public/bot/{}/import'],
 ];
 
-describe.each(OF_BOT)('%s %j: the bot', (id, own, path) => {
-	const app = id === 'debugLog.getAll' ? BOT_APP : {};
+describe('the bot', () => {
+	const appOf = (id: string) => (id === 'debugLog.getAll' ? BOT_APP : {});
+	const unset = [{}, { bot: fromList('') }].flatMap((bot) =>
+		OF_BOT.map((called) => [called, bot] as const),
+	);
 
-	test.each([
-		['not set', {}],
-		['chosen from an empty list', { bot: fromList('') }],
-	])("is the credential's when it is %s", async (_, bot) => {
-		await run(id, { ...own, ...bot }, { account: { ...app, defaultBotId: ` ${BOT} ` } });
+	testEach("is the credential's when none is chosen", unset, async ([[id, own, path], bot]) => {
+		const account = { ...appOf(id), defaultBotId: ` ${BOT} ` };
+		await run(id, { ...own, ...bot }, { account });
 		expect((await onlySent()).path).toBe(path.replace('{}', BOT));
 	});
 
-	test("is the item's own when it has one, escaped", async () => {
+	testEach("is the item's own when it has one, escaped", OF_BOT, async ([id, own, path]) => {
 		await run(
 			id,
 			{ ...own, bot: byId('={{ $json.bot }}') },
 			{
-				account: app,
+				account: appOf(id),
 				items: itemsOf([{ bot: OTHER_BOT }, { bot: 'st-1/..?' }]),
 				settings: SKIP_FAILED,
 			},
@@ -166,20 +173,17 @@ describe.each(OF_BOT)('%s %j: the bot', (id, own, path) => {
 		);
 	});
 
-	test('is not exchanged for it when an expression gives none', async () => {
-		const error = await runToError(
-			id,
-			{ ...own, bot: byId('={{ $json.none }}') },
-			{ account: app },
-		);
+	testEach('is not exchanged for it when an expression gives none', OF_BOT, async ([id, own]) => {
+		const parameters = { ...own, bot: byId('={{ $json.none }}') };
+		const error = await runToError(id, parameters, { account: appOf(id) });
 		expect(error.message).toBe("'Bot' is empty [item 0]");
 		expect(error.description).toMatch(/gives nothing here.*more would be meant/);
 		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
 		expect(await sent()).toEqual([]);
 	});
 
-	test('has to be named somewhere', async () => {
-		const error = await runToError(id, own, { account: { ...app, defaultBotId: '' } });
+	testEach('has to be named somewhere', OF_BOT, async ([id, own]) => {
+		const error = await runToError(id, own, { account: { ...appOf(id), defaultBotId: '' } });
 		expect(error.message).toBe("'Bot' is empty [item 0]");
 		expect(error.description).toContain("'Default Bot ID' in the credential");
 		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
@@ -289,9 +293,11 @@ describe('what the service repeats of the token or the secret', () => {
 	};
 
 	// Every run of these suites is searched; these are those where something could be found.
-	test.each([400, 401, 403, 404, 429, 500, 503])(
-		'is not in an error of status %d',
+	testEach(
+		'is not in an error of any status',
+		[400, 401, 403, 404, 429, 500, 503],
 		async (status) => {
+			jest.restoreAllMocks();
 			const heard = listen(KoreAi);
 			await fault('bot.publish', { kind: 'status', status, body: echo });
 			const own = { ...MINIMAL['bot.publish'], requestOptions: { maxRetryWait: 0 } };
@@ -318,8 +324,9 @@ test('the host that is chosen is called, whatever Base URL was left behind', asy
 	expect((await onlySent()).status).toBe(200);
 });
 
-test.each(['', 'platform.kore.ai', 'ftp://kore.ai'])(
-	'another host needs a Base URL that is one: %j',
+testEach(
+	'another host needs a Base URL that is one',
+	['', 'platform.kore.ai', 'ftp://kore.ai'],
 	async (baseUrl) => {
 		const { error } = await run('bot.getPublishStatus', {}, { account: { baseUrl } });
 		expect(error?.message).toContain("'Base URL' in the credential is not a web address");

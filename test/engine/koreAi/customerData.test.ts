@@ -10,6 +10,7 @@ import {
 	UNKNOWN_BOT,
 	useKore,
 } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Customer Data: what is erased cannot be brought back, so nothing is by accident, and nothing twice. */
 const { sandbox, run, runToError, sent, onlySent, fault, state } = useKore();
@@ -165,7 +166,7 @@ describe('nothing is sent, and nothing erased', () => {
 		],
 	];
 
-	test.each(refused)('with %s', async (_, own, message, wayOut) => {
+	testEach('with what makes no sense', refused, async ([, own, message, wayOut]) => {
 		const error = await runToError(DELETE, own);
 		expect(error.message).toContain(message);
 		expect(error.message).toMatch(/ \[item 0]$/);

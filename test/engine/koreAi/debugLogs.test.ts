@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Session } from '../../../sandbox/vendors/koreAi/state';
 import { byId, itemsOf } from '../../../engine/jobs';
 import { BOT, BOT_APP, DAY, pairs, sessionsOf, useKore } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Debug Log: Get Many: a bare list, of which nobody says how its offset counts. */
 const bench = useKore();
@@ -83,7 +84,7 @@ describe('filters and options', () => {
 		['Page Size', { options: { pageSize: 7 } }, { limit: '7' }],
 	];
 
-	test.each(cases)('%s', async (_, own, query) => {
+	testEach('whatever is set', cases, async ([, own, query]) => {
 		await run(own);
 		const request = await onlySent();
 		expect(request.query).toEqual({ identity: 'nobody', limit: '50', offset: '0', ...query });
@@ -177,7 +178,7 @@ describe('failing', () => {
 		],
 	];
 
-	test.each(refused)('%s: nothing is sent', async (_, own, message, wayOut) => {
+	testEach('what makes no sense sends nothing', refused, async ([, own, message, wayOut]) => {
 		const error = await bench.runToError(GET, { identity: 'a', ...own }, { account: BOT_APP });
 		expect(error.message).toContain(message);
 		expect(error.message).toContain('[item 0]');

@@ -13,6 +13,7 @@ import {
 	UNKNOWN_BOT,
 	useKore,
 } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Bot: Import: what is uploaded and sent. */
 const { run, runToError, sent, onlySent, answerWith, fault, state } = useKore();
@@ -171,7 +172,7 @@ describe('Import', () => {
 		],
 	];
 
-	test.each(options)('option %s', async (_, chosen, importOptions) => {
+	testEach('each option is sent', options, async ([, chosen, importOptions]) => {
 		await answerWith(IMPORT, { _id: 'bir-1', status: 'pending' });
 		await run(IMPORT, { ...ids, options: chosen });
 		expect((await onlySent()).body).toEqual({ botDefinition: 'a', configInfo: 'b', importOptions });
@@ -204,9 +205,10 @@ describe('Import', () => {
 		ignoreVariables: 'Ignore Variables',
 	};
 
-	test.each(Object.entries(lists))(
-		'option %s: an empty list is not taken for everything',
-		async (name, displayName) => {
+	testEach(
+		'an empty list of an option is not taken for everything',
+		Object.entries(lists),
+		async ([name, displayName]) => {
 			for (const empty of [[], '={{ $json.none }}', '={{ [] }}', "={{ '' }}"]) {
 				const error = await runToError(IMPORT, { ...ids, options: { [name]: empty } });
 				expect(error.message).toBe(`'${displayName}' is empty [item 0]`);
@@ -253,12 +255,16 @@ describe('Import', () => {
 		['a config ID', EXPORT, { ...ids, configId: '={{ $json.none }}' }, "'Config File ID' is empty"],
 	];
 
-	test.each(missing)('without %s nothing is uploaded', async (_, item, own, message) => {
-		const error = await runToError(IMPORT, own, { items: [item] });
-		expect(error.message).toBe(`${message} [item 0]`);
-		expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'without all that it takes nothing is uploaded',
+		missing,
+		async ([, item, own, message]) => {
+			const error = await runToError(IMPORT, own, { items: [item] });
+			expect(error.message).toBe(`${message} [item 0]`);
+			expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
+			expect(await sent()).toEqual([]);
+		},
+	);
 
 	test.each(['botDefinition', 'config', 'functions'])(
 		'with %s of more than 100 MB nothing is uploaded',
@@ -300,26 +306,30 @@ describe('Import', () => {
 		expect(begun.body).toEqual({ botDefinition: files[0].id, configInfo: files[2].id });
 	});
 
-	test.each([
-		['400', { kind: 'status', status: 400 }, 'did not accept the values (400)'],
-		['500', { kind: 'status', status: 500 }, 'is not available right now (500, sent once)'],
+	testEach(
+		'after any failure with the second file nothing is imported',
 		[
-			'a reset connection',
-			{ kind: 'reset' },
-			'gave no whole answer (connection closed, sent once)',
+			['400', { kind: 'status', status: 400 }, 'did not accept the values (400)'],
+			['500', { kind: 'status', status: 500 }, 'is not available right now (500, sent once)'],
+			[
+				'a reset connection',
+				{ kind: 'reset' },
+				'gave no whole answer (connection closed, sent once)',
+			],
+			[
+				'no ID',
+				{ kind: 'status', status: 200, body: { hash: 'x' } },
+				'gave no ID for an uploaded file',
+			],
 		],
-		[
-			'no ID',
-			{ kind: 'status', status: 200, body: { hash: 'x' } },
-			'gave no ID for an uploaded file',
-		],
-	])('after %s for the second file nothing is imported', async (_, broken, message) => {
-		await fault(UPLOAD, { ...broken, skip: 1 });
-		const own = { functionFields: ['functions'], requestOptions: { maxRetryWait: 0 } };
-		const error = await runToError(IMPORT, own, { items: [EXPORT] });
-		expect(error.message).toContain(message);
-		expect(error.pairedItem).toEqual({ item: 0 });
-		expect(await order()).toEqual([UPLOAD, UPLOAD]);
-		expect((await state()).imports).toEqual([]);
-	});
+		async ([, broken, message]) => {
+			await fault(UPLOAD, { ...broken, skip: 1 });
+			const own = { functionFields: ['functions'], requestOptions: { maxRetryWait: 0 } };
+			const error = await runToError(IMPORT, own, { items: [EXPORT] });
+			expect(error.message).toContain(message);
+			expect(error.pairedItem).toEqual({ item: 0 });
+			expect(await order()).toEqual([UPLOAD, UPLOAD]);
+			expect((await state()).imports).toEqual([]);
+		},
+	);
 });

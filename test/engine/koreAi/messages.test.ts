@@ -11,6 +11,7 @@ import {
 	shownFields,
 	useKore,
 } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Message: Get Many, within the seven days that one call takes. */
 const { run, runToError, sent, onlySent, answerWith, state } = useKore();
@@ -139,7 +140,7 @@ describe.each(VARIANTS)('%s', (called, path, size, own) => {
 		['Tags', { tags: { tag: [tag] } }, {}, { tags: { and: [tag] } }],
 	];
 
-	test.each(filters)('filter %s', async (_, filter, query, body) => {
+	testEach('each filter is sent', filters, async ([, filter, query, body]) => {
 		await run(GET, { ...own, filters: filter });
 		const request = await onlySent();
 		expect(request.query).toEqual(query);
@@ -149,9 +150,10 @@ describe.each(VARIANTS)('%s', (called, path, size, own) => {
 
 	const options = ['getAgentsInfo', 'includeLatency', 'includeTraceId', 'forward'];
 
-	test.each(options.flatMap((name) => [true, false].map((value) => [name, value] as const)))(
-		'option %s: %s',
-		async (name, value) => {
+	testEach(
+		'each option is sent, on or off',
+		options.flatMap((name) => [true, false].map((value) => [name, value] as const)),
+		async ([name, value]) => {
 			await run(GET, { ...own, options: { [name]: value } });
 			const request = await onlySent();
 			expect(request.query).toEqual({});
@@ -181,7 +183,7 @@ describe.each(VARIANTS)('%s', (called, path, size, own) => {
 		['forward', 1, (at) => [at, undefined]],
 	];
 
-	test.each(directions)('from a message %s', async (_, direction, part) => {
+	testEach('from a message back, on, or both ways', directions, async ([, direction, part]) => {
 		const { sessions } = await state();
 		const some = called === 'message.getAllOfAccount' ? sessions : sessionsOf(await state(), BOT);
 		const all = messagesOf(some)
@@ -258,7 +260,7 @@ describe('the ten fields', () => {
 		['a channel in a field of the other name', { channel: 'korevg' }, { channel: 'korevg' }],
 	];
 
-	test.each(cases)('of %s', async (_, row, simple) => {
+	testEach('of whatever a message has', cases, async ([, row, simple]) => {
 		await answerWith('message.getAllV2', { messages: [{ _id: 'ms-1', ...row }] });
 		const { json } = await run(GET, { limit: 1 });
 		expect(json).toMatchObject([{ messageId: 'ms-1', ...simple }]);
@@ -322,7 +324,7 @@ describe('is refused before any call', () => {
 		['another scope', { scope: '={{ "world" }}' }, "'Scope' cannot be 'world'", /account, bot/],
 	];
 
-	test.each(refused)('%s', async (_, own, message, wayOut) => {
+	testEach('what makes no sense', refused, async ([, own, message, wayOut]) => {
 		const error = await runToError(GET, own);
 		expect(error.message).toContain(message);
 		expect(error.message).toContain('[item 0]');

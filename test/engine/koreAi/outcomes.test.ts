@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { appFor, BOT_APP, ITEM, MINIMAL, useKore } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
-/** What becomes of a call: refused, declined, lost, repeated or not, operation by operation. */
+/** What becomes of a call: refused, declined, lost, repeated or not, operation by operation. The fault suites have the rest. */
 const { sandbox, run, runToError, sent, fault, answerWith } = useKore();
 
 /** The operation's ID in the contract, its own in the node, and parameters. */
@@ -42,8 +43,10 @@ test('these are all operations', () => {
 	expect(new Set(ALL.map(([called]) => called)).size).toBe(15);
 });
 
-describe.each(ALL)('%s', (called, id, own) => {
-	test("is refused in Kore.ai's own words, and not sent again", async () => {
+testEach(
+	"is refused in Kore.ai's own words, and not sent again",
+	ALL,
+	async ([called, id, own]) => {
 		const body = { errors: [{ msg: 'Not on a Friday', code: 400 }] };
 		await fault(called, { kind: 'status', status: 400, body });
 		const error = await runToError(id, own, job(id));
@@ -52,9 +55,13 @@ describe.each(ALL)('%s', (called, id, own) => {
 		expect(error).toMatchObject({ httpCode: '400', cause: 'configuration-invalid' });
 		expect(error.pairedItem).toEqual({ item: 0 });
 		expect((await sent()).map(({ operationId }) => operationId)).toEqual([called]);
-	});
+	},
+);
 
-	test('is declined by an answer that says so, although its status is 200', async () => {
+testEach(
+	'is declined by an answer that says so, although its status is 200',
+	ALL,
+	async ([called, id, own]) => {
 		await answerWith(called, { errors: [{ msg: 'Not on a Friday', code: 400 }] });
 		const error = await runToError(id, own, job(id));
 		expect(error.message).toBe(
@@ -62,86 +69,75 @@ describe.each(ALL)('%s', (called, id, own) => {
 		);
 		expect(error.pairedItem).toEqual({ item: 0 });
 		expect(await sent()).toHaveLength(1);
-	});
+	},
+);
 
-	test('is repeated after 429, which had no effect', async () => {
-		await fault(called, { kind: 'status', status: 429, headers: { 'retry-after': '0' } });
-		await runWhateverComes(id, own);
-		expect((await sent(called)).map(({ status }) => status)).toEqual([429, expect.any(Number)]);
-		expect((await sent(called))[1].fault).toBeNull();
-	});
-});
-
-/** Runs an operation whose IDs the sandbox may not know. */
-const runWhateverComes = async (id: string, own: INodeParameters) =>
-	await run(id, own, { ...job(id), settings: { onError: 'continueRegularOutput' } });
-
-describe.each(WRITES)('%s', (called, id, own, check) => {
-	test.each([
-		['a reset connection', { kind: 'reset' }],
-		['an answer cut off', { kind: 'truncate', status: 200 }],
-		['500', { kind: 'status', status: 500 }],
-		['503', { kind: 'status', status: 503 }],
-		['a web page', { kind: 'html' }],
-	])('is sent once when the answer is lost: %s', async (_, broken) => {
-		await fault(called, { ...broken, applyFirst: true, count: 9 });
+testEach(
+	'an operation with effect is sent once when its answer is lost, and says how to find out',
+	WRITES,
+	async ([called, id, own, check]) => {
+		await fault(called, { kind: 'reset', applyFirst: true, count: 9 });
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const { error } = await run(id, own, { ...job(id), settings });
 		expect(error?.message).toMatch(/: whether the operation took effect is unknown \[item 0]$/);
 		expect(error?.description).toContain('so that nothing happens twice');
 		expect(error?.description).toContain(check);
 		expect(await sent()).toHaveLength(1);
-	});
-});
+	},
+);
 
-describe.each(READS)('%s', (called, id, own, answer) => {
-	test('is sent again after 502', async () => {
+testEach(
+	'an operation without effect, be it a POST, is sent again after 502',
+	READS,
+	async ([called, id, own, answer]) => {
 		// Says when, which spares the test the wait of half a second.
 		await fault(called, { kind: 'status', status: 502, headers: { 'retry-after': '0' } });
 		await answerWith(called, answer);
 		const { error } = await run(id, own, job(id));
 		expect(error).toBeUndefined();
 		expect(await sent(called)).toHaveLength(2);
-	});
+	},
+);
 
-	test("another operation's answer is not taken for its own", async () => {
+testEach(
+	"another operation's answer is not taken for its own",
+	READS,
+	async ([called, id, own, answer]) => {
 		await answerWith(called, Array.isArray(answer) ? { rows: [] } : []);
 		const error = await runToError(id, own, job(id));
 		expect(error.message).toBe('Kore.ai answered in another form than expected [item 0]');
 		expect(error.description).toMatch(/'Base URL' and 'Endpoint Overrides'/);
-	});
-
-	test('a web page is not taken for an answer', async () => {
-		await fault(called, { kind: 'html' });
-		const error = await runToError(id, own, job(id));
-		expect(error.message).toBe('Kore.ai answered with a web page instead of data [item 0]');
-	});
-});
+	},
+);
 
 describe('errors in an answer with status 200', () => {
 	const users = { users: [{ userId: 'u-1' }], availableMore: false };
 
-	test.each([
-		['a text', 'Not on a Friday'],
-		['a list of texts', ['Not on a Friday', 'nor on a Sunday']],
-		['a message', { message: 'Not on a Friday' }],
-		['a list of messages', [{ message: 'Not on a Friday' }]],
-		['words without a code', [{ msg: 'Not on a Friday' }]],
-	])('are a refusal as %s', async (_, errors) => {
-		await answerWith('user.getAll', { ...users, errors });
-		const error = await runToError('user.getAll');
-		expect(error.message).toBe(
-			'Kore.ai answered that it did not do this: Not on a Friday [item 0]',
-		);
-		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
-	});
+	testEach(
+		'are a refusal in any form',
+		[
+			['a text', 'Not on a Friday'],
+			['a list of texts', ['Not on a Friday', 'nor on a Sunday']],
+			['a message', { message: 'Not on a Friday' }],
+			['a list of messages', [{ message: 'Not on a Friday' }]],
+			['words without a code', [{ msg: 'Not on a Friday' }]],
+		],
+		async ([, errors]) => {
+			await answerWith('user.getAll', { ...users, errors });
+			const error = await runToError('user.getAll');
+			expect(error.message).toBe(
+				'Kore.ai answered that it did not do this: Not on a Friday [item 0]',
+			);
+			expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
+		},
+	);
 
 	test('are one in a form of their own, too', async () => {
 		await answerWith('user.getAll', { ...users, errors: [{ code: 4002 }] });
 		expect((await runToError('user.getAll')).message).toContain('did not do this: {"code":4002}');
 	});
 
-	test.each([[[]], [{}], [null], ['']])('are none when there are none: %j', async (errors) => {
+	testEach('are none when there are none', [[[]], [{}], [null], ['']], async ([errors]) => {
 		await answerWith('user.getAll', { ...users, errors });
 		expect((await run('user.getAll')).json).toEqual(users.users);
 	});

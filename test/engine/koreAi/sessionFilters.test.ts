@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Session } from '../../../sandbox/vendors/koreAi/state';
 import { BOT, sessionsOf, useKore } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Session: Get Many: what its filters find, and what is refused. */
 const { run, runToError, sent, onlySent, state } = useKore();
@@ -32,7 +33,7 @@ describe('filters find what they should', () => {
 		],
 	];
 
-	test.each(cases)('%s', async (_, filter, fits) => {
+	testEach('each is sent', cases, async ([, filter, fits]) => {
 		const { json } = await run(GET, { returnAll: true, filters: { ...DATES, ...filter } });
 		expect(ids(json)).toEqual(await expected(fits));
 		expect(json.length).toBeLessThan((await expected()).length);
@@ -108,7 +109,7 @@ describe('is refused before any call', () => {
 		],
 	];
 
-	test.each(refused)('%s', async (_, own, message, wayOut) => {
+	testEach('what makes no sense is refused', refused, async ([, own, message, wayOut]) => {
 		const error = await runToError(GET, own);
 		expect(error.message).toContain(message);
 		expect(error.message).toContain('[item 0]');
@@ -129,7 +130,7 @@ describe('a filter that gives nothing', () => {
 		['Containment Type', 'containmentType'],
 	];
 
-	test.each(names)('%s: an expression without a value is refused', async (displayName, name) => {
+	testEach('an expression without a value is refused', names, async ([displayName, name]) => {
 		for (const nothing of ['$json.none', 'null', "''", '[]']) {
 			const error = await runToError(GET, { filters: { [name]: `={{ ${nothing} }}` } });
 			expect(error.message).toBe(`'${displayName}' is empty [item 0]`);
@@ -145,11 +146,15 @@ describe('a filter that gives nothing', () => {
 		['no tags', { tags: {} }, "'Tags' is empty"],
 	];
 
-	test.each(lists)('%s that were added: refused', async (_, filter, message) => {
-		const error = await runToError(GET, { filters: filter });
-		expect(error.message).toBe(`${message} [item 0]`);
-		expect(await sent()).toEqual([]);
-	});
+	testEach(
+		'a list that was added and holds nothing is refused',
+		lists,
+		async ([, filter, message]) => {
+			const error = await runToError(GET, { filters: filter });
+			expect(error.message).toBe(`${message} [item 0]`);
+			expect(await sent()).toEqual([]);
+		},
+	);
 
 	test('a field that was left blank is not set', async () => {
 		await run(GET, { filters: { userId: '', from: '', to: '', callId: '' } });

@@ -14,6 +14,7 @@ import {
 	SKIP_FAILED,
 	useKore,
 } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Session: Get Many, within the seven days that one call takes. */
 const { sandbox, run, runToError, sent, onlySent, answerWith, state } = useKore();
@@ -68,37 +69,41 @@ describe('the answer', () => {
 		expect(Object.keys(json[0])).toEqual(expect.arrayContaining(['start_time', 'session_lang']));
 	});
 
-	test.each([
-		['none', {}, {}],
-		['null', { tags: null }, {}],
-		['empty lists', { tags: { userTags: [], sessionTags: [], altText: [] } }, {}],
+	testEach(
+		'tags in any form',
 		[
-			'one of several values, and one of the same value twice',
-			{
-				tags: {
-					userTags: [
-						{ name: 'plan', value: 'pro' },
-						{ name: 'vip', value: 'yes' },
-					],
-					sessionTags: [
-						{ name: 'plan', value: 'max' },
-						{ name: 'vip', value: 'yes' },
-					],
-					messageTags: [{ name: 'plan', value: 'free' }],
+			['none', {}, {}],
+			['null', { tags: null }, {}],
+			['empty lists', { tags: { userTags: [], sessionTags: [], altText: [] } }, {}],
+			[
+				'one of several values, and one of the same value twice',
+				{
+					tags: {
+						userTags: [
+							{ name: 'plan', value: 'pro' },
+							{ name: 'vip', value: 'yes' },
+						],
+						sessionTags: [
+							{ name: 'plan', value: 'max' },
+							{ name: 'vip', value: 'yes' },
+						],
+						messageTags: [{ name: 'plan', value: 'free' }],
+					},
 				},
-			},
-			{ plan: ['pro', 'max', 'free'], vip: 'yes' },
+				{ plan: ['pro', 'max', 'free'], vip: 'yes' },
+			],
+			[
+				'values of any type',
+				{ tags: { userTags: [{ name: 'vip', value: true }, null, {}] } },
+				{ vip: true },
+			],
 		],
-		[
-			'values of any type',
-			{ tags: { userTags: [{ name: 'vip', value: true }, null, {}] } },
-			{ vip: true },
-		],
-	])('tags: %s', async (_, tags, simple) => {
-		await answerWith(GET, { sessions: [{ sessionId: '1', ...tags }], moreAvailable: false });
-		const { json } = await run(GET);
-		expect(json).toEqual([{ sessionId: '1', tags: simple }]);
-	});
+		async ([, tags, simple]) => {
+			await answerWith(GET, { sessions: [{ sessionId: '1', ...tags }], moreAvailable: false });
+			const { json } = await run(GET);
+			expect(json).toEqual([{ sessionId: '1', tags: simple }]);
+		},
+	);
 
 	test('of many items: each row is linked to its own', async () => {
 		const items = itemsOf([{ bot: OTHER_BOT }, { bot: BOT }]);
@@ -136,7 +141,7 @@ describe('what is sent', () => {
 		['Tags', { tags: { tag: [tag] } }, {}, { tags: { and: [tag] } }],
 	];
 
-	test.each(filters)('%s', async (_, filter, query, body) => {
+	testEach('each filter is sent', filters, async ([, filter, query, body]) => {
 		await run(GET, { filters: { ...filter, ...DATES } });
 		const request = await onlySent();
 		expect(request.query).toEqual(query);
@@ -188,7 +193,7 @@ describe('what is sent', () => {
 		['={{ DateTime.fromISO("2026-01-20T00:00:00Z") }}', FROM],
 	];
 
-	test.each(zones)('From %s in Warsaw is %s', async (from, dateFrom) => {
+	testEach('a date is read in the zone of the workflow', zones, async ([from, dateFrom]) => {
 		await run(GET, { filters: { from, to: TO } });
 		expect(bodyOf(await onlySent())).toMatchObject({ dateFrom, dateTo: TO });
 	});
@@ -215,28 +220,32 @@ describe('pages', () => {
 		expect(await pages()).toEqual(asked.slice(0, Math.ceil(rows.length / pageSize)));
 	});
 
-	test.each([
-		[1, [[0, 1]]],
-		[5, [[0, 5]]],
+	testEach(
+		'a limit in pages of 5 reads none more than needed',
 		[
-			9,
+			[1, [[0, 1]]],
+			[5, [[0, 5]]],
 			[
-				[0, 5],
-				[5, 5],
+				9,
+				[
+					[0, 5],
+					[5, 5],
+				],
+			],
+			[
+				10,
+				[
+					[0, 5],
+					[5, 5],
+				],
 			],
 		],
-		[
-			10,
-			[
-				[0, 5],
-				[5, 5],
-			],
-		],
-	])('limit %d in pages of 5 reads none more than needed', async (limit, asked) => {
-		const { json } = await run(GET, { limit, filters: DATES, options: { pageSize: 5 } });
-		expect(ids(json)).toEqual((await expected()).slice(0, limit));
-		expect(await pages()).toEqual(asked.map(([skip, size]) => [skip, Math.min(size, limit)]));
-	});
+		async ([limit, asked]) => {
+			const { json } = await run(GET, { limit, filters: DATES, options: { pageSize: 5 } });
+			expect(ids(json)).toEqual((await expected()).slice(0, limit));
+			expect(await pages()).toEqual(asked.map(([skip, size]) => [skip, Math.min(size, limit)]));
+		},
+	);
 
 	test('that are shorter than asked for: the next begins where they end', async () => {
 		const page = (first: number, last: boolean) => ({

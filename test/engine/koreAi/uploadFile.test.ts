@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { BOT_APP, fileOf, pairs, shownFields, useKore } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Bot: Upload File. */
 const { run, runToError, sent, onlySent, fault, state } = useKore();
@@ -111,13 +112,17 @@ const refused: Array<[string, INodeExecutionData, INodeParameters, string, RegEx
 	],
 ];
 
-test.each(refused)('%s: nothing is sent', async (_, item, own, message, wayOut) => {
-	const error = await runToError(UPLOAD, own, { items: [item] });
-	expect(error.message).toBe(`${message} [item 0]`);
-	expect(error.description).toMatch(wayOut);
-	expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
-	expect(await sent()).toEqual([]);
-});
+testEach(
+	'what cannot be sent is refused before any call',
+	refused,
+	async ([, item, own, message, wayOut]) => {
+		const error = await runToError(UPLOAD, own, { items: [item] });
+		expect(error.message).toBe(`${message} [item 0]`);
+		expect(error.description).toMatch(wayOut);
+		expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
+		expect(await sent()).toEqual([]);
+	},
+);
 
 test('a lost answer: the file is sent again, which does no harm', async () => {
 	await fault(UPLOAD, { kind: 'reset', applyFirst: true });

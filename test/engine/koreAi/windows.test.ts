@@ -11,6 +11,7 @@ import {
 	sessionsOf,
 	useKore,
 } from '../../support/koreAi';
+import { testEach } from '../../support/sandbox';
 
 /** Long time ranges and many session IDs, in as many calls as the service's limits need. */
 const { run, runToError, sent, onlySent, fault, state } = useKore();
@@ -91,7 +92,7 @@ describe.each(LISTS)('%s', (called, id, own, expected) => {
 		}
 	});
 
-	test.each([1, 12, 40])('limit %d asks no window that it does not need', async (limit) => {
+	testEach('a limit asks no window that it does not need', [1, 12, 40], async (limit) => {
 		const { json } = await run(id, { ...own, limit, filters: MONTH });
 		const rows = await expected();
 		expect(ids(json)).toEqual(rows.slice(0, limit));
@@ -114,20 +115,24 @@ describe('windows', () => {
 	};
 	const at = (time: number) => new Date(time).toISOString();
 
-	test.each([
-		['no time at all', 0, 1],
-		['a second less than seven days', WEEK - 1000, 1],
-		['seven days', WEEK, 2],
-		['two seconds less than fourteen days', 2 * WEEK - 2000, 2],
-		['fourteen days', 2 * WEEK, 3],
-	])('%s', async (_, length, count) => {
-		const end = ms(FROM) + length;
-		const spans = await spansOf({ from: FROM, to: at(end) });
-		expect(spans).toHaveLength(count);
-		expect(spans[0][1]).toBe(end);
-		expect(spans[count - 1][0]).toBe(ms(FROM));
-		for (const [from, to] of spans) expect(to - from).toBeLessThan(WEEK);
-	});
+	testEach(
+		'whatever the dates',
+		[
+			['no time at all', 0, 1],
+			['a second less than seven days', WEEK - 1000, 1],
+			['seven days', WEEK, 2],
+			['two seconds less than fourteen days', 2 * WEEK - 2000, 2],
+			['fourteen days', 2 * WEEK, 3],
+		],
+		async ([, length, count]) => {
+			const end = ms(FROM) + length;
+			const spans = await spansOf({ from: FROM, to: at(end) });
+			expect(spans).toHaveLength(count);
+			expect(spans[0][1]).toBe(end);
+			expect(spans[count - 1][0]).toBe(ms(FROM));
+			for (const [from, to] of spans) expect(to - from).toBeLessThan(WEEK);
+		},
+	);
 
 	test.each([
 		['Europe/Warsaw', '2025-10-20', '2025-11-12', '2025-10-19T22:00:00Z', '2025-11-11T23:00:00Z'],

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId, fromList } from '../../../engine/jobs';
 import { naxonAccount, pairs, runNaxon, type NaxonState } from '../../support/naxon';
-import { useSandbox } from '../../support/sandbox';
+import { testEach, useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();
 
@@ -43,31 +43,35 @@ describe('happy', () => {
 		],
 	];
 
-	test.each(lists)('%s returns every row of every page', async (id, path, fields, expected) => {
-		const operation = id === 'conversation.getAllOfModel' ? 'conversation.getAll' : id;
-		const parameters = { ...fields, ...RETURN_ALL, options: { pageSize: 2 } };
-		const { json, outputs, error } = await runNaxon(sandbox().url, operation, parameters);
+	testEach(
+		'each list returns every row of every page',
+		lists,
+		async ([id, path, fields, expected]) => {
+			const operation = id === 'conversation.getAllOfModel' ? 'conversation.getAll' : id;
+			const parameters = { ...fields, ...RETURN_ALL, options: { pageSize: 2 } };
+			const { json, outputs, error } = await runNaxon(sandbox().url, operation, parameters);
 
-		expect(error).toBeUndefined();
-		const ids = expected(await state());
-		expect(ids.length).toBeGreaterThan(2);
-		expect(json.map((row) => row.id)).toEqual(ids);
-		expect(new Set(pairs(outputs[0]))).toEqual(new Set([0]));
+			expect(error).toBeUndefined();
+			const ids = expected(await state());
+			expect(ids.length).toBeGreaterThan(2);
+			expect(json.map((row) => row.id)).toEqual(ids);
+			expect(new Set(pairs(outputs[0]))).toEqual(new Set([0]));
 
-		const requests = await sent();
-		expect(new Set(requests.map((request) => request.operationId))).toEqual(new Set([id]));
-		expect(requests.map(({ method, path: to }) => `${method} ${to}`)).toEqual(
-			requests.map(() => `GET ${path}`),
-		);
-		const pages = requests.map(({ query }) => Number(query.page)).sort((a, b) => a - b);
-		expect(pages).toEqual(Array.from({ length: Math.ceil(ids.length / 2) }, (_, i) => i + 1));
-		for (const { query } of requests) {
-			expect(Object.keys(query).sort()).toEqual(['page', 'per_page']);
-			expect(query.per_page).toBe('2');
-		}
-		const inOrder = [...requests].sort((a, b) => Number(a.query.page) - Number(b.query.page));
-		expect(json).toEqual(inOrder.flatMap(({ responseBody }) => rowsOf(responseBody)));
-	});
+			const requests = await sent();
+			expect(new Set(requests.map((request) => request.operationId))).toEqual(new Set([id]));
+			expect(requests.map(({ method, path: to }) => `${method} ${to}`)).toEqual(
+				requests.map(() => `GET ${path}`),
+			);
+			const pages = requests.map(({ query }) => Number(query.page)).sort((a, b) => a - b);
+			expect(pages).toEqual(Array.from({ length: Math.ceil(ids.length / 2) }, (_, i) => i + 1));
+			for (const { query } of requests) {
+				expect(Object.keys(query).sort()).toEqual(['page', 'per_page']);
+				expect(query.per_page).toBe('2');
+			}
+			const inOrder = [...requests].sort((a, b) => Number(a.query.page) - Number(b.query.page));
+			expect(json).toEqual(inOrder.flatMap(({ responseBody }) => rowsOf(responseBody)));
+		},
+	);
 
 	const singles: Array<[string, string, INodeParameters, IDataObject]> = [
 		[
@@ -84,7 +88,7 @@ describe('happy', () => {
 		],
 	];
 
-	test.each(singles)('%s returns the thing as it came', async (id, path, fields, expected) => {
+	testEach('each thing is returned as it came', singles, async ([id, path, fields, expected]) => {
 		const { json, outputs } = await runNaxon(sandbox().url, id, fields);
 		const request = await onlySent();
 		expect(request).toMatchObject({ method: 'GET', path, operationId: id, body: null, query: {} });
@@ -115,22 +119,26 @@ describe('limit and page size', () => {
 		expect((await onlySent()).query).toEqual({ page: '1', per_page: '50' });
 	});
 
-	test.each([
-		[7, 3, ['1', '2', '3']],
-		[6, 3, ['1', '2']],
-		[2, 10, ['1']],
-		[1000, 10, ['1', '2', '3']],
-	])('limit %d in pages of %d reads no page more than needed', async (limit, pageSize, pages) => {
-		const { json } = await runNaxon(sandbox().url, 'conversation.getAll', {
-			limit,
-			options: { pageSize },
-		});
-		const { conversations } = await state();
-		expect(json.map(({ id }) => id)).toEqual(conversations.slice(0, limit).map(({ id }) => id));
-		expect((await sent()).map(({ query }) => query.page).sort()).toEqual(pages);
-		const perPage = String(Math.min(limit, pageSize));
-		expect((await sent()).map(({ query }) => query.per_page)).toEqual(pages.map(() => perPage));
-	});
+	testEach(
+		'a limit reads no page more than needed',
+		[
+			[7, 3, ['1', '2', '3']],
+			[6, 3, ['1', '2']],
+			[2, 10, ['1']],
+			[1000, 10, ['1', '2', '3']],
+		],
+		async ([limit, pageSize, pages]) => {
+			const { json } = await runNaxon(sandbox().url, 'conversation.getAll', {
+				limit,
+				options: { pageSize },
+			});
+			const { conversations } = await state();
+			expect(json.map(({ id }) => id)).toEqual(conversations.slice(0, limit).map(({ id }) => id));
+			expect((await sent()).map(({ query }) => query.page).sort()).toEqual(pages);
+			const perPage = String(Math.min(limit, pageSize));
+			expect((await sent()).map(({ query }) => query.per_page)).toEqual(pages.map(() => perPage));
+		},
+	);
 
 	test('a page size above what the service gives still returns every row once', async () => {
 		await sandbox().control('seed', { vendor: 'naxon', conversations: 300 });
@@ -305,7 +313,7 @@ describe('failing', () => {
 		],
 	];
 
-	test.each(refused)('%s with %j sends nothing', async (id, fields, message, wayOut) => {
+	testEach('what makes no sense sends nothing', refused, async ([id, fields, message, wayOut]) => {
 		const { json, outputs } = await runNaxon(sandbox().url, id, fields, SKIP_FAILED);
 		expect(await sent()).toEqual([]);
 		expect(json).toHaveLength(1);
@@ -325,7 +333,7 @@ describe('failing', () => {
 		['message.getAll', 'message.getAll', { conversation: byId(999) }],
 	];
 
-	test.each(unknown)('%s (%s) of an unknown ID says what to check', async (id, called, fields) => {
+	testEach('an unknown ID says what to check', unknown, async ([id, called, fields]) => {
 		const { json, outputs } = await runNaxon(sandbox().url, id, fields, SKIP_FAILED);
 		expect(await onlySent()).toMatchObject({ operationId: called, status: 404 });
 		expect(json[0].error).toMatch(/Naxon answered 404.*\[item 0\]/);

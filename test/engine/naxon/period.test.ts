@@ -1,6 +1,6 @@
 import { byId } from '../../../engine/jobs';
 import { runNaxon, type NaxonState } from '../../support/naxon';
-import { useSandbox } from '../../support/sandbox';
+import { testEach, useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();
 
@@ -26,7 +26,7 @@ describe('since and until', () => {
 		['={{ DateTime.fromSeconds(1746396305) }}', 'Asia/Bangkok', '2025-05-05T05:05:05+0700'],
 	];
 
-	test.each(dates)('%s in %s is sent as %s', async (given, timezone, expected) => {
+	testEach('dates are sent in the form of Naxon', dates, async ([given, timezone, expected]) => {
 		const options = { since: given, until: given };
 		const { error } = await runNaxon(
 			sandbox().url,

@@ -11,6 +11,7 @@ import {
 	type Setup,
 } from '../../support/contexts';
 import { byId, fromList } from '../../../engine/jobs';
+import { expectEach } from '../../support/each';
 import { naxonAccount } from '../../support/naxon';
 
 interface Notification {
@@ -128,9 +129,11 @@ describe('what is no notification is refused with the reason', () => {
 		['a keyword that is no text', withPayload({ keyword: 7 }), "'payload.keyword'"],
 	];
 
-	test.each(bodies)('%s', async (_, body, reason) => {
-		const message = expectNothing(await call(trigger(), { body }), 400);
-		expect(message).toContain(reason);
+	test('whatever is wrong with it', async () => {
+		await expectEach(bodies, async ([, body, reason]) => {
+			const message = expectNothing(await call(trigger(), { body }), 400);
+			expect(message).toContain(reason);
+		});
 	});
 });
 
@@ -145,10 +148,12 @@ describe('filters', () => {
 		['one that begins alike', byId('1'), false],
 	];
 
-	test.each(models)('model %s', async (_, model, starts) => {
-		const reception = await call(trigger({ model } as INodeParameters), { body: sample() });
-		if (starts) expect(expectStart(reception)[0].model_id).toBe(12);
-		else expectNothing(reception, 200);
+	test('by the model', async () => {
+		await expectEach(models, async ([, model, starts]) => {
+			const reception = await call(trigger({ model } as INodeParameters), { body: sample() });
+			if (starts) expect(expectStart(reception)[0].model_id).toBe(12);
+			else expectNothing(reception, 200);
+		});
 	});
 
 	const keywords: Array<[string, string, string, boolean]> = [
@@ -167,11 +172,13 @@ describe('filters', () => {
 		['exact', '={{ 112 }}', '112', true],
 	];
 
-	test.each(keywords)('%s %j for keyword %j: %s', async (keywordMatch, keyword, given, starts) => {
-		const body = withPayload({ keyword: given });
-		const reception = await call(trigger({ keywordMatch, keyword }), { body });
-		if (starts) expect(expectStart(reception)[0].keyword).toBe(given);
-		else expectNothing(reception, 200);
+	test('by the keyword', async () => {
+		await expectEach(keywords, async ([keywordMatch, keyword, given, starts]) => {
+			const body = withPayload({ keyword: given });
+			const reception = await call(trigger({ keywordMatch, keyword }), { body });
+			if (starts) expect(expectStart(reception)[0].keyword).toBe(given);
+			else expectNothing(reception, 200);
+		});
 	});
 });
 
@@ -191,13 +198,18 @@ test('a payload cannot pose as a whole item', async () => {
 });
 
 describe('activation', () => {
-	test.each([
-		['Value', { keywordMatch: 'pattern', keyword: '' }],
-		['Value', { keywordMatch: 'exact', keyword: ' ' }],
-		['Name', { verify: 'query', verifyName: '' }],
-	])('is refused while %s is empty: %j', async (name, parameters) => {
-		const settings = trigger(parameters, { webhookSecret: SECRET });
-		await expect(activate(settings)).rejects.toThrow(`'${name}' is empty`);
+	test('is refused while a field that is needed is empty', async () => {
+		await expectEach(
+			[
+				['Value', { keywordMatch: 'pattern', keyword: '' }],
+				['Value', { keywordMatch: 'exact', keyword: ' ' }],
+				['Name', { verify: 'query', verifyName: '' }],
+			],
+			async ([name, parameters]) => {
+				const settings = trigger(parameters, { webhookSecret: SECRET });
+				await expect(activate(settings)).rejects.toThrow(`'${name}' is empty`);
+			},
+		);
 	});
 
 	test('is refused for a secret that a header cannot carry', async () => {
@@ -205,12 +217,17 @@ describe('activation', () => {
 		await expect(activate(settings)).rejects.toThrow('a header cannot carry');
 	});
 
-	test.each([
-		{},
-		{ keywordMatch: 'exact', keyword: '(' },
-		{ keywordMatch: 'pattern', keyword: '^(refund|urgent)$' },
-	])('with %j is possible', async (parameters) => {
-		expect(await activate(trigger(parameters))).toBe(true);
+	test('without such a gap is possible', async () => {
+		await expectEach(
+			[
+				{},
+				{ keywordMatch: 'exact', keyword: '(' },
+				{ keywordMatch: 'pattern', keyword: '^(refund|urgent)$' },
+			],
+			async (parameters) => {
+				expect(await activate(trigger(parameters))).toBe(true);
+			},
+		);
 	});
 
 	test('is refused for a pattern that is none', async () => {
@@ -258,18 +275,23 @@ describe('the secret', () => {
 			expect(expectStart(reception)).toHaveLength(1);
 		});
 
-		test.each([
-			['wrong', SECRET.replace('5', '6')],
-			['in other letters', SECRET.toUpperCase()],
-			['shorter', SECRET.slice(0, -1)],
-			['longer', `${SECRET}x`],
-			['empty', ''],
-			['missing', undefined],
-			['in a list', [SECRET]],
-			['in an object without a prototype', Object.assign(Object.create(null), { a: SECRET })],
-		])('%s starts nothing', async (_, value) => {
-			const received = withSecret(verify, name, value);
-			expectNothing(await call(verified(verify, name), received), 401);
+		test('that is another starts nothing', async () => {
+			await expectEach(
+				[
+					['wrong', SECRET.replace('5', '6')],
+					['in other letters', SECRET.toUpperCase()],
+					['shorter', SECRET.slice(0, -1)],
+					['longer', `${SECRET}x`],
+					['empty', ''],
+					['missing', undefined],
+					['in a list', [SECRET]],
+					['in an object without a prototype', Object.assign(Object.create(null), { a: SECRET })],
+				],
+				async ([, value]) => {
+					const received = withSecret(verify, name, value);
+					expectNothing(await call(verified(verify, name), received), 401);
+				},
+			);
 		});
 
 		test('elsewhere starts nothing', async () => {

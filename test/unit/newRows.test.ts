@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../nodes/shared/call/client';
 import type { Cursor, Happening } from '../../nodes/shared/trigger/cursor';
-import { follow, idOf, ofEach, timeOf } from '../../nodes/shared/trigger/newRows';
+import { newRows, idOf, ofEach, timeOf } from '../../nodes/shared/trigger/newRows';
+import { expectEach } from '../support/each';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 20, 10);
@@ -25,7 +26,7 @@ async function pollOf(
 	still = true,
 ) {
 	let since: DateTime | undefined;
-	const polled = await follow({ api, ...more }, async (from) => {
+	const polled = await newRows({ api, ...more }, async (from) => {
 		since = from;
 		return { happenings, still };
 	});
@@ -66,7 +67,7 @@ test('a later poll goes on where the one before ended, whatever the start', asyn
 
 test('what happens while the lists are read does not move the place to go on from', async () => {
 	const { state } = await pollOf([]);
-	const long = await follow({ api, state }, async () => {
+	const long = await newRows({ api, state }, async () => {
 		// Some lists were read before this one, and are asked for again from here on.
 		jest.setSystemTime(minutes(20));
 		return { happenings: [event('late', minutes(19))], still: true };
@@ -103,16 +104,23 @@ test('while a list shifts, the place stays where it is: something may be missing
 	expect(next.items).toEqual(['b']);
 });
 
-test.each<[unknown, string]>([
-	['a', 'a'],
-	[7, '7'],
-	[0, '0'],
-])('the ID %j', (id, expected) => {
-	expect(idOf(api, { id } as IDataObject, 'id')).toBe(expected);
+test('an ID is a text', async () => {
+	await expectEach<[unknown, string]>(
+		[
+			['a', 'a'],
+			[7, '7'],
+			[0, '0'],
+		],
+		([id, expected]) => {
+			expect(idOf(api, { id } as IDataObject, 'id')).toBe(expected);
+		},
+	);
 });
 
-test.each([undefined, null, ''])('a row whose ID is %j is refused', (id) => {
-	expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("has no 'id'");
+test('a row without an ID is refused', async () => {
+	await expectEach([undefined, null, ''], (id) => {
+		expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("has no 'id'");
+	});
 });
 
 describe('of each row', () => {
@@ -163,15 +171,20 @@ describe('of each row', () => {
 	});
 });
 
-test.each<[unknown, number]>([
-	['2025-05-05T05:05:05+0700', Date.UTC(2025, 4, 4, 22, 5, 5)],
-	['2023-05-18T07:10:38.695Z', Date.UTC(2023, 4, 18, 7, 10, 38, 695)],
-	['2025-05-05 05:05:05', Date.UTC(2025, 4, 5, 5, 5, 5)],
-	[1689673606939, 1689673606939],
-	[undefined, NaN],
-	[null, NaN],
-	['', NaN],
-	['soon', NaN],
-])('the time of %j', (value, expected) => {
-	expect(timeOf(value)).toBe(expected);
+test('a time is a date, a Unix time, or none', async () => {
+	await expectEach<[unknown, number]>(
+		[
+			['2025-05-05T05:05:05+0700', Date.UTC(2025, 4, 4, 22, 5, 5)],
+			['2023-05-18T07:10:38.695Z', Date.UTC(2023, 4, 18, 7, 10, 38, 695)],
+			['2025-05-05 05:05:05', Date.UTC(2025, 4, 5, 5, 5, 5)],
+			[1689673606939, 1689673606939],
+			[undefined, NaN],
+			[null, NaN],
+			['', NaN],
+			['soon', NaN],
+		],
+		([value, expected]) => {
+			expect(timeOf(value)).toBe(expected);
+		},
+	);
 });

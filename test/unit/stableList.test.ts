@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import { Client } from '../../nodes/shared/call/client';
-import { look } from '../../nodes/shared/trigger/stableList';
+import { stableList } from '../../nodes/shared/trigger/stableList';
 import type { Paging } from '../../nodes/shared/call/paging';
 import { Session } from '../../nodes/shared/call/session';
 import type { Vendor } from '../../nodes/shared/call/vendor';
 
 /** A service with lists of names, two to a page, that may change after each page it gives. A name may have a form: `a=1`. */
 interface Operations {
-	'name.getAll': { parameters: { query?: { list?: string; page?: number; size?: number } } };
+	'name.getAll': { query?: { list?: string; page?: number; size?: number } };
 }
 
 const paging: Paging = {
@@ -84,20 +84,20 @@ const pagesOf = (asked: IDataObject[]) => asked.map(({ page }) => page);
 
 test('a list of one page is read once: nothing can move between its pages', async () => {
 	const { api, asked } = await open({ all: ['a'] }, (lists) => lists.all.unshift('new'));
-	const { rows, still } = await look(api, 'name.getAll', [{}]);
+	const { rows, still } = await stableList(api, 'name.getAll', [{}]);
 	expect([namesOf(rows), still, asked.length]).toEqual([['a'], true, 1]);
 });
 
 test('a list of several pages is read until it comes twice the same', async () => {
 	const { api, asked } = await open({ all: ['a', 'b', 'c'] });
-	const { rows, still } = await look(api, 'name.getAll', [{}]);
+	const { rows, still } = await stableList(api, 'name.getAll', [{}]);
 	expect([namesOf(rows), still]).toEqual([['a', 'b', 'c'], true]);
 	expect(pagesOf(asked).slice(-4)).toEqual([1, 2, 1, 2]);
 });
 
 test('two rows that look the same both count in a list that holds still', async () => {
 	const { api } = await open({ all: ['a', 'a', 'b'] });
-	expect(namesOf((await look(api, 'name.getAll', [{}])).rows)).toEqual(['a', 'a', 'b']);
+	expect(namesOf((await stableList(api, 'name.getAll', [{}])).rows)).toEqual(['a', 'a', 'b']);
 });
 
 test('a row that is skipped in one reading, because it moved to a page read before, comes in the next', async () => {
@@ -105,7 +105,7 @@ test('a row that is skipped in one reading, because it moved to a page read befo
 	const { api } = await open({ all: ['a', 'b', 'c', 'd', 'e'] }, (lists, page) => {
 		if (page === 2) lists.all.unshift(lists.all.pop()!);
 	});
-	const { rows, still } = await look(api, 'name.getAll', [{}]);
+	const { rows, still } = await stableList(api, 'name.getAll', [{}]);
 	expect(namesOf(rows)).toEqual(['e', 'a', 'b', 'c', 'd']);
 	expect(still).toBe(true);
 });
@@ -116,7 +116,7 @@ test('of a list that never holds still, every row in every form that was seen, a
 		all.unshift(all.pop()!);
 		if (page === 4) all[all.indexOf('a')] = `a in form ${++forms + 1}`;
 	});
-	const { rows, still } = await look(api, 'name.getAll', [{}]);
+	const { rows, still } = await stableList(api, 'name.getAll', [{}]);
 	expect(still).toBe(false);
 	expect(new Set(namesOf(rows))).toEqual(new Set(['a', 'a in form 2', 'b', 'c', 'd']));
 	expect(rows).toHaveLength(5);
@@ -128,7 +128,7 @@ test('several lists are read one after the other, and together until nothing mov
 	const { api, asked } = await open({ one: ['a'], two: ['b'] }, ({ one }, page) => {
 		if (page === 1) one.push('late');
 	});
-	const { rows, still } = await look(api, 'name.getAll', inputs);
+	const { rows, still } = await stableList(api, 'name.getAll', inputs);
 	expect([namesOf(rows), still]).toEqual([['a', 'late', 'b'], true]);
 	expect(asked.slice(0, 2).map(({ list }) => list)).toEqual(['one', 'two']);
 });
@@ -137,7 +137,7 @@ test('paging and page size of one list can be its own, for every page', async ()
 	const all = Array.from({ length: 12 }, (_, index) => `name ${index}`);
 	const { api, asked } = await open({ all });
 	const own: Paging = { ...paging, ask: ({ page }, size) => ({ page, size, own: true }) };
-	const { rows } = await look(api, 'name.getAll', [{}], { paging: own, pageSize: 10 });
+	const { rows } = await stableList(api, 'name.getAll', [{}], { paging: own, pageSize: 10 });
 	expect(namesOf(rows)).toEqual(all);
 	expect(new Set(pagesOf(asked))).toEqual(new Set([1, 2]));
 	for (const query of asked) expect(query).toMatchObject({ size: 10, own: true });
@@ -151,7 +151,7 @@ describe('with a key', () => {
 
 	test('rows may change while they are read: the list holds still, and they come in their latest form', async () => {
 		const { api, asked } = await open({ all: ['a=0', 'b=0', 'c=0'] }, changing);
-		const { rows, still } = await look(api, 'name.getAll', [{}], { key: 'name' });
+		const { rows, still } = await stableList(api, 'name.getAll', [{}], { key: 'name' });
 		expect([namesOf(rows), still]).toEqual([['a', 'b', 'c'], true]);
 		// The first page alone, and two readings of two pages: what the last one gave.
 		expect(asked).toHaveLength(5);
@@ -160,7 +160,7 @@ describe('with a key', () => {
 
 	test('without one, a list whose rows change does not hold still', async () => {
 		const { api } = await open({ all: ['a=0', 'b=0', 'c=0'] }, changing);
-		expect((await look(api, 'name.getAll', [{}])).still).toBe(false);
+		expect((await stableList(api, 'name.getAll', [{}])).still).toBe(false);
 	});
 
 	test('rows that move do not hold still, and each comes once, in its latest form', async () => {
@@ -168,7 +168,7 @@ describe('with a key', () => {
 			changing(lists, page);
 			lists.all.unshift(lists.all.pop()!);
 		});
-		const { rows, still } = await look(api, 'name.getAll', [{}], { key: 'name' });
+		const { rows, still } = await stableList(api, 'name.getAll', [{}], { key: 'name' });
 		expect(still).toBe(false);
 		expect(namesOf(rows).sort()).toEqual(['a', 'b', 'c', 'd']);
 		expect(rows.every(({ form }) => Number(form) >= 4)).toBe(true);

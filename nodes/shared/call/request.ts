@@ -1,0 +1,67 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Session } from './session';
+import type { Route } from './vendor';
+
+/** What a call takes: path placeholders, query, and a JSON body or a form. The contract says which. */
+export interface RawInput {
+	path?: IDataObject;
+	query?: IDataObject;
+	body?: IDataObject | FormData;
+}
+
+/** Throws for what the user can correct. */
+type Fail = (what: string, wayOut: string) => never;
+
+/** The request of a call, as n8n's helper takes it. Calls `fail` when the address lacks a value. */
+export function requestOf(
+	{ settings, baseUrl }: Session<unknown>,
+	route: Route,
+	input: RawInput,
+	fail: Fail,
+): IHttpRequestOptions {
+	// The user's own address may be a GET, which has no body.
+	const inQuery = route.method === 'GET';
+	return {
+		method: route.method,
+		url: baseUrl + fillIn(route.path, { ...plain(input.body), ...input.path }, fail),
+		qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
+		...bodyOf(inQuery ? undefined : input.body, route.untyped),
+		json: true,
+		returnFullResponse: true,
+		timeout: settings.timeout * 1000,
+		disableFollowRedirect: true,
+	};
+}
+
+function fillIn(path: string, values: IDataObject, fail: Fail): string {
+	return path.replace(/{(\w+)}/g, (_, name: string) => {
+		const value = String(values[name] ?? '').trim();
+		// n8n-workflow's toPathSegment does the same, but n8n 1.x has none.
+		if (value && value !== '.' && value !== '..') return encodeURIComponent(value);
+		return fail(
+			`'${name}' in the address is ${value ? `'${value}'` : 'empty'}`,
+			'Give the ID of what the operation is about.',
+		);
+	});
+}
+
+/** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
+function bodyOf(
+	body: RawInput['body'],
+	untyped = false,
+): Pick<IHttpRequestOptions, 'body' | 'headers'> {
+	// n8n's helper asks for JSON otherwise.
+	const accept = untyped ? { Accept: '*/*' } : {};
+	if (body === undefined || body instanceof FormData) return { body, headers: accept };
+	return {
+		body: JSON.stringify(body),
+		headers: { ...accept, 'Content-Type': 'application/json' },
+	};
+}
+
+/** A JSON body's fields: an address of the user's own may name them. */
+const plain = (body: RawInput['body']) => (body instanceof FormData ? {} : body);
+
+const withoutEmpty = (query: IDataObject = {}) =>
+	Object.fromEntries(Object.entries(query).filter(([, value]) => (value ?? '') !== ''));

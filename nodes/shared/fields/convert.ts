@@ -1,0 +1,141 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+
+import { toDateTime } from './dates';
+import type { Field } from './field';
+
+/** What reading a value needs beside it. */
+export interface Reading {
+	/** The workflow's time zone, for dates without one. */
+	timezone: string;
+	/** Throws, in words that follow the field's name. */
+	fail: (what: string, wayOut: string) => never;
+}
+
+/** The value of a field, or one entry of its list, in the form that its description promises; undefined when blank. */
+export function convert(field: Field, value: unknown, reading: Reading): unknown {
+	if (isBlank(value)) return undefined;
+	switch (field.type) {
+		case 'boolean':
+			return flag(value, reading);
+		case 'number':
+			return number(field, value, reading);
+		case 'dateTime':
+			return (
+				toDateTime(value, reading.timezone) ??
+				reading.fail('is not a date', 'Use ISO 8601 (2026-01-31T09:00), or a Unix time.')
+			);
+		case 'json':
+			return json(value, reading);
+		case 'options':
+			return choice(field, value, reading);
+		case 'multiOptions':
+			return entriesOf([value].flat()).map((entry) =>
+				isBlank(entry) ? undefined : choice(field, entry, reading),
+			);
+		case 'resourceLocator':
+			return locator(field, value, reading);
+		default:
+			return field.timeOfDay ? time(value, reading) : text(field, value, reading);
+	}
+}
+
+function time(value: unknown, { timezone, fail }: Reading): string {
+	const given = String(value).trim();
+	const [, hour, minute] = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(given) ?? [];
+	if (hour && Number(hour) < 24) return `${hour.padStart(2, '0')}:${minute}`;
+	const dated = typeof value === 'object' || /\d[T ]\d{1,2}:|^\d{9,}$/.test(given);
+	const read = dated && toDateTime(value, timezone)?.toFormat('HH:mm');
+	return read || fail('is not a time of day', 'Use hours and minutes, such as 09:00.');
+}
+
+function flag(value: unknown, { fail }: Reading): boolean {
+	const given = String(value).trim().toLowerCase();
+	if (['true', '1'].includes(given)) return true;
+	if (['false', '0'].includes(given)) return false;
+	return fail(`cannot be ${JSON.stringify(value)}`, 'Use true or false.');
+}
+
+function text(field: Field, value: unknown, { fail }: Reading): string {
+	if (typeof value === 'object') {
+		fail('is not a text', 'The expression returns an object; pick one of its values.');
+	}
+	const given = String(value);
+	const { minLength = 0, maxLength = Infinity } = field;
+	// Each letter beyond the basic ones takes two units of a string; few texts are near their limit.
+	if (given.length <= maxLength && given.length >= 2 * minLength) return given;
+	const { length } = [...given];
+	const wayOut =
+		length > maxLength ? `Shorten it to ${maxLength} or fewer.` : `Use at least ${minLength}.`;
+	if (length > maxLength || length < minLength) fail(`has ${length} characters`, wayOut);
+	return given;
+}
+
+function number(field: Field, value: unknown, { fail }: Reading): number {
+	const given = typeof value === 'boolean' ? NaN : Number(value);
+	const {
+		minValue = -Infinity,
+		maxValue = Infinity,
+		numberPrecision: decimals,
+	} = field.typeOptions ?? {};
+	const fits = decimals === 0 ? Number.isInteger(given) : Number.isFinite(given);
+	if (fits && given >= minValue && given <= maxValue) return given;
+	const range = [
+		Number.isFinite(minValue) && `at least ${minValue}`,
+		Number.isFinite(maxValue) && `at most ${maxValue}`,
+	].filter(Boolean);
+	const kind = decimals === 0 ? 'a whole number' : 'a number';
+	const wanted = range.length > 0 ? `${kind} of ${range.join(' and ')}` : kind;
+	return fail(`cannot be ${JSON.stringify(value)}`, `Use ${wanted}.`);
+}
+
+function json(value: unknown, { fail }: Reading): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return jsonParse(value);
+	} catch {
+		return fail('is not valid JSON', 'Check quotes, commas and brackets.');
+	}
+}
+
+function choice(field: Field, value: unknown, reading: Reading): unknown {
+	const offered = (field.options as INodePropertyOptions[]) ?? [];
+	// An expression may give the number of a choice whose value is text.
+	const chosen = offered.find((option) => String(option.value) === String(value));
+	if (chosen) return chosen.value;
+	// What the service offers is known to the editor only, or not to us.
+	const open = field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod;
+	if (open) return text(field, value, reading);
+	const names = offered.map(({ name, value: code }) =>
+		name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
+	);
+	return reading.fail(`cannot be '${String(value)}'`, `Use one of: ${names.join(', ')}.`);
+}
+
+function locator(field: Field, value: unknown, reading: Reading): string | undefined {
+	const { mode, value: picked } = (
+		typeof value === 'object' ? value : { mode: 'id', value }
+	) as IDataObject;
+	const given = picked === undefined || picked === null ? '' : text(field, picked, reading).trim();
+	if (given === '') return undefined;
+	const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
+	const [, id] = extract ? (new RegExp(extract.regex as string).exec(given) ?? []) : ['', given];
+	// Dots alone would name another address.
+	if (id && id !== '.' && id !== '..') return id;
+	return reading.fail('holds no ID', "Paste the whole address, or choose 'By ID'.");
+}
+
+/** The entries of a list; one that is a JSON list of texts itself, as language models write it, is taken apart. */
+export function entriesOf(entries: unknown[]): unknown[] {
+	return entries.flatMap((entry) => {
+		if (typeof entry !== 'string' || !/^\s*\[\s*(".*)?\]\s*$/s.test(entry)) return [entry];
+		return jsonParse<unknown[]>(entry, { fallbackValue: [entry] });
+	});
+}
+
+/** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */
+function isBlank(value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	const short = typeof value === 'string' || (Array.isArray(value) && value.length < 2);
+	return short && String(value).trim() === '';
+}

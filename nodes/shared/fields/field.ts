@@ -1,0 +1,53 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+/** A node property with what n8n's own description cannot say. */
+export type Field = INodeProperties & {
+	/** Shortest and longest text the service accepts, in characters. */
+	minLength?: number;
+	maxLength?: number;
+	/** Most entries of a list, or rows of a table, that the service accepts. */
+	maxEntries?: number;
+	/**
+	 * Whether leaving it out means more: all rows, or another target. So an expression that gives nothing,
+	 * or an empty entry of a list, is refused instead of being left out.
+	 */
+	narrows?: boolean;
+	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
+	timeOfDay?: boolean;
+	/** Of a date: the name of the date that it must not be before. */
+	notBefore?: string;
+	/** What the contract calls it, where its own name is another one. */
+	sentAs?: string;
+	/** The credential's field whose value it has when it is blank, and what to do when that is blank too. */
+	orCredential?: { name: string; wayOut: string };
+};
+
+/** A field whose type keeps its name, kind and options, so that reading it needs no type. */
+export const field = <const F extends Field>(described: F): F => described;
+
+/** The same for several. */
+export const fieldList = <const L extends Field[]>(described: L): L => described;
+
+/** A field as n8n describes it, with those inside it: without what only this pack reads. */
+export function propertyOf({
+	minLength: _min,
+	maxLength: _max,
+	maxEntries: _entries,
+	narrows: _narrows,
+	timeOfDay: _time,
+	notBefore: _notBefore,
+	sentAs: _sentAs,
+	orCredential: _orCredential,
+	...property
+}: Field): INodeProperties {
+	// What is not required need not say so.
+	if (property.required === false) delete property.required;
+	const { type, options } = property;
+	if (type === 'collection') {
+		return { ...property, options: (options as Field[]).map(propertyOf) };
+	}
+	if (type !== 'fixedCollection') return property;
+	const tables = options as INodePropertyCollection[];
+	const inner = tables.map((table) => ({ ...table, values: table.values.map(propertyOf) }));
+	return { ...property, options: inner };
+}

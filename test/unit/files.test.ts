@@ -1,0 +1,93 @@
+import type { IBinaryData, IExecuteFunctions, INode } from 'n8n-workflow';
+
+import { checkFile, fileForm, textFile } from '../../nodes/shared/node/files';
+import { refusalOf } from '../support/fields';
+
+const MB = 1024 * 1024;
+
+/** A run whose item 3 has a file under `data`, which is kept inline, or elsewhere with a size. */
+function contextOf(file: Partial<IBinaryData>, size = 0) {
+	const helpers = {
+		assertBinaryData: (itemIndex: number, name: string) => {
+			if (itemIndex !== 3 || name !== 'data') throw new Error('none');
+			return { mimeType: 'text/plain', data: '', ...file };
+		},
+		getBinaryMetadata: async (id: string) =>
+			await Promise.resolve({ fileSize: id === 'kept' ? size : -1 }),
+		getBinaryDataBuffer: async () => await Promise.resolve(Buffer.from('content')),
+		prepareBinaryData: async (content: Buffer, fileName: string, mimeType: string) =>
+			await Promise.resolve({ data: content.toString('base64'), fileName, mimeType }),
+	};
+	const node = { getNode: () => ({ name: 'Node', type: 'test' }) as INode, helpers };
+	return { node: node as unknown as IExecuteFunctions, itemIndex: 3 };
+}
+
+/** Bytes in base64, of which nobody reads more than the length: four letters for three bytes. */
+const inline = (bytes: number) => ({ data: 'A'.repeat(4 * Math.ceil(bytes / 3)) });
+
+const upload = { from: 'data', part: 'file' };
+
+/** What the check says; fails when it says nothing. */
+async function refusal(context: ReturnType<typeof contextOf>, more: object = {}) {
+	const thrown: unknown = await checkFile(context, { ...upload, ...more }).catch((error) => error);
+	return refusalOf(() => {
+		throw thrown;
+	});
+}
+
+test.each([
+	['nothing, inline', inline(0), 0],
+	['99 MB, inline', inline(99 * MB), 0],
+	['100 MB, kept elsewhere', { id: 'kept' }, 100 * MB],
+])('a file of %s is taken', async (_, file, size) => {
+	expect(await checkFile(contextOf(file, size), upload)).toMatchObject({ mimeType: 'text/plain' });
+});
+
+test.each([
+	['101 MB, inline', inline(101 * MB - 3), 0, 101],
+	['a byte more than 100 MB, kept elsewhere', { id: 'kept' }, 100 * MB + 1, 101],
+	['250 MB, kept elsewhere', { id: 'kept' }, 250 * MB, 250],
+])('a file of %s is too large', async (_, file, size, shown) => {
+	const { message, description, context } = await refusal(contextOf(file, size));
+	expect(message).toBe(
+		`The file in 'data' has ${shown} MB, more than the 100 MB this node sends [item 3]`,
+	);
+	expect(description).toContain('Send a smaller file.');
+	expect(context.itemIndex).toBe(3);
+});
+
+test.each([
+	[{}, "'Input Data Field Name'"],
+	[{ field: 'Attachment' }, "'Attachment'"],
+])('without the file, the field that names it is named: %j', async (more, name) => {
+	const { message, description } = await refusal(contextOf({}), { ...more, from: 'none' });
+	expect(message).toBe(`${name} names no file: the item has no binary data 'none' [item 3]`);
+	expect(description).toContain('Put a node before this one');
+});
+
+test.each([
+	[{ fileName: 'a.txt' }, 'a.txt'],
+	[{}, 'file'],
+])('a form has the values, then the file: %j', async (file, name) => {
+	const values = ({ mimeType }: IBinaryData) => ({ kind: mimeType, language: 'pl' });
+	const parts = [...(await fileForm(contextOf(file), { ...upload, values })).entries()];
+	expect(parts.map(([part]) => part)).toEqual(['kind', 'language', 'file']);
+	expect(parts.slice(0, 2).map(([, value]) => value)).toEqual(['text/plain', 'pl']);
+	const sent = parts[2][1] as File;
+	expect([sent.name, sent.type, await sent.text()]).toEqual([name, 'text/plain', 'content']);
+});
+
+test('a form without values is the file', async () => {
+	const form = await fileForm(contextOf({}), upload);
+	expect([...form.keys()]).toEqual(['file']);
+});
+
+test('a text becomes the file of an output item', async () => {
+	const file = { content: 'żółw', fileName: 'a.txt', mimeType: 'text/plain' };
+	const item = await textFile(contextOf({}).node, { id: 1 }, file);
+	const data = Buffer.from('żółw').toString('base64');
+	expect(item).toEqual({
+		json: { id: 1 },
+		binary: { data: { data, fileName: 'a.txt', mimeType: 'text/plain' } },
+	});
+});
