@@ -2,7 +2,7 @@ const { execFileSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const { dest, series, src } = require('gulp');
 
-/** The contracts' types, icons, codex files and output schemas go to dist beside the compiled nodes. */
+/** Icons, codex files and output schemas go to dist beside the compiled nodes. */
 const assets = [
 	'nodes/**/*.svg',
 	'nodes/**/*.node.json',

@@ -4,7 +4,7 @@ import type { Paging } from '../call/paging';
 import type { OperationId, Route } from '../call/vendor';
 import type { Field } from '../fields/field';
 import type { FieldsOf, ValuesOf } from '../fields/fields';
-import { fieldOf, type Changes, type InputField, type InputName } from './inputs';
+import { fieldOf, inputsOf, type Changes, type InputField, type InputName } from './inputs';
 import type {
 	AllItemsOperation,
 	Described,
@@ -46,6 +46,9 @@ interface OverAllItems<Operations, List extends Field[]> extends Described {
 
 type Id = `${string}.${string}`;
 
+/** An operation's ID, and the part of it that names it within its resource. */
+const named = (id: string) => ({ id, value: id.slice(id.indexOf('.') + 1) });
+
 /** What the operations of a vendor are written with; `routes` are its contract's, as generated. */
 export function define<Operations, Routes extends Readonly<Record<OperationId<Operations>, Route>>>(
 	routes: Routes,
@@ -63,25 +66,19 @@ export function define<Operations, Routes extends Readonly<Record<OperationId<Op
 		id: string,
 		described: Plain<List> | Programmed<Operations, List>,
 	): ItemOperation<Operations> {
-		const value = id.slice(id.indexOf('.') + 1);
-		if ('run' in described) return { ...described, id, value } as ItemOperation<Operations>;
+		if ('run' in described) return { ...described, ...named(id) } as ItemOperation<Operations>;
 		const { key, paging, tidy, ...rest } = described;
 		const known = id as OperationId<Operations>;
 		checkInputs(id, routes[known], described.fields);
 		const run = runPlain<Operations>(known, described.fields, { key, paging, tidy });
-		return { ...rest, id, value, run } as ItemOperation<Operations>;
+		return { ...rest, ...named(id), run } as ItemOperation<Operations>;
 	}
 
 	/** An operation that takes all input items at once. */
 	const operationOverAllItems = <const List extends Field[]>(
 		id: Id,
 		described: OverAllItems<Operations, List>,
-	) =>
-		({
-			...described,
-			id,
-			value: id.slice(id.indexOf('.') + 1),
-		}) as unknown as AllItemsOperation<Operations>;
+	) => ({ ...described, ...named(id) }) as unknown as AllItemsOperation<Operations>;
 
 	/** The operations of one resource, in the order of its fields; all IDs begin with the same word. */
 	const resource = (
@@ -98,12 +95,7 @@ export function define<Operations, Routes extends Readonly<Record<OperationId<Op
 		id: Of,
 		name: Name,
 		changes?: C,
-	) =>
-		fieldOf(name, (routes[id] as Route).inputs?.[name] ?? { in: 'query' }, changes) as InputField<
-			Routes[Of],
-			Name,
-			C
-		>;
+	) => fieldOf(name, inputsOf(routes[id])[name], changes) as InputField<Routes[Of], Name, C>;
 
 	return { operation, operationOverAllItems, resource, input };
 }

@@ -1,9 +1,10 @@
 import { isEqual } from 'lodash';
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../call/settings';
 import { simplify } from '../fields/commonFields';
 import { propertyOf, type Field } from '../fields/field';
+import type { Fields } from '../fields/fields';
 import type { Resource } from './operation';
 
 /** Options by their names, as the editor lists them. */
@@ -49,15 +50,23 @@ function operationSelector<Operations>({
 	};
 }
 
+type Shape = (row: IDataObject) => IDataObject;
+
 interface Simplifiable {
 	fields: readonly Field[];
-	simplify?: unknown;
+	simplify?: Shape;
 }
 
 /** The fields of an operation or event, Simplify last. */
 export function fieldsOf(described: Simplifiable): readonly Field[] {
 	return described.simplify ? [...described.fields, simplify] : described.fields;
 }
+
+/** What is made of each row, as the field Simplify says. */
+export const shapeOf = ({ simplify: simplified }: Simplifiable, fields: Fields<object>): Shape =>
+	simplified && (fields as Fields<{ simplify: boolean }>).get('simplify') ? simplified : asItIs;
+
+const asItIs: Shape = (row) => row;
 
 /** What a property shows for, added to when it is shown anyway. */
 export const shownFor = (field: Field, show: IDisplayOptions['show']): INodeProperties => ({

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { Client } from '../call/client';
@@ -8,7 +8,7 @@ import { READING_IN_FLIGHT } from '../call/settings';
 import type { OperationId, Vendor } from '../call/vendor';
 import { Fields } from '../fields/fields';
 import { asNodeError, errorJson, finalError, type NodeError } from '../fields/nodeError';
-import { fieldsOf } from './describe';
+import { fieldsOf, shapeOf } from './describe';
 import { executeAll } from './executeAll';
 import { FileItem, type ItemOperation, type Resource } from './operation';
 import { callInput } from './plain';
@@ -74,9 +74,7 @@ async function executeEach<Operations>(
 		};
 		const key = operation.inTurn?.(fields);
 		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
-		const { simplify } = operation;
-		const shape =
-			simplify && (fields as Fields<{ simplify: boolean }>).get('simplify') ? simplify : asItIs;
+		const shape = shapeOf(operation, fields);
 		return outputs.map((output) => {
 			const { json, ...files } = output instanceof FileItem ? output : { json: output };
 			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
@@ -111,5 +109,3 @@ async function executeEach<Operations>(
 	if (failure) throw failure;
 	return [outputs.flat()];
 }
-
-const asItIs = (row: IDataObject) => row;

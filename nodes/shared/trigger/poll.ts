@@ -17,7 +17,7 @@ import type { Vendor } from '../call/vendor';
 import { collection } from '../fields/commonFields';
 import type { Field } from '../fields/field';
 import { Fields, type FieldsOf, type ValuesOf } from '../fields/fields';
-import { byName, fieldsOf, shownFor } from '../node/describe';
+import { byName, fieldsOf, shapeOf, shownFor } from '../node/describe';
 
 /** How far back the button Fetch Test Event looks, in hours: farther only when nothing is nearer. */
 const TEST_HOURS = [1, 24, 7 * 24];
@@ -133,8 +133,8 @@ export async function poll<Operations>(
 	underWay.current.add(id);
 	try {
 		const rows = await (isTest ? latest : fresh)(opened);
-		const items = shown(opened, rows);
-		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+		const shape = shapeOf(opened.event, opened.fields);
+		return rows.length > 0 ? [rows.map((row) => ({ json: shape(row) }))] : null;
 	} finally {
 		underWay.current.delete(id);
 	}
@@ -173,15 +173,6 @@ async function open<Operations>(
 	const scope = JSON.stringify([event.value, event.scope(fields, api), accounts]);
 	const of = createHash('sha256').update(scope).digest('hex');
 	return { node, event, fields, timezone, api, of };
-}
-
-/** The rows as 'Simplify' says. */
-function shown<Operations>(
-	{ event: { simplify }, fields }: Opened<Operations>,
-	rows: IDataObject[],
-) {
-	const simplified = simplify && (fields as Fields<{ simplify: boolean }>).get('simplify');
-	return simplified ? rows.map(simplify) : rows;
 }
 
 async function fresh<Operations>({ node, event, of, ...rest }: Opened<Operations>) {
