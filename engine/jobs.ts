@@ -25,7 +25,7 @@ export const createCallList: INodeParameters = {
 	callerPhoneNumber: '+48220000000',
 	specifyCalls: 'json',
 	callsJson: '[{ "phone_number": "+48600000000", "first_name": "Ewa" }]',
-	campaignStart: '2026-01-12T09:00:00',
+	campaignStart: '2099-01-12T09:00:00',
 	allowedHoursStart: '09:00',
 	allowedHoursEnd: '17:30',
 	campaignVars: ['answer'],

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readBody } from './body';
 import { faultSchema } from './faults';
+import { looseSchema } from './looseModes';
 import type { Sandbox } from './sandbox';
 import { ApiError } from './types';
 import { sendWebhook, webhookSchema } from './webhook';
@@ -64,6 +65,10 @@ export function mountControl(app: FastifyInstance, sandbox: Sandbox, vendors: st
 		const vendor = known(limit.vendor);
 		if ('off' in limit) sandbox.rateLimits.off(vendor);
 		else sandbox.rateLimits.set(vendor, limit.requestsPerSecond, limit.retryAfterSeconds);
+	});
+	post('loose', looseSchema, (mode) => {
+		known(mode.vendor);
+		sandbox.loose.set(mode);
 	});
 	post('webhook', webhookSchema, async (order) => await sendWebhook(order, sandbox, vendors));
 

@@ -2,6 +2,7 @@
 import { createClock, type Clock } from './clock';
 import { createFaults, type Faults } from './faults';
 import { articles, type Article } from './helpCenter';
+import { createLooseModes, type LooseModes } from './looseModes';
 import { createRateLimits, type RateLimits } from './rateLimit';
 import { createRecorder, type Recorder } from './recorder';
 import { ApiError, type Vendor, type VendorInstance } from './types';
@@ -11,6 +12,7 @@ export interface Sandbox {
 	recorder: Recorder;
 	faults: Faults;
 	rateLimits: RateLimits;
+	loose: LooseModes;
 	/** Delay of every vendor answer, in milliseconds. */
 	latencyMs: number;
 	/** Of the help center. */
@@ -34,6 +36,7 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 		recorder: createRecorder(trafficFile),
 		faults: createFaults(),
 		rateLimits: createRateLimits(),
+		loose: createLooseModes(),
 		latencyMs: 0,
 		articles: [],
 		instance(vendor) {
@@ -46,6 +49,7 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 			sandbox.recorder.reset(suite);
 			sandbox.faults.clear();
 			sandbox.rateLimits.clear();
+			sandbox.loose.clear();
 			sandbox.latencyMs = 0;
 			sandbox.articles = articles();
 			for (const vendor of vendors) instances.set(vendor.name, vendor.create(clock));

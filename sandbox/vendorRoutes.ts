@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBody, type ReadBody } from './body';
 import type { Contract, ContractOperation } from './contract';
 import { breakConnection, delayOf, needsAnswer, spoil, type Answer } from './faults';
+import { loosened } from './looseModes';
 import { createOAuth, type OAuth } from './oauth';
 import type { Entry } from './recorder';
 import type { Sandbox } from './sandbox';
@@ -225,7 +226,14 @@ export async function mountVendor(
 			url: `/${vendor.name}${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
 			handler: async (request, reply) => {
 				const call = await begin(mounted, operation.operationId, request);
-				const regular = async () => await regularAnswer(mounted, operation, call);
+				const regular = async () => {
+					const answer = await regularAnswer(mounted, operation, call);
+					const form = sandbox.loose.formOf(vendor.name, operation.operationId);
+					if (form === undefined) return answer;
+					// Like a fault, it is no answer that the contract has to cover.
+					call.entry.fault ??= `loose: ${form}`;
+					return loosened(answer, form, vendor);
+				};
 				return await respond(mounted, call, operation.operationId, regular, reply);
 			},
 		});

@@ -16,7 +16,7 @@ export class Sandbox {
 		this.http = axios.create({ baseURL: `${url}/__sandbox/`, proxy: false, timeout: 30_000 });
 	}
 
-	/** Any command: `reset`, `faults`, `seed`, `clock`, `latency`, `rateLimit`, `webhook`. */
+	/** Any command: `reset`, `faults`, `seed`, `clock`, `latency`, `rateLimit`, `loose`, `webhook`. */
 	async control<T = unknown>(command: string, body: object = {}): Promise<T> {
 		return (await this.http.post<T>(command, body)).data;
 	}

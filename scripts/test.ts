@@ -1,4 +1,7 @@
-/** `npm test`: lint, types, drift, then the unit, engine, fault and contract suites. Ends with `N passed, N failed`. */
+/**
+ * `npm test`: lint, types, drift, then the unit, engine, answers, fault and contract suites. Ends with `N passed, N failed`.
+ * With `--full`, `npm run test:full`, the suites that take a sample of their cases take all: see test/support/seeded.ts.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +36,7 @@ const steps: Step[] = [
 	{ name: 'operations', command: ['tsx/dist/cli.mjs', 'scripts/operations.ts', '--check'] },
 	{ name: 'build', command: ['gulp/bin/gulp.js', '--silent', 'build'] },
 	jest(
-		'unit, engine and fault',
+		'unit, engine, answers and fault',
 		'--testPathIgnorePatterns',
 		'e2e',
 		'test/contract/contract.test.ts',
@@ -72,6 +75,8 @@ function run({ name, command: [script, ...args], counted }: Step): Count {
 	return { passed: numPassedTests, failed: failed || Number(status !== 0) };
 }
 
+// Jest hands the environment on to its workers.
+if (process.argv.includes('--full')) process.env.WHOLE_SUITES = '1';
 // What an earlier run sent must not count for this one.
 rmSync(join(COVERAGE, 'traffic'), { recursive: true, force: true });
 mkdirSync(COVERAGE, { recursive: true });

@@ -9,7 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
-import { answerOnly, answerText, secretMatches } from '../shared/trigger/webhook';
+import { answerOnly, answerText, refuseBody, secretMatches } from '../shared/trigger/webhook';
 import { isRegistered, register, tokenOf, unregister } from './registration';
 import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
 
@@ -74,7 +74,7 @@ export class ChatBotComTrigger implements INodeType {
 		}
 		const body: unknown = this.getBodyData();
 		const fault = faultOf(body);
-		if (fault) return answerOnly(this, 400, { message: `Not a call of ChatBot.com: ${fault}` });
+		if (fault) return refuseBody(this, `Not a call of ChatBot.com: ${fault}`);
 		const simplify = settingsOf(this).get('simplify');
 		const json = simplify ? simplified(body as IDataObject) : (body as IDataObject);
 		// Not returnJsonArray: it takes a payload with a key named json for a whole item.

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { countOf } from '../shared/call/answers';
 import type { Paging } from '../shared/call/paging';
 import type { Vendor } from '../shared/call/vendor';
 import { define } from '../shared/node/define';
@@ -8,10 +9,13 @@ import type { Operations } from './contract';
 import { routes } from './routes';
 
 /** The list in an answer, which is bare or in `data` or `items` (docs/evidence/chatbot-com.md §2). */
-const rowsOf = (body: unknown) => {
-	const { data, items } = body as IDataObject;
-	return Array.isArray(body) ? body : (data ?? items);
-};
+function read(body: IDataObject) {
+	const { data, items, count } = body;
+	const rows: unknown = Array.isArray(body) ? body : (data ?? items);
+	// Whether `count` is of the page or of all is not documented: one that is larger than the page is of all.
+	const isOfAll = (countOf(count) ?? 0) > (Array.isArray(rows) ? rows.length : -1);
+	return { rows, total: isOfAll ? count : undefined };
+}
 
 /** The first of an answer that comes as a list or not: the documentation shows both (docs/evidence/chatbot-com.md §2). */
 export const one = (body: unknown) => [body].flat()[0] as IDataObject;
@@ -24,13 +28,9 @@ export const chatBot: Vendor<Operations> = {
 	oauth2: false,
 	routes,
 	unwrap: one,
-	status: (body) => (one(body)?.status as { code?: number } | undefined)?.code,
+	status: (body) => (one(body)?.status as { code?: unknown } | null | undefined)?.code,
 	// Stories, segments and entities come whole.
-	paging: {
-		size: 40,
-		ask: () => ({}),
-		read: (body) => ({ rows: rowsOf(body), last: true }),
-	},
+	paging: { size: 40, read },
 };
 
 export const { operation, operationOverAllItems, resource, input } = define<
@@ -43,28 +43,25 @@ export const afterUser: Paging = {
 	size: 40,
 	ask: ({ after }, size) => ({ limit: size, after }),
 	cursor: ({ id }) => id,
-	read: (body, size) => {
-		const rows = rowsOf(body);
-		return { rows, last: Array.isArray(rows) && rows.length < size };
-	},
+	endsOnShort: true,
+	read,
 };
 
 /** Chats: 40 after the moment `after`, in milliseconds (docs/evidence/chatbot-com.md §2). */
 export const afterMoment: Paging = {
 	...afterUser,
+	endsOnShort: 40,
 	ask: ({ after }) => ({ after }),
 	cursor: ({ createdAt, date }) => {
 		const moment = DateTime.fromISO(utc(createdAt ?? date), { zone: 'utc' });
 		return moment.isValid ? moment.toMillis() : undefined;
 	},
-	read: (body) => afterUser.read(body, 40),
 };
 
 /** Unmatched phrases: numbered pages of a size that is not published (docs/evidence/chatbot-com.md §2). */
 export const numbered: Paging = {
 	...chatBot.paging,
 	ask: ({ page }) => ({ page }),
-	read: (body) => ({ rows: rowsOf(body) }),
 	// The page number is documented for v1 only, so it may go unheard.
 	endsOnRepeat: true,
 };

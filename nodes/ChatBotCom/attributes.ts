@@ -26,6 +26,8 @@ const ONLY = { creation: ['region', 'username'], update: ['id', 'real_name'] };
 
 export const MAX_ATTRIBUTES = 99;
 const MAX_VALUE = 1024;
+/** Of `default_name`. */
+const MAX_NAME = 256;
 
 const custom = field({
 	...nameValueRows(
@@ -56,7 +58,7 @@ const attributeFields = (others: string[]) =>
 						name: nameOf(short),
 						type: 'string',
 						default: '',
-						maxLength: short === 'name' ? 256 : MAX_VALUE,
+						maxLength: short === 'name' ? MAX_NAME : MAX_VALUE,
 					}),
 				),
 		},
@@ -82,8 +84,9 @@ export function checkedPairs<Name extends string>(
 		}
 		// Characters: letters beyond the basic ones take two units of a string.
 		const { length } = [...(row.get('value') ?? '')];
-		if (length < shortest || length > MAX_VALUE) {
-			row.fail('value', `has ${length} characters`, `Use ${shortest} to ${MAX_VALUE}.`);
+		const longest = row.get('name') === nameOf('name') ? MAX_NAME : MAX_VALUE;
+		if (length < shortest || length > longest) {
+			row.fail('value', `has ${length} characters`, `Use ${shortest} to ${longest}.`);
 		}
 	}
 	return fields.pairs(name);

@@ -9,7 +9,7 @@ export const chats = resource(
 		action: 'Get many chats',
 		description: 'Retrieve a list of archived chats with their messages',
 		fields: returnAllOrLimit,
-		key: 'id',
+		key: ['id'],
 		paging: afterMoment,
 		tidy: dated,
 	}),

@@ -77,6 +77,17 @@ interface Reply {
 	imageUrl?: string;
 }
 
+/** Some of what the result always has (docs/evidence/chatbot-com.md §3). */
+const KNOWN = ['fulfillment', 'interaction', 'resolvedQuery', 'source'];
+
+/** What one reply says: it is documented as an object, and may be the text itself. */
+const textOf = (reply: unknown) => {
+	if (typeof reply !== 'object') return (reply as string | undefined) ?? [];
+	const { message, title } = (reply ?? {}) as Reply;
+	const said: unknown = message ?? title;
+	return typeof said === 'object' ? JSON.stringify(said) : ((said as string | undefined) ?? []);
+};
+
 /** What the bot answered as one text, with the titles of the buttons it offers and the images it shows. */
 function simplify({ result, sessionId: session }: IDataObject): IDataObject {
 	const { interaction, score, incomplete, source, storyId, fulfillment } = (result ??
@@ -86,7 +97,7 @@ function simplify({ result, sessionId: session }: IDataObject): IDataObject {
 		.flatMap(({ buttons: offered }) => objectsIn<Button>(offered))
 		.map(({ title }) => title);
 	return {
-		text: replies.flatMap(({ message, title }) => message ?? title ?? []).join('\n'),
+		text: [fulfillment].flat().flatMap(textOf).join('\n'),
 		buttons: buttons.filter((title) => title !== undefined),
 		images: replies.flatMap(({ imageUrl }) => imageUrl ?? []),
 		interaction: (interaction as IDataObject | undefined)?.name,
@@ -155,7 +166,10 @@ const sendQuery = operation('conversation.sendQuery', {
 	run: async ({ api, fields, inputOf }) => {
 		const { body } = inputOf('conversation.sendQuery');
 		const parameters = checkedPairs(fields.group('options'), 'parameters');
-		return await api.call('conversation.sendQuery', { body: { ...body, parameters } });
+		const answer = await api.call('conversation.sendQuery', { body: { ...body, parameters } });
+		// What was said is said; another form would look like an empty answer.
+		const isKnown = KNOWN.some((name) => name in (answer.result as IDataObject));
+		return isKnown ? answer : api.failShape(answer);
 	},
 });
 

@@ -52,6 +52,7 @@ const content = fieldList([
 						name: 'synonyms',
 						type: 'string',
 						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Synonym' },
+						entries: 'names',
 						default: [],
 					},
 				],
@@ -114,7 +115,7 @@ export const entities = resource(
 		action: 'Get many entities',
 		description: 'Retrieve a list of entities with what they recognize',
 		fields: returnAllOrLimit,
-		key: 'id',
+		key: ['id'],
 	}),
 	operation('entity.create', {
 		name: 'Create',

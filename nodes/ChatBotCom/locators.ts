@@ -6,6 +6,16 @@ import { afterMoment, afterUser, chatBot } from './api';
 
 const ID = '5b7ff847cc3c3fb33c9249a8';
 
+/**
+ * The length of the IDs of stories and segments. For users, entities and chats none is documented, and samples have
+ * 23 and 26 characters; that IDs are hexadecimal is only seen in samples (docs/evidence/chatbot-com.md §2).
+ */
+const LENGTH = 24;
+const form = {
+	pattern: `[^\\s/]{${LENGTH}}`,
+	text: `the ${LENGTH} characters of an ID, such as ${ID}`,
+};
+
 export const user = locator({
 	displayName: 'User',
 	name: 'user',
@@ -21,6 +31,7 @@ export const segment = locator({
 	sentAs: 'id',
 	description: 'The segment of users',
 	id: ID,
+	form,
 	search: 'segments',
 });
 
@@ -30,6 +41,7 @@ export const story = locator({
 	sentAs: 'storyId',
 	description: 'The story, which is the bot',
 	id: ID,
+	form,
 	search: 'stories',
 });
 
@@ -40,6 +52,7 @@ export const storyToTalkWith = locator({
 	description:
 		'The story to talk with, which is the bot. ChatBot.com does not say which one answers without it.',
 	id: ID,
+	form,
 	search: 'stories',
 	required: false,
 });
@@ -68,6 +81,9 @@ export const segments = field({
 	name: 'segments',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'segments' },
+	entries: 'ids',
+	minLength: LENGTH,
+	maxLength: LENGTH,
 	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isThing, readBody, rowsOf } from '../shared/call/answers';
+import { hasOneOf } from '../shared/call/success';
 import { collection } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
-import { objectsIn } from '../shared/fields/lists';
-import { chatBot, operation, resource } from './api';
+import { operation, resource } from './api';
 import type { Operations } from './contract';
 
 type Input = Operations['report.getConversations'];
@@ -121,13 +122,6 @@ function asked(given: FieldsOf<typeof fields>, { query }: Input): Input {
 	return { query: custom };
 }
 
-/** The values by date; undefined for another form, as a grouped answer may have. */
-function seriesOf(answer: IDataObject): IDataObject[] | undefined {
-	const { rows } = chatBot.paging.read(answer, 0);
-	const isSeries = Array.isArray(rows) && rows.every((row) => row && typeof row === 'object');
-	return isSeries ? (rows as IDataObject[]) : undefined;
-}
-
 const report = (
 	kind: 'getConversations' | 'getPaidConversations',
 	words: string,
@@ -141,13 +135,20 @@ const report = (
 		run: async ({ api, fields: given, inputOf }) => {
 			const id = `report.${kind}` as const;
 			const answer = (await api.answer(id, asked(given, inputOf(id)))) as IDataObject;
+			const { data } = answer;
+			const { value: summary } = readBody(answer.summary);
+			const rows = rowsOf(Array.isArray(answer) ? answer : data);
+			const isSeries = rows?.every((row) => hasOneOf(row, ['date', 'value'])) ?? true;
+			if (!isSeries) api.failShape(answer);
+			if (!rows && (data ?? summary ?? undefined) === undefined) api.failShape(answer);
 			switch (given.get('return')) {
 				case 'everything':
-					return objectsIn<IDataObject>(answer);
+					return Array.isArray(answer) ? rows! : answer;
 				case 'summary':
-					return objectsIn<IDataObject>(answer.summary ?? answer);
+					return isThing(summary) ? summary : Array.isArray(answer) ? rows! : answer;
 				default:
-					return seriesOf(answer) ?? objectsIn<IDataObject>(answer);
+					// A grouped answer may have another form.
+					return rows ?? answer;
 			}
 		},
 	});

@@ -13,7 +13,7 @@ export const segments = resource(
 		action: 'Get many segments',
 		description: 'Retrieve a list of the segments of users',
 		fields: returnAllOrLimit,
-		key: 'id',
+		key: ['id'],
 		tidy: dated,
 	}),
 	operation('segment.create', {
@@ -35,6 +35,7 @@ export const segments = resource(
 					'User IDs',
 					'users',
 					'User ID',
+					'ids',
 					"ChatBot.com's own IDs of up to 1000 users. An entry's expression may give a list of them.",
 				),
 				required: true,

@@ -9,7 +9,7 @@ export const stories = resource(
 		action: 'Get many stories',
 		description: 'Retrieve a list of stories, which are the bots of the account',
 		fields: returnAllOrLimit,
-		key: 'id',
+		key: ['id'],
 	}),
 	operation('story.get', {
 		name: 'Get',

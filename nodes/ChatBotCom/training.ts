@@ -9,7 +9,7 @@ export const training = resource(
 		name: 'Get Many',
 		action: 'Get many unmatched phrases',
 		description: 'Retrieve a list of phrases that the bot did not understand',
-		key: 'id',
+		key: ['id'],
 		paging: numbered,
 		tidy: dated,
 		fields: [
@@ -98,6 +98,7 @@ export const training = resource(
 					'Phrase IDs',
 					'items',
 					'Phrase ID',
+					'ids',
 					"IDs from 'Get Many'. An entry's expression may give a list of them.",
 				),
 				required: true,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isThing, readBody } from '../shared/call/answers';
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
-import { objectsIn } from '../shared/fields/lists';
-import { textFile } from '../shared/node/files';
+import { fileItem } from '../shared/node/files';
 import { afterUser, dated, operation, resource } from './api';
 import { attributesOf, forCreation, forUpdate } from './attributes';
 import { segments, user } from './locators';
@@ -12,7 +12,8 @@ const checkUser = "To find out, run 'Get' for the user.";
 
 /** The row in nine fields: name and email beside the other attributes that have a value. */
 function simplify({ attributes, ...row }: IDataObject): IDataObject {
-	const filled = Object.entries(attributes ?? {}).filter(([, value]) => value !== null);
+	const { value: known } = readBody(attributes ?? {});
+	const filled = isThing(known) ? Object.entries(known).filter(([, value]) => value !== null) : [];
 	const { default_name: name, default_email: email, ...others } = Object.fromEntries(filled);
 	const { id, userId, banned, conversations, createdAt, lastSeen } = row;
 	return {
@@ -20,7 +21,7 @@ function simplify({ attributes, ...row }: IDataObject): IDataObject {
 		userId,
 		name,
 		email,
-		attributes: others,
+		attributes: isThing(known) ? others : attributes,
 		banned,
 		conversations,
 		createdAt,
@@ -70,9 +71,10 @@ const get = operation('user.get', {
 		return {
 			...details,
 			// The sample calls the time date, the object table createdAt.
-			conversations: objectsIn(conversations).map(({ date, ...conversation }) =>
-				dated({ createdAt: date, ...conversation } as IDataObject),
-			),
+			conversations: conversations.map((one: unknown) => {
+				const { date, ...conversation } = (one ?? {}) as IDataObject;
+				return isThing(one) ? dated({ createdAt: date, ...conversation }) : one;
+			}) as IDataObject[],
 		};
 	},
 });
@@ -204,13 +206,11 @@ const exportAll = operation('user.export', {
 	run: async ({ api, fields, node }) => {
 		const fileName = fields.get('fileName');
 		const content = await api.answer('user.export', {});
-		if (typeof content !== 'string') {
-			return api.fail(
-				'ChatBot.com answered without a table of users',
-				"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.",
-			);
-		}
-		return await textFile(node, { fileName }, { content, fileName, mimeType: 'text/csv' });
+		if (!(content instanceof Uint8Array)) return api.failShape(content);
+		// A table has several columns, or rows.
+		const text = new TextDecoder().decode(content);
+		if (!/[,;\t\n]/.test(text)) return api.failShape(text);
+		return await fileItem(node, { fileName }, { content, fileName, mimeType: 'text/csv' });
 	},
 });
 

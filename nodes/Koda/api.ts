@@ -5,13 +5,8 @@ import { define } from '../shared/node/define';
 import type { Operations } from './contract';
 import { routes } from './routes';
 
-interface Meta {
-	status?: number;
-	page?: number;
-	pages?: number;
-	is_last_page?: boolean;
-	found?: number;
-}
+const isEnvelope = (body: IDataObject) =>
+	'response' in body || Object.keys(body).every((name) => name === 'meta');
 
 /** KODA.AI: envelope `{ meta, response }`, pages by `page` and `on_page` (docs/evidence/koda.md §2). */
 export const koda: Vendor<Operations> = {
@@ -24,28 +19,23 @@ export const koda: Vendor<Operations> = {
 	// Only the messages of a chat are asked for by date (docs/evidence/koda.md §3.2).
 	dateText: (date) => String(date.toUnixInteger()),
 	unwrap: (body) => ('response' in body ? body.response : body),
-	status: ({ meta }) => (meta as Meta | undefined)?.status,
-	declined: (body) => {
-		const { response = body } = body;
-		if (response === false) return 'its answer is false';
-		const { result, success, msg, error } = (response ?? {}) as IDataObject;
-		const no = [result, success].includes(false) || (error && response === body);
-		return no ? String(msg ?? error ?? 'its answer is false') : undefined;
-	},
+	// A document that was created comes without an envelope, and its `meta` is the user's (docs/evidence/koda.md §2).
+	status: (body) => (isEnvelope(body) ? (body.meta as IDataObject | undefined)?.status : undefined),
 	paging: {
 		size: 20,
 		ask: ({ page }, size) => ({ page, on_page: size }),
 		read: ({ meta, response }) => {
-			const { page = 1, pages, is_last_page: isLast, found } = (meta ?? {}) as Meta;
-			return {
-				// An answer that leaves the rows out must not look like an empty list: it may be what a write depends on.
-				rows: response ?? (found === 0 ? [] : undefined),
-				pages,
-				last: isLast ?? (pages === undefined ? undefined : Number(page) >= Number(pages)),
-			};
+			const { page, pages, found, is_last_page, next_url } = (meta ?? {}) as IDataObject;
+			return { rows: response, page, pages, total: found, isLast: is_last_page, nextUrl: next_url };
 		},
 	},
 };
+
+/** The field of a chat that is its ID, by which it is asked for. */
+export const CHAT_ID = 'platform_user_id';
+
+/** What tells rows of chats apart: one person may write on several platforms (docs/evidence/koda.md §5). */
+export const CHAT_KEY: [string, ...string[]] = [CHAT_ID, 'platform'];
 
 export const { operation, operationOverAllItems, resource, input } = define<
 	Operations,

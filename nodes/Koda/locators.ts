@@ -1,3 +1,4 @@
+import { UUID } from '../shared/fields/field';
 import { listSearch as search, locator, textSearch } from '../shared/node/pickers';
 import { koda } from './api';
 
@@ -10,6 +11,7 @@ export const bot = locator({
 	sentAs: 'botId',
 	description: 'The bot to work with. Its ID is in the address of its dashboard.',
 	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
+	form: UUID,
 	url: { example: 'https://app.kodabots.com/bot/{bot}', pattern: '/bot/([^/?#]+)' },
 });
 
@@ -19,6 +21,7 @@ export const callList = locator({
 	sentAs: 'listId',
 	description: 'The campaign',
 	id: 'f8bec356-47f7-4b66-97fa-55ac21366bbc',
+	form: UUID,
 	search: 'callLists',
 });
 
@@ -37,6 +40,7 @@ export const document = locator({
 	sentAs: 'doc_id',
 	description: 'The document of the knowledge base',
 	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
+	form: UUID,
 	search: 'documents',
 });
 

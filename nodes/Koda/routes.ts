@@ -9,6 +9,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['outbound:read'],
+		rowNames: ['id', 'status', 'total_calls', 'finished_calls', 'name', 'start_at', 'max_call_at', 'processed_at', 'created_at', 'allowed_calling_hours', 'created_via'],
 		inputs: {
 			botId: {
 				in: 'path',
@@ -30,6 +31,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['outbound:create'],
+		shows: { list_id: 'given' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -73,6 +75,25 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['outbound:read'],
+		names: [
+			'name',
+			'allowed_hours_start',
+			'allowed_hours_end',
+			'caller_phone_number',
+			'start_block_id',
+			'report_vars',
+			'campaign_vars',
+			'max_attempts',
+			'attempts_delay',
+			'campaign_date_start',
+			'campaign_date_time',
+			'campaign_date_end',
+			'campaign_date_time_end',
+			'campaign_allowed_days',
+			'processed_at',
+			'created_via',
+			'calls',
+		],
 		inputs: {
 			botId: {
 				in: 'path',
@@ -91,6 +112,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['outbound:resume'],
+		shows: { result: 'true' },
 		inputs: {
 			botId: {
 				in: 'path',
@@ -109,6 +131,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['outbound:pause'],
+		shows: { result: 'true' },
 		inputs: {
 			botId: {
 				in: 'path',
@@ -127,6 +150,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['inbox:read'],
+		rowNames: ['platform_user_id', 'platform', 'avatar', 'first_name', 'last_name', 'moderator_mode', 'last_inbox_message'],
 		inputs: {
 			botId: {
 				in: 'path',
@@ -146,6 +170,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['inbox:read'],
+		rowNames: ['block_id', 'type', 'date', 'block'],
 		inputs: {
 			botId: {
 				in: 'path',
@@ -168,6 +193,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['inbox:read and inbox:modify'],
+		shows: { '.': 'true' },
 		inputs: {
 			botId: {
 				in: 'path',
@@ -186,6 +212,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['inbox:read and inbox:modify'],
+		shows: { '.': 'true' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -207,6 +234,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['inbox:read and inbox:modify'],
+		shows: { '.': 'true' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -227,6 +255,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['inbox:read and inbox:modify'],
+		shows: { '.': 'true' },
 		body: 'multipart',
 		inputs: {
 			botId: {
@@ -250,6 +279,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['inbox:read and inbox:modify'],
+		shows: { '.': 'empty' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -271,6 +301,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['knowledge_base:read'],
+		rowNames: ['doc_id', 'title', 'meta', 'created_at', 'updated_at'],
 		body: 'json',
 		inputs: {
 			botId: {
@@ -291,6 +322,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['knowledge_base:modify'],
+		shows: { doc_id: 'given' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -315,6 +347,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['knowledge_base:parser'],
+		shows: { success: 'true' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -344,6 +377,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: ['knowledge_base:read'],
+		shows: { doc_id: 'given' },
 		inputs: {
 			botId: {
 				in: 'path',
@@ -362,6 +396,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['knowledge_base:modify'],
+		shows: { success: 'true' },
 		body: 'json',
 		inputs: {
 			botId: {
@@ -387,6 +422,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: false,
 		scopes: ['knowledge_base:modify'],
+		shows: { success: 'true' },
 		inputs: {
 			botId: {
 				in: 'path',

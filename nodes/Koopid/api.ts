@@ -14,7 +14,7 @@ export const koopid: Vendor<Operations> = {
 	secretInAddress: true,
 	routes,
 	unwrap: (body) => body,
-	paging: { size: 1, ask: () => ({}), read: (body) => ({ rows: body, last: true }) },
+	paging: { size: 1, read: (body) => ({ rows: body }) },
 };
 
 export const { operation, resource } = define<Operations, typeof routes>(routes);

@@ -1,7 +1,10 @@
+import { isEmpty } from 'lodash';
+
+import { rowsOf } from '../shared/call/answers';
+import { shownOf } from '../shared/call/sayings';
 import { fieldList } from '../shared/fields/field';
 import type { ValuesOf } from '../shared/fields/fields';
-import { objectsIn } from '../shared/fields/lists';
-import { textFile } from '../shared/node/files';
+import { fileItem } from '../shared/node/files';
 import type { Output, RunContext } from '../shared/node/operation';
 import { operation, resource } from './api';
 import type { Operations } from './contract';
@@ -61,19 +64,25 @@ async function withPlot(
 	const answer = await api.call('message.getRedactedWithPlot', { path: providerOf(api), query });
 	const { extractedMessages, redactedMessages, htmlView, status } = answer;
 	// The documentation names the same list in two ways.
-	const [messages = []] = [extractedMessages, redactedMessages]
-		.map((list) => objectsIn(list))
-		.filter(({ length }) => length > 0);
+	const given = [extractedMessages, redactedMessages].filter((list) => !isEmpty(list ?? []));
+	const [messages] = given.map(rowsOf).filter((rows) => rows !== undefined);
+	if (!messages && given.length > 0) return api.failShape(answer);
 	const outcome = STATUSES[String(status)] ?? 'unknown';
-	if (outcome === 'unknown' && messages.length === 0 && !htmlView) {
+	if (outcome === 'unknown' && !messages && !htmlView) {
 		api.fail(
 			`Koopid gave no messages and no plot: ${String(status ?? 'its answer has no status')}`,
-			"Koopid does not publish what that means. If the time range is long, split it by the option 'Window Size (Days)'.",
+			`${shownOf(answer)} Koopid does not publish what that means. If the time range is long, split it by the option 'Window Size (Days)'.`.trim(),
 		);
 	}
-	const json = { ...(window && { window }), outcome, status, count: messages.length, messages };
+	const json = {
+		...(window && { window }),
+		outcome,
+		status,
+		count: messages?.length ?? 0,
+		messages: messages ?? [],
+	};
 	if (typeof htmlView !== 'string' || htmlView === '') return json;
-	return await textFile(node, json, { content: htmlView, fileName, mimeType: 'text/html' });
+	return await fileItem(node, json, { content: htmlView, fileName, mimeType: 'text/html' });
 }
 
 const getRedactedWithPlot = operation('message.getRedactedWithPlot', {

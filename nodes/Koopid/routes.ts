@@ -171,7 +171,7 @@ export const routes = {
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
 		},
 	},
-	'conversation.getChatStats': { method: 'GET', path: '/Dashboard/ChatStats', evidence: 'documented', safe: true, scopes: [], untyped: true },
+	'conversation.getChatStats': { method: 'GET', path: '/Dashboard/ChatStats', evidence: 'documented', safe: true, scopes: [], untyped: true, accept: '*/*' },
 	'customer.getActivity': {
 		method: 'GET',
 		path: '/Dashboard/UserActivity',
@@ -220,6 +220,7 @@ export const routes = {
 		evidence: 'documented',
 		safe: true,
 		scopes: ['Provider Admin'],
+		names: ['extractedMessages', 'redactedMessages', 'htmlView', 'status'],
 		inputs: {
 			providerId: { in: 'path', type: 'string', required: true, description: 'Provider that is asked about; its type is not stated', example: '1020' },
 			start: { in: 'query', type: 'integer', format: 'int64', description: 'Start time, a long; that it counts milliseconds since 1970 is inferred', example: 1700000000000 },

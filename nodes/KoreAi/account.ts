@@ -1,5 +1,6 @@
 import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
 import type { Fields } from '../shared/fields/fields';
+import { cleanName, isSameText } from '../shared/fields/sameText';
 import { input, operation, resource, userPaging } from './api';
 
 const CONFIRMATION = 'DELETE';
@@ -9,13 +10,13 @@ const getUsers = operation('user.getAll', {
 	action: 'Get many users with roles',
 	description: 'Retrieve a list of the users of the account with their roles',
 	fields: returnAllOrLimit,
-	key: 'userId',
+	key: ['userId'],
 	paging: userPaging,
 });
 
-/** IDs without white space around. Throws when one looks like several: those would be erased from nobody. */
+/** IDs without what cannot be seen. Throws when one looks like several: those would be erased from nobody. */
 function idsOf<Name extends string>(fields: Fields<Record<Name, string[]>>, name: Name): string[] {
-	const ids = fields.get(name).map((id) => id.trim());
+	const ids = fields.get(name).map(cleanName);
 	const several = ids.find((id) => /[,;]/.test(id));
 	if (several) fields.fail(name, `has an entry '${several}'`, 'Give each ID an entry of its own.');
 	return ids;
@@ -32,6 +33,7 @@ const deleteData = operation('customerData.delete', {
 				'User IDs',
 				'userIds',
 				'User ID',
+				'words',
 				"Whose data to erase: Kore.ai user ID (or the email of enterprise users), or the channel's own user ID",
 			),
 			required: true,
@@ -49,7 +51,7 @@ const deleteData = operation('customerData.delete', {
 			default: 'these',
 		},
 		{
-			...texts('Bot IDs', 'botIds', 'Bot ID', 'The bots to erase the data from'),
+			...texts('Bot IDs', 'botIds', 'Bot ID', 'ids', 'The bots to erase the data from'),
 			required: true,
 			narrows: true,
 			displayOptions: { show: { eraseFrom: ['these'] } },
@@ -66,7 +68,7 @@ const deleteData = operation('customerData.delete', {
 		},
 	],
 	run: async ({ api, fields }) => {
-		if (fields.get('confirmation').trim() !== CONFIRMATION) {
+		if (!isSameText(fields.get('confirmation'), CONFIRMATION)) {
 			fields.fail(
 				'confirmation',
 				`does not say ${CONFIRMATION}`,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { wordsOf } from '../shared/call/answers';
 import type { Paging } from '../shared/call/paging';
+import { sayingOf } from '../shared/call/sayings';
 import type { Route, Vendor } from '../shared/call/vendor';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
@@ -36,12 +36,9 @@ function misfit({ scopes }: Route, { createdIn }: IDataObject): [string, string]
 
 /** What the first error says; undefined when there is none: no `errors`, or nothing in them. */
 function firstError({ errors }: IDataObject): string | undefined {
-	const empty = !errors || (typeof errors === 'object' && Object.keys(errors).length === 0);
-	return empty ? undefined : wordsOf([errors].flat()[0]);
+	const isNone = !errors || (typeof errors === 'object' && Object.keys(errors).length === 0);
+	return isNone ? undefined : (sayingOf({ errors }) ?? JSON.stringify(errors).slice(0, 300));
 }
-
-/** Whether a page is the last one; undefined when Kore.ai does not say. */
-const lastUnless = (more: unknown) => (typeof more === 'boolean' ? !more : undefined);
 
 /** Kore.ai XO: no envelope; most lists skip rows and say whether more are available (docs/evidence/kore-ai.md §2). */
 export const koreAi: Vendor<Operations> = {
@@ -61,8 +58,8 @@ export const koreAi: Vendor<Operations> = {
 		inBody: true,
 		read: ({ sessions, messages, moreAvailable, total }) => ({
 			rows: sessions ?? messages,
-			total: total as number | undefined,
-			last: lastUnless(moreAvailable),
+			total,
+			hasMore: moreAvailable,
 		}),
 	},
 	// No Retry-After was seen, and the limit is counted over a minute (docs/evidence/kore-ai.md §2.1).
@@ -75,11 +72,7 @@ export const koreAi: Vendor<Operations> = {
 const fifty = (rows: 'users' | 'bots', offset: 'skip' | 'page'): Paging => ({
 	size: 50,
 	ask: (at, size) => ({ limit: size, offset: offset === 'skip' ? at.skip : at.page - 1 }),
-	read: (body) => ({
-		rows: body[rows],
-		total: body.total as number | undefined,
-		last: lastUnless(body.availableMore),
-	}),
+	read: ({ [rows]: list, total, availableMore }) => ({ rows: list, total, hasMore: availableMore }),
 });
 
 export const userPaging = fifty('users', 'skip');

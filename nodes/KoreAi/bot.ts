@@ -9,7 +9,7 @@ const getMany = operation('bot.getAll', {
 	action: 'Get many bots',
 	description: 'Retrieve a list of the bots of the account',
 	fields: returnAllOrLimit,
-	key: '_id',
+	key: ['_id'],
 	paging: botPaging,
 	// They hold the client secrets of other apps.
 	tidy: ({ jwtApps: _secrets, ...row }) => row,

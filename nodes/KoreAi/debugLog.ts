@@ -9,10 +9,8 @@ const MOST = 50;
 const paging = (inPages: boolean): Paging => ({
 	size: MOST,
 	ask: ({ page, skip }, size) => ({ limit: size, offset: inPages ? page - 1 : skip }),
-	read: (body, size) => ({
-		rows: body,
-		last: Array.isArray(body) && body.length < size,
-	}),
+	endsOnShort: true,
+	read: (body) => ({ rows: body }),
 });
 
 const getMany = operation('debugLog.getAll', {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { readBody } from '../shared/call/answers';
 import { texts } from '../shared/fields/commonFields';
 import { inUtc, splitPeriod, type Period } from '../shared/fields/dates';
 import { fieldList } from '../shared/fields/field';
@@ -39,6 +40,7 @@ export const filters = fieldList([
 		'Session IDs',
 		'sessionIds',
 		'Session ID',
+		'ids',
 		'Only these sessions. To get sessions, Kore.ai then ignores every other filter; to get messages, give From and To as well.',
 	),
 	{
@@ -54,7 +56,14 @@ export const filters = fieldList([
 				displayName: 'Tag',
 				name: 'tag',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						isName: true,
+						default: '',
+						required: true,
+					},
 					{
 						displayName: 'Type',
 						name: 'type',
@@ -71,6 +80,7 @@ export const filters = fieldList([
 						name: 'values',
 						type: 'string',
 						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+						entries: 'names',
 						default: [],
 						required: true,
 					},
@@ -169,7 +179,10 @@ export function inputsInTurn<Input extends { body?: object }>(
 /** All tags of a session or message as `name: value`, whatever they are tags of; several values as a list. */
 export function tagNames(tags: unknown): IDataObject {
 	const values = new Map<string, unknown[]>();
-	for (const { name, value } of objectsIn(Object.values(tags ?? {}).flat())) {
+	// Lists and tags are seen as such only; a text of JSON is taken for one.
+	const read = (part: unknown) => readBody(part).value;
+	const lists = Object.values(read(tags) ?? {}).map(read);
+	for (const { name, value } of objectsIn(lists.flat().map(read))) {
 		const known = values.get(String(name)) ?? [];
 		values.set(String(name), known.includes(value) ? known : [...known, value]);
 	}

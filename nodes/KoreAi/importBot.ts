@@ -46,6 +46,7 @@ const files = fieldList([
 			'Function Field Names',
 			'functionFields',
 			'Field Name',
+			'names',
 			'The names of the input fields containing bot functions (.js), if there are any',
 		),
 		displayOptions: { show: { source: ['binary'] } },
@@ -73,6 +74,7 @@ const files = fieldList([
 			'Function File IDs',
 			'functionIds',
 			'File ID',
+			'ids',
 			"IDs that 'Upload File' returned for bot functions, if there are any",
 		),
 		displayOptions: { show: { source: ['ids'] } },
@@ -91,6 +93,7 @@ const several = <const Name extends string>(
 		type: 'multiOptions',
 		options: Object.entries(values).map(([value, label]) => ({ name: label, value })),
 		allowArbitraryValues: true,
+		entries: 'ids',
 		narrows: true,
 		default: [],
 	});
@@ -126,6 +129,7 @@ const importOptions = collection('Options', [
 			'Ignore Variables',
 			'ignoreVariables',
 			'Variable',
+			'names',
 			'Bot variables to leave as they are in the bot',
 		),
 		narrows: true,
@@ -224,7 +228,6 @@ async function upload(call: RunContext<Operations, ValuesOf<typeof files>>): Pro
 	const ids: string[] = [];
 	for (const file of uploads) {
 		const { fileId } = await api.call('bot.uploadFile', { body: await fileForm(call, file) });
-		if (!fileId) api.fail('Kore.ai gave no ID for an uploaded file', 'Try again later.');
 		ids.push(String(fileId));
 	}
 	const [botDefinition, configInfo, ...botFunctions] = ids;
@@ -272,13 +275,7 @@ export const importBot = operation('bot.import', {
 		if (!fields.get('wait')) return begun;
 
 		// An older sample shows the ID under another name (docs/evidence/kore-ai.md §3.8).
-		const importId = String(begun._id ?? begun.bir ?? '');
-		if (!importId) {
-			api.fail(
-				'Kore.ai gave no ID for the import, so it cannot be waited for',
-				'It may have begun all the same: look at the import history of the bot in Kore.ai.',
-			);
-		}
+		const importId = String(begun._id ?? begun.bir);
 		const over = await completion(api, fields, {
 			begun: [
 				'The import has begun',

@@ -17,6 +17,10 @@ interface Component {
 	data?: { text?: string };
 }
 
+/** A text, or whatever else stands in its place, as text; none of nothing. */
+const textOf = (text: unknown) =>
+	text !== null && typeof text === 'object' ? [JSON.stringify(text)] : ((text as string) ?? []);
+
 /** The row in ten fields. */
 export const simplify = (row: IDataObject): IDataObject => ({
 	messageId: row._id,
@@ -24,7 +28,7 @@ export const simplify = (row: IDataObject): IDataObject => ({
 	botId: row.botId,
 	type: row.type,
 	text: objectsIn<Component>(row.components)
-		.flatMap(({ data }) => data?.text ?? [])
+		.flatMap(({ data }) => textOf(data?.text))
 		.join('\n'),
 	createdOn: row.createdOn,
 	createdBy: row.createdBy,

@@ -1,5 +1,6 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { readBody } from '../shared/call/answers';
 import type { Client } from '../shared/call/client';
 import { collection } from '../shared/fields/commonFields';
 import type { FieldsOf } from '../shared/fields/fields';
@@ -23,12 +24,13 @@ export interface Job extends IDataObject {
 }
 
 /** One published resource without its content, which for a dialog is the whole of it. */
-const resource = ({ resourceType, name, status, result }: Published) => ({
-	resourceType,
-	name: name ?? result?.name,
-	status,
-	state: result?.state,
-});
+const resource = ({ resourceType, name, status, ...published }: Published) => {
+	const result = resultOf(published);
+	return { resourceType, name: name ?? result?.name, status, state: result?.state };
+};
+
+/** Seen as an object only; a text of JSON is taken for one. */
+const resultOf = ({ result }: Published) => readBody(result).value as Published['result'];
 
 /** Kore.ai documents the value of success only: `successful` of a publish, `SUCCESS` of a part (docs/evidence/kore-ai.md §3.7). */
 const SUCCEEDED = /^success/i;
@@ -38,7 +40,7 @@ const failedAmong = (resources: Published[]) =>
 	resources.filter(({ status }) => FAILED.test(status ?? '')).map(resource);
 
 const awaitsApproval = (resources: Published[]) =>
-	resources.some(({ result }) => result?.state === 'awaitingApproval');
+	resources.some((one) => [resultOf(one)?.state].flat().includes('awaitingApproval'));
 
 /** How far a publish is, without the content of what it publishes. */
 export const simplifyJob = ({ statusSummary, ...job }: IDataObject): IDataObject => {
@@ -172,7 +174,6 @@ export const publish = operation('bot.publish', {
 		const before = wait
 			? await api.once('publish before', async () => await identityBefore(api, path))
 			: undefined;
-		// Documented as a list; should it be none, the bot was published all the same.
 		const resources = objectsIn<Published>(await api.answer('bot.publish', publishing));
 		if (!wait) return { resources };
 		return { resources, job: await published(api, fields, { path, before, resources }) };

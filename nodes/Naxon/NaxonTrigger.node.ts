@@ -9,7 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
-import { answerOnly } from '../shared/trigger/webhook';
+import { answerOnly, refuseBody } from '../shared/trigger/webhook';
 import {
 	EVENT,
 	faultOf,
@@ -75,8 +75,8 @@ export class NaxonTrigger implements INodeType {
 			return answerOnly(this, 401, { message: 'The secret is missing or wrong' });
 		}
 		const body: unknown = this.getBodyData();
-		const fault = faultOf(body);
-		if (fault) return answerOnly(this, 400, { message: `Not a notification of Naxon: ${fault}` });
+		const fault = faultOf(body, settings);
+		if (fault) return refuseBody(this, `Not a notification of Naxon: ${fault}`);
 		const notification = body as KeywordNotification;
 		if (notification.event !== EVENT || !isWanted(settings, notification)) {
 			return answerOnly(this, 200, { message: 'Received; starts no workflow' });

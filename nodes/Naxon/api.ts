@@ -16,11 +16,12 @@ export const naxon: Vendor<Operations> = {
 	paging: {
 		size: 50,
 		ask: ({ page }, size) => ({ page, per_page: size }),
-		read: ({ data, page, total_pages: total }) => {
-			const pages = total as number | undefined;
-			const last = pages === undefined ? undefined : Number(page) >= pages;
-			return { rows: data ?? (pages === undefined ? undefined : []), pages, last };
-		},
+		read: ({ data, page, total_pages: pages, total_rows: total }) => ({
+			rows: data,
+			page,
+			pages,
+			total,
+		}),
 	},
 };
 

@@ -23,13 +23,13 @@ async function conversationsSince(
 	const query = { sort, since: naxon.dateText?.(since.setZone(timezone)) };
 	const model = fields.get('model');
 	return model === undefined
-		? await stableList(api, 'conversation.getAll', [{ query }], { key: 'id' })
+		? await stableList(api, 'conversation.getAll', [{ query }], { key: ['id'] })
 		: await stableList(
 				api,
 				'conversation.getAllOfModel',
 				[{ path: { model_id: Number(model) }, query }],
 				{
-					key: 'id',
+					key: ['id'],
 				},
 			);
 }

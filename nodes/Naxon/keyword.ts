@@ -4,9 +4,13 @@ import { safeRegex } from 'n8n-workflow';
 import { simplify } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
+import { textKey } from '../shared/fields/sameText';
 import { triggerSettings } from '../shared/trigger/webhook';
-import type { KeywordNotification as Payload } from './contract';
+import type { KeywordNotification as Documented } from './contract';
 import { anyModel } from './locators';
+
+/** What the body is about; the keyword is documented, but there is work to do without it, too. */
+type Payload = Omit<Documented, 'keyword'> & { keyword?: unknown };
 
 /** The body of Naxon's webhook (docs/evidence/naxon.md §5). */
 export interface KeywordNotification {
@@ -57,6 +61,7 @@ export const triggerFields = fieldList([
 		displayName: 'Value',
 		name: 'keyword',
 		type: 'string',
+		isName: true,
 		default: '',
 		required: true,
 		placeholder: 'e.g. refund',
@@ -81,6 +86,7 @@ export const triggerFields = fieldList([
 		displayName: 'Name',
 		name: 'verifyName',
 		type: 'string',
+		isName: true,
 		default: 'x-webhook-secret',
 		required: true,
 		displayOptions: { hide: { verify: ['none'] } },
@@ -99,17 +105,23 @@ export const triggerFields = fieldList([
 
 export type Settings = FieldsOf<typeof triggerFields>;
 
-/** Why `body` is not the documented notification; undefined when it is one. */
-export function faultOf(body: unknown): string | undefined {
+/** The keyword as a text; undefined when there is none. */
+function keywordOf({ keyword }: { keyword?: unknown }): string | undefined {
+	return typeof keyword === 'string' || typeof keyword === 'number' ? String(keyword) : undefined;
+}
+
+/** Why `body` is no notification that the settings can decide about; undefined when it is one. */
+export function faultOf(body: unknown, settings: Settings): string | undefined {
 	const { event, payload } = (body ?? {}) as IDataObject;
 	if (typeof event !== 'string') return "'event' is missing or not a text";
 	if (event !== EVENT) return undefined;
 	if (!payload || typeof payload !== 'object' || Array.isArray(payload)) {
 		return "'payload' is missing or not an object";
 	}
-	return typeof (payload as IDataObject).keyword === 'string'
-		? undefined
-		: "'payload.keyword' is missing or not a text";
+	if (settings.get('keywordMatch') === 'any') return undefined;
+	return keywordOf(payload) === undefined
+		? "'payload.keyword' is missing or not a text, and only some keywords are wanted"
+		: undefined;
 }
 
 /** The trigger's settings, checked as the fields of an action are. */
@@ -120,20 +132,33 @@ export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
 export function isWanted(settings: Settings, { payload }: KeywordNotification): boolean {
 	const model = settings.get('model');
 	if (model && String(payload.model_id) !== model) return false;
-	return keywordTest(settings)(payload.keyword);
+	return keywordTest(settings)(keywordOf(payload) ?? '');
 }
 
-/** The keyword filter. Throws NodeOperationError when there is nothing to compare with, or a pattern that is none. */
+/**
+ * The keyword filter: on both sides without what cannot be seen. Throws NodeOperationError when there is nothing to
+ * compare with, or a pattern that is none.
+ */
 export function keywordTest(settings: Settings): (keyword: string) => boolean {
 	const mode = settings.get('keywordMatch');
 	if (mode === 'any') return () => true;
-	const value = settings.get('keyword').trim();
-	if (mode === 'exact') return (keyword) => keyword === value;
+	const value = textKey(settings.get('keyword'));
+	if (mode === 'exact') return (keyword) => textKey(keyword) === value;
 	if (mode === 'caseInsensitive') {
-		return (keyword) => keyword.toLowerCase() === value.toLowerCase();
+		return (keyword) => textKey(keyword).toLowerCase() === value.toLowerCase();
+	}
+	const slashed = /^\/(.+)\/[a-z]*$/s.exec(value);
+	if (slashed) {
+		const ignoring = value.endsWith('/') ? '' : ' Letters after it, such as i, have no place here.';
+		settings.fail(
+			'keyword',
+			'has slashes around the pattern, which keywords do not have',
+			`Write the pattern alone: ${slashed[1]}.${ignoring}`,
+		);
 	}
 	try {
-		return patternTest(new RegExp(value));
+		const test = patternTest(new RegExp(value));
+		return (keyword) => test(textKey(keyword));
 	} catch {
 		return settings.fail('keyword', 'is not a regular expression', 'Correct the pattern.');
 	}
@@ -159,7 +184,7 @@ export function simplified({ payload }: KeywordNotification): IDataObject {
 		model_id,
 		model_name,
 		created_at,
-		keyword,
+		keyword: keyword as IDataObject['keyword'],
 		message: recent?.message,
 		message_id: recent?.id,
 		sender: recent?.sender,

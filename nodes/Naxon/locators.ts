@@ -1,3 +1,4 @@
+import { WHOLE_NUMBER } from '../shared/fields/field';
 import { listSearch as search, locator } from '../shared/node/pickers';
 import { naxon } from './api';
 
@@ -5,6 +6,7 @@ const modelLocator = {
 	displayName: 'Model',
 	name: 'model',
 	id: '123',
+	form: WHOLE_NUMBER,
 	search: 'models',
 	sentAs: 'model_id',
 } as const;
@@ -26,6 +28,7 @@ export const conversation = locator({
 	name: 'conversation',
 	description: 'The conversation to read',
 	id: '4711',
+	form: WHOLE_NUMBER,
 	search: 'conversations',
 	sentAs: 'conversation_id',
 });

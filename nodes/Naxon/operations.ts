@@ -32,7 +32,7 @@ export const models = resource(
 		action: 'Get many models',
 		description: 'Retrieve a list of chatbots, which Naxon calls models',
 		fields: [...returnAllOrLimit, collection('Options', [sized, ...period])],
-		key: 'id',
+		key: ['id'],
 	}),
 	operation('model.get', {
 		name: 'Get',
@@ -94,6 +94,6 @@ export const messages = resource(
 		action: 'Get many messages',
 		description: 'Retrieve the messages of a conversation',
 		fields: [conversation, ...returnAllOrLimit, collection('Options', [sized])],
-		key: 'id',
+		key: ['id'],
 	}),
 );

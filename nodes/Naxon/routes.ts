@@ -9,6 +9,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: [],
+		rowNames: ['id', 'name', 'created_at'],
 		inputs: {
 			page: { in: 'query', type: 'integer', format: 'int32', description: 'Page number to retrieve. That the first is 1 is inferred from the samples', example: 1 },
 			per_page: { in: 'query', type: 'integer', format: 'int32', description: 'Number of rows per page; default and maximum were not found', example: 10 },
@@ -28,13 +29,22 @@ export const routes = {
 			},
 		},
 	},
-	'model.get': { method: 'GET', path: '/models/{model_id}', evidence: 'guess', safe: true, scopes: [], inputs: { model_id: { in: 'path', type: 'integer', format: 'int64', required: true, description: 'ID of the model', example: 123 } } },
+	'model.get': {
+		method: 'GET',
+		path: '/models/{model_id}',
+		evidence: 'guess',
+		safe: true,
+		scopes: [],
+		shows: { id: 'given' },
+		inputs: { model_id: { in: 'path', type: 'integer', format: 'int64', required: true, description: 'ID of the model', example: 123 } },
+	},
 	'conversation.getAllOfModel': {
 		method: 'GET',
 		path: '/models/{model_id}/conversations',
 		evidence: 'guess',
 		safe: true,
 		scopes: [],
+		rowNames: ['id', 'model_id', 'model_name', 'created_at', 'most_recent_message', 'recent_messages', 'platform', 'platform_user_id', 'updated_at'],
 		inputs: {
 			model_id: { in: 'path', type: 'integer', format: 'int64', required: true, description: 'ID of the model', example: 123 },
 			page: { in: 'query', type: 'integer', format: 'int32', description: 'Page number to retrieve. That the first is 1 is inferred from the samples', example: 1 },
@@ -68,6 +78,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: [],
+		rowNames: ['id', 'model_id', 'model_name', 'created_at', 'most_recent_message', 'recent_messages', 'platform', 'platform_user_id', 'updated_at'],
 		inputs: {
 			page: { in: 'query', type: 'integer', format: 'int32', description: 'Page number to retrieve. That the first is 1 is inferred from the samples', example: 1 },
 			per_page: { in: 'query', type: 'integer', format: 'int32', description: 'Number of rows per page; default and maximum were not found', example: 10 },
@@ -100,6 +111,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: [],
+		shows: { id: 'given' },
 		inputs: { conversation_id: { in: 'path', type: 'integer', format: 'int64', required: true, description: 'ID of the conversation', example: 123 } },
 	},
 	'message.getAll': {
@@ -108,6 +120,7 @@ export const routes = {
 		evidence: 'guess',
 		safe: true,
 		scopes: [],
+		rowNames: ['id', 'seq', 'sender', 'message', 'created_at'],
 		inputs: {
 			conversation_id: { in: 'path', type: 'integer', format: 'int64', required: true, description: 'ID of the conversation', example: 123 },
 			page: { in: 'query', type: 'integer', format: 'int32', description: 'Page number to retrieve. That the first is 1 is inferred from the samples', example: 1 },

@@ -47,6 +47,8 @@ export interface OperationObject {
 	'x-evidence'?: string;
 	'x-safe'?: boolean;
 	'x-output'?: 'none' | Schema;
+	/** What the answer to a change shows when it was done, by path inside the data; see `Shown`. */
+	'x-success'?: Record<string, string>;
 }
 
 /** What the pack makes of several operations of the service: which, and the form of an output item. */
@@ -156,6 +158,12 @@ export function mediaTypeIn(content: Content = {}): string | undefined {
 export function schemaIn(content: Content = {}): Schema | undefined {
 	return content[mediaTypeIn(content) ?? '']?.schema;
 }
+
+/** The media types of the 2xx answers. */
+export const answerTypes = ({ responses = {} }: OperationObject): string[] =>
+	Object.entries(responses)
+		.filter(([status]) => status.startsWith('2'))
+		.flatMap(([, { content = {} }]) => Object.keys(content));
 
 /** Whether a 2xx answer may be anything: a text, or JSON of no known shape. */
 export function answersAnything({ responses = {} }: OperationObject): boolean {

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Options } from 'prettier';
 import prettier from 'prettier';
 
+import { answerOf } from './answers';
 import type { OpenApiDocument, Schema } from './document';
-import { answersAnything, operationIdOf, operationsOf, scopeChoices } from './document';
+import { operationIdOf, operationsOf, scopeChoices } from './document';
 import { bodyKind, inputsOf } from './inputs';
 import { outputSchema, shape } from './schema';
 import { requestTypes } from './types';
@@ -19,15 +20,16 @@ function routesTable(document: OpenApiDocument): string {
 		const { method, path: url, operation } = entry;
 		const body = bodyKind(entry);
 		const inputs = inputsOf(entry);
+		const safe = method === 'get' || method === 'head' || operation['x-safe'] === true;
 		const route = {
 			method: method.toUpperCase(),
 			path: url,
 			evidence: operation['x-evidence'],
-			safe: method === 'get' || method === 'head' || operation['x-safe'] === true,
+			safe,
 			scopes: [
 				...new Set(scopeChoices(document, operation).map((scopes) => scopes.join(' and '))),
 			].filter(Boolean),
-			...(answersAnything(operation) && { untyped: true }),
+			...answerOf(entry, safe),
 			...(body && { body }),
 			...(Object.keys(inputs).length > 0 && { inputs }),
 		};

@@ -142,7 +142,7 @@ const campaign = koda('callList', 'create', {
 
 const CALLS = [{ phone_number: '+48600000000', first_name: 'Ewa' }];
 const START = {
-	Campaign_Start: '2026-01-12T09:00',
+	Campaign_Start: '2099-01-12T09:00',
 	Allowed_Hours_Start: '09:00',
 	Allowed_Weekdays: ['1'],
 };
@@ -151,7 +151,7 @@ const START = {
 const understood: Array<[string, ToolNode, Record<string, unknown>, string, object]> = [
 	['a list as a list', create, { Title: 'A', Tags: ['b', 'c'] }, 'body', { tags: ['b', 'c'] }],
 	['a list as JSON text', create, { Title: 'A', Tags: '["b", "c"]' }, 'body', { tags: ['b', 'c'] }],
-	['one of a list', create, { Title: 'A', Tags: 'b, c' }, 'body', { tags: ['b, c'] }],
+	['one of a list', create, { Title: 'A', Tags: 'b' }, 'body', { tags: ['b'] }],
 	['a number as text', create, { Title: 7, Tags: 'b' }, 'body', { title: '7' }],
 	['true as text', create, { Title: 'A', Auto_Publish: 'true' }, 'body', { auto_publish: true }],
 	['calls as a list', campaign, { ...START, Calls__JSON_: CALLS }, 'body', { calls: CALLS }],

@@ -97,7 +97,9 @@ describe.each(steps)('%s', (operationId, beginning, left, before) => {
 	test('refused: says what was done and what was not, and stops', async () => {
 		await fault(operationId, { kind: 'status', status: 409 });
 		const error = await bench.runToError(reply, { items: items(ANN) });
-		expect(error.message).toBe(`${beginning}: KODA did not accept the values (409) [item 0]`);
+		expect(error.message).toBe(
+			`${beginning}: KODA finds that this conflicts with what is there (409) [item 0]`,
+		);
 		expect(error.httpCode).toBe('409');
 		expect(error.description.includes('Not begun')).toBe(left !== undefined);
 		expect(error.description).toContain(left ?? '');

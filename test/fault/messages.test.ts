@@ -66,6 +66,24 @@ test('a token endpoint that is down for a moment is asked again', async () => {
 	expect((await sandbox().stats()).tokenRequests).toBe(2);
 });
 
+test('a token endpoint may ask to slow down, in the words of OAuth: it is asked again', async () => {
+	const body = { error: 'temporarily_unavailable', error_description: 'Rate limit exceeded' };
+	await fault('koda', 'token', { kind: 'status', status: 429, body });
+	const { error } = await koda({ ...getCallList, operation: 'getAll' });
+	expect(error).toBeUndefined();
+	expect((await sandbox().stats()).tokenRequests).toBe(2);
+});
+
+test('a token endpoint that goes on asking to slow down: nothing was sent, and the credential is right', async () => {
+	const body = { error: 'temporarily_unavailable', error_description: 'Rate limit exceeded' };
+	await fault('koda', 'token', { kind: 'status', status: 429, body, count: 99 });
+	const { error } = await koda({ ...createCallList, requestOptions: { maxRetryWait: 0 } });
+	expect(error?.message).toBe('The token endpoint of KODA asks to slow down (sent once) [item 0]');
+	expect(error?.description).toContain('KODA said: "Rate limit exceeded". Nothing was sent.');
+	expect(error?.failure).toMatchObject({ cause: 'rate-limited' });
+	expect((await sandbox().stats()).requests).toEqual({});
+});
+
 test.each([
 	['a web page', { kind: 'html' }],
 	['no token', { kind: 'status', status: 200, body: { ok: true } }],
@@ -276,8 +294,9 @@ test.each([
 
 test.each([
 	[{ success: false, error: 'No credits left' }, 'No credits left'],
-	[{ error: 'No credits left' }, 'No credits left'],
 	[{ meta: { status: 200 }, response: { success: false } }, 'its answer is false'],
+	[{ response: { result: 'false', msg: 'No credits left' } }, 'No credits left'],
+	[{ response: { result: 0 } }, 'its answer is false'],
 ])('an answer that says no with status 200: %j', async (body, reason) => {
 	await fault('koda', 'callList.create', { kind: 'status', status: 200, body });
 	const { error } = await koda(createCallList);

@@ -169,10 +169,14 @@ export async function deactivate(setup: Setup): Promise<boolean> {
 	return await methods.delete.call(contextOf('internal', 'update'));
 }
 
+const QUIET = { debug() {}, info() {}, error() {} };
+
 /** What a poll gave, and what n8n keeps of it. */
 export interface Polled {
 	/** JSON of the items that start the workflow; none when nothing starts. */
 	json: IDataObject[];
+	/** What was written to n8n's log. */
+	warnings: string[];
 	/** For the `staticData` of the next poll: plain data, as n8n's database gives it back. */
 	staticData: IDataObject;
 }
@@ -185,8 +189,12 @@ export async function pollTrigger(
 	const { workflow, node, type, additionalData: data } = build(setup);
 	const context = new PollContext(workflow, node, data, mode, 'activate');
 	if (!type.poll) throw new Error(`${setup.node} does not poll`);
+	const warnings: string[] = [];
+	const logger = { ...QUIET, warn: (message: string) => void warnings.push(message) };
+	Object.defineProperty(context, 'logger', { value: logger });
 	const outputs = await type.poll.call(context);
 	return {
+		warnings,
 		json: (outputs ?? []).flat().map(({ json }) => json),
 		staticData: JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject,
 	};

@@ -1,3 +1,4 @@
+import { DateTime, Settings } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { BOT, byId, byUrl } from '../../engine/jobs';
@@ -58,3 +59,19 @@ export const fromItems: INodeParameters = {
 	phoneField: 'phone',
 	country: 'PL',
 };
+
+/** Sets the time by which the nodes of a test plan, such as `2014-06-02T12:00:00Z`. */
+export function planAt(time: string): void {
+	const now = DateTime.fromISO(time).toMillis();
+	Settings.now = () => now;
+}
+
+/** Has the tests of a file plan at this time: the vendor's sample is a campaign of 2014. */
+export function usePlanningAt(time = '2014-06-02T12:00:00Z'): void {
+	beforeEach(() => {
+		planAt(time);
+	});
+	afterEach(() => {
+		Settings.now = () => Date.now();
+	});
+}

@@ -10,6 +10,9 @@ import { BOT, byId, createCallList, itemsOf } from '../../engine/jobs';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { resetSandbox, untilMorning, useSandbox } from './sandbox';
 
+/** What makes a campaign begin at once. */
+const begun = { campaignStart: '2026-01-12T09:00:00', additionalFields: { allowPastStart: true } };
+
 /** The parts of the sandbox's KODA state that tell what happened; times in milliseconds, dates in Unix seconds. */
 export interface KodaEvents {
 	callLists: Array<{
@@ -101,7 +104,7 @@ export function useKodaTrigger(): KodaTriggerBench {
 		campaign: async (name, phoneNumbers) => {
 			const calls = phoneNumbers.map((phone_number) => ({ phone_number }));
 			const callsJson = JSON.stringify(calls);
-			await act('callList.create', { ...createCallList, name, callsJson });
+			await act('callList.create', { ...createCallList, ...begun, name, callsJson });
 			return (await state()).callLists.at(-1)!.id;
 		},
 	};

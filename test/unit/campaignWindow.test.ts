@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { faultOfWindow, type CampaignWindow } from '../../nodes/Koda/callList/window';
+import { beginOf, faultOfWindow, type CampaignWindow } from '../../nodes/Koda/callList/window';
 import { expectEach } from '../support/each';
 
 /** Whether a campaign leaves any time to call. 2026-11-20 is a Friday. */
@@ -45,12 +45,40 @@ test('a window is refused if no call fits into it', async () => {
 			['hours end as they begin', { to: '09:00' }, 'allowedHoursEnd is not after'],
 			['hours over midnight', { from: '22:00', to: '06:00' }, 'allowedHoursEnd is not after'],
 			['ends before it begins', { end: at('2026-11-19T10:00') }, 'campaignEnd is before'],
+			[
+				'starts before 2000',
+				{ start: at('1999-12-31T23:59') },
+				'campaignStart is in the year 1999',
+			],
+			['starts in 2000', { start: at('2000-01-01') }, undefined],
+			['starts in 2100', { start: at('2100-12-31T23:59') }, undefined],
+			['starts after 2100', { start: at('2101-01-01') }, 'campaignStart is in the year 2101'],
+			['ends after 2100', { end: at('2206-11-21') }, 'campaignEnd is in the year 2206'],
 		],
 		([, changes, wanted]) => {
 			const fault = faultOfWindow({ ...week, ...changes }, now);
 			expect(fault && `${fault.field} ${fault.what}`).toEqual(
 				wanted === undefined ? undefined : expect.stringContaining(wanted),
 			);
+		},
+	);
+});
+
+test('a start before today is told from one of today, in its own zone', async () => {
+	await expectEach<[string, string, string]>(
+		[
+			['2026-11-20T12:01', zone, 'later'],
+			['2026-11-20T12:00', zone, 'atOnce'],
+			['2026-11-20T00:00', zone, 'atOnce'],
+			['2026-11-19T23:59', zone, 'beforeToday'],
+			// There it is 03:00, and 00:00 of the next day.
+			['2026-11-20T00:00', 'America/Los_Angeles', 'atOnce'],
+			['2026-11-19T23:59', 'America/Los_Angeles', 'beforeToday'],
+			['2026-11-20T23:59', 'Pacific/Auckland', 'beforeToday'],
+			['2026-11-21T00:00', 'Pacific/Auckland', 'atOnce'],
+		],
+		([start, there, begin]) => {
+			expect(beginOf(DateTime.fromISO(start, { zone: there }), now)).toBe(begin);
 		},
 	);
 });

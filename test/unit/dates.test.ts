@@ -140,6 +140,34 @@ describe('what is no date is undefined', () => {
 			},
 		);
 	});
+
+	test('nor are digits that could be several', async () => {
+		await expectEach(
+			[
+				'12',
+				'1230',
+				'2026',
+				'010527',
+				'202601',
+				'2026031',
+				'2026W05',
+				'2026W056',
+				'26012026',
+				'T0930',
+				'0930Z',
+				'1230T09:00',
+				'0105271230',
+				'202601310900',
+				202601310900,
+				'20260131090000',
+				20260131090000,
+				'1746396305250000',
+			],
+			(value) => {
+				expect(toDateTime(value, 'Europe/Warsaw')).toBeUndefined();
+			},
+		);
+	});
 });
 
 test('every moment comes back, in any form and zone', () => {

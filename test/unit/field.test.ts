@@ -9,6 +9,8 @@ const own: Field = {
 	minLength: 1,
 	maxLength: 2,
 	maxEntries: 3,
+	entries: 'ids',
+	form: { pattern: 'x', text: 'y' },
 	narrows: true,
 	timeOfDay: true,
 	notBefore: 'b',

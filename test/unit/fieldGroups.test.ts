@@ -145,7 +145,7 @@ test.each<[string, Field[], number | undefined]>([
 	const values: Record<string, unknown> = { returnAll: true, options: { pageSize: 7 } };
 	const list = [field({ name: 'returnAll', type: 'boolean' }), ...more];
 	const read = new Fields<Windowed>(source, list, (name) => values[name]);
-	expect(read.window('id')).toEqual({ key: 'id', pageSize });
+	expect(read.window('id', 'on')).toEqual({ key: ['id', 'on'], pageSize });
 });
 
 describe('a date that must not be before another', () => {

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { checkFile, fileForm, textFile } from '../../nodes/shared/node/files';
+import { checkFile, fileForm, fileItem } from '../../nodes/shared/node/files';
 import { refusalOf } from '../support/fields';
 
 const MB = 1024 * 1024;
@@ -84,7 +84,7 @@ test('a form without values is the file', async () => {
 
 test('a text becomes the file of an output item', async () => {
 	const file = { content: 'żółw', fileName: 'a.txt', mimeType: 'text/plain' };
-	const item = await textFile(contextOf({}).node, { id: 1 }, file);
+	const item = await fileItem(contextOf({}).node, { id: 1 }, file);
 	const data = Buffer.from('żółw').toString('base64');
 	expect(item).toEqual({
 		json: { id: 1 },

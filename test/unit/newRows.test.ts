@@ -10,8 +10,11 @@ const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 20, 10);
 
 /** A client that says what it is told to. */
+const hints: string[] = [];
+
 const api = {
-	fail: (what: string) => {
+	hint: (text: string) => void hints.push(text),
+	failShape: (_row: unknown, what: string) => {
 		throw new Error(what);
 	},
 } as unknown as Client<unknown>;
@@ -81,9 +84,10 @@ test('what happens while the lists are read does not move the place to go on fro
 
 test('rows of which none has a time are refused, one with a time is enough', async () => {
 	const none = [event('a', NaN), event('b', NaN)];
-	await expect(pollOf(none)).rejects.toThrow('have no time');
+	await expect(pollOf(none)).rejects.toThrow('gave rows without a time');
 	const start = DateTime.fromMillis(minutes(-60));
 	expect((await pollOf([...none, event('c', minutes(-1))], { start })).items).toEqual(['c']);
+	expect(hints).toEqual([expect.stringContaining('2 of 3 rows have no time')]);
 	expect((await pollOf([], { start })).items).toEqual([]);
 });
 
@@ -118,8 +122,8 @@ test('an ID is a text', async () => {
 });
 
 test('a row without an ID is refused', async () => {
-	await expectEach([undefined, null, ''], (id) => {
-		expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("has no 'id'");
+	await expectEach([undefined, null, '', {}], (id) => {
+		expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("gave a row without 'id'");
 	});
 });
 

@@ -3,13 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { expectEach } from '../support/each';
 import { outcomeOfAnswer, outcomeOfThrown } from '../../nodes/shared/call/outcome';
 
-describe('outcomeOfAnswer', () => {
-	const answer = (body: unknown) => ({ statusCode: 200, headers: {}, body }) as never;
+const vendor = { unwrap: (body: IDataObject) => body };
+const READ = { safe: true };
+const answer = (body: unknown, statusCode = 200) => ({ statusCode, headers: {}, body }) as never;
 
-	test('any JSON, or nothing, was done', async () => {
+describe('outcomeOfAnswer', () => {
+	test('any JSON, or nothing, is an answer to a question', async () => {
 		await expectEach(
 			[
 				[{ id: 1 }, { id: 1 }],
+				['{"id":1}', { id: 1 }],
 				[[], []],
 				['', {}],
 				['  ', {}],
@@ -17,55 +20,90 @@ describe('outcomeOfAnswer', () => {
 				[undefined, {}],
 			],
 			([body, expected]) => {
-				expect(outcomeOfAnswer(answer(body), {})).toEqual({ kind: 'done', body: expected });
+				expect(outcomeOfAnswer(answer(body), vendor, READ)).toEqual({
+					kind: 'done',
+					body: expected,
+				});
 			},
 		);
 	});
 
-	test('a text is unreadable, shown by its beginning', () => {
-		const text = `<html>${'x'.repeat(500)}`;
-		const outcome = outcomeOfAnswer(answer(text), {}) as { kind: string; text: string };
-		expect(outcome.kind).toBe('unreadable');
-		expect(outcome.text.length).toBeLessThanOrEqual(200);
-		expect(text.startsWith(outcome.text)).toBe(true);
-	});
-
-	test('whatever came is an answer where any will do', async () => {
-		await expectEach(['a,b\r\n1,2', 7, false, 0], (body) => {
-			expect(outcomeOfAnswer(answer(body), {}, true)).toEqual({ kind: 'done', body });
+	test('a text is unreadable, shown by its beginning', async () => {
+		await expectEach([`<html>${'x'.repeat(500)}`, 'User not found', '"User not found"'], (body) => {
+			const outcome = outcomeOfAnswer(answer(body), vendor, READ) as { kind: string; text: string };
+			expect(outcome.kind).toBe('unreadable');
+			expect(outcome.text.length).toBeLessThanOrEqual(300);
+			expect(body).toContain(outcome.text);
 		});
 	});
 
-	test('a web page is none even there', async () => {
-		await expectEach(['<!DOCTYPE html><html>', '\n <html>', '<?xml version="1.0"?>'], (body) => {
-			expect(outcomeOfAnswer(answer(body), {}, true).kind).toBe('unreadable');
+	test('whatever came is an answer where any will do, XML and a JSON text among it', async () => {
+		const any = { ...READ, untyped: true as const };
+		const pairs = [
+			['a,b\r\n1,2', 'a,b\r\n1,2'],
+			['7', 7],
+			['false', false],
+			['<?xml version="1.0"?><a/>', '<?xml version="1.0"?><a/>'],
+			['"<html>plot"', '<html>plot'],
+			['"{\\"a\\":1}"', { a: 1 }],
+		];
+		await expectEach(pairs, ([body, value]) => {
+			expect(outcomeOfAnswer(answer(body), vendor, any)).toEqual({ kind: 'done', body: value });
 		});
+		await expectEach(['<!DOCTYPE html><html>', '\n <html>'], (body) => {
+			expect(outcomeOfAnswer(answer(body), vendor, any).kind).toBe('unreadable');
+		});
+	});
+
+	test('the bytes of a file are kept; JSON is none', () => {
+		const file = { ...READ, untyped: true as const, file: true as const };
+		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x47, 0xf6, 0x0a]);
+		expect(outcomeOfAnswer(answer(bytes), vendor, file)).toEqual({ kind: 'done', body: bytes });
+		const error = Buffer.from('{"error":"Out of credit"}');
+		expect(outcomeOfAnswer(answer(error), vendor, file).kind).toBe('unclear');
 	});
 
 	test('the service may say that it did not do it', () => {
-		const declined = ({ ok }: IDataObject) => (ok ? undefined : 'no');
-		expect(outcomeOfAnswer(answer({ ok: false }), { declined })).toEqual({
+		const declined = ({ fine }: IDataObject) => (fine ? undefined : 'no');
+		const body = { fine: false };
+		expect(outcomeOfAnswer(answer(body), { ...vendor, declined }, READ)).toEqual({
 			kind: 'declined',
 			reason: 'no',
-			body: { ok: false },
+			body,
 		});
+	});
+
+	test('a change whose answer does not show it is unclear', async () => {
+		const change = { safe: false, shows: { id: 'given' as const } };
+		await expectEach([{ error: 'locked' }, [], '', {}], (body) => {
+			expect(outcomeOfAnswer(answer(body), vendor, change).kind).toBe('unclear');
+		});
+		expect(outcomeOfAnswer(answer({ id: 1 }), vendor, change).kind).toBe('done');
+		const only = { safe: false, shows: { ok: 'true' as const } };
+		expect(outcomeOfAnswer(answer('', 204), vendor, only).kind).toBe('done');
+		expect(outcomeOfAnswer(answer('', 200), vendor, only).kind).toBe('unclear');
 	});
 });
 
-test('a good status whose body says another counts as that', async () => {
-	await expectEach([401, 422, 500], (status) => {
+test('a good status whose body says another counts as that, also as text', async () => {
+	await expectEach([401, '422', 500], (status) => {
 		const body = { meta: { status } };
-		const answer = { statusCode: 200, headers: { a: 'b' }, body } as never;
-		const own = { status: ({ meta }: IDataObject) => (meta as { status: number }).status };
-		const expected = { kind: 'status', status, headers: { a: 'b' }, body };
-		expect(outcomeOfAnswer(answer, own)).toEqual(expected);
+		const own = { ...vendor, status: ({ meta }: IDataObject) => (meta as IDataObject).status };
+		expect(outcomeOfAnswer(answer(body), own, READ)).toEqual({
+			kind: 'status',
+			status: Number(status),
+			headers: {},
+			body,
+		});
 	});
 });
 
 test('a bare number or boolean is no answer of an API', async () => {
-	await expectEach([false, 0, 7, true], (body) => {
-		const answer = { statusCode: 200, headers: {}, body } as never;
-		expect(outcomeOfAnswer(answer, {})).toMatchObject({ kind: 'unreadable', text: String(body) });
+	await expectEach(['false', '0', '7', 'true'], (body) => {
+		expect(outcomeOfAnswer(answer(body), vendor, READ)).toMatchObject({
+			kind: 'unreadable',
+			text: body,
+		});
 	});
 });
 
@@ -132,7 +170,13 @@ describe('outcomeOfThrown', () => {
 			([code, status, refused]) => {
 				const body = { error: 'invalid_client' };
 				const thrown = fault({}, fault({ code, status, body }));
-				expect(outcomeOf(thrown)).toEqual({ kind: 'token', refused, code, body });
+				expect(outcomeOf(thrown)).toEqual({
+					kind: 'token',
+					refused,
+					status: status ?? 0,
+					code,
+					body,
+				});
 			},
 		);
 	});
@@ -172,4 +216,26 @@ describe('outcomeOfThrown', () => {
 		const thrown = fault({}, new Error('Unable to sign without access token'));
 		expect(outcomeOf(thrown)).toMatchObject({ kind: 'token', refused: true });
 	});
+});
+
+test('a token endpoint may refuse for its rate in the form of OAuth 2, whose status n8n does not keep', async () => {
+	const outcomeOf = (error: string) =>
+		outcomeOfThrown(Object.assign(new Error('x'), { code: 'EAUTH', body: { error } }));
+	await expectEach(
+		['too_many_requests', 'rate_limit_exceeded', 'slow_down', 'temporarily_unavailable'],
+		(error) =>
+			expect(outcomeOf(error)).toMatchObject({ kind: 'token', refused: false, status: 429 }),
+	);
+	// RFC 6749 §5.2
+	await expectEach(
+		[
+			'invalid_request',
+			'invalid_client',
+			'invalid_grant',
+			'unauthorized_client',
+			'unsupported_grant_type',
+			'invalid_scope',
+		],
+		(error) => expect(outcomeOf(error)).toMatchObject({ kind: 'token', refused: true, status: 0 }),
+	);
 });

@@ -4,7 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	Rows,
 	following,
+	pageOf,
 	readPages,
+	type Announced,
+	type Page,
 	type Paging,
 	type Position,
 } from '../../nodes/shared/call/paging';
@@ -21,9 +24,14 @@ const upTo = (count: number) => Array.from({ length: Math.max(0, count) }, (_, i
 interface Answer {
 	rows: IDataObject[];
 	pages?: number;
+	total?: number;
 	last?: boolean;
-	missing?: number;
 }
+
+const pageAt = (at: Position, { rows, pages, total, last }: Answer): Page => {
+	const ended = last || rows.length === 0;
+	return { rows, pages, total, more: !last, next: ended ? undefined : following(at, rows, idOf) };
+};
 
 const idOf = { cursor: ({ id }: IDataObject) => id } as Paging;
 
@@ -34,12 +42,8 @@ async function readAt(
 	parallel?: number,
 ) {
 	const collected = new Rows(key);
-	const page = async (at: Position) => {
-		const { last, rows, pages, missing } = await fetch(at);
-		const ended = last || rows.length === 0;
-		return { rows, pages, missing, next: ended ? undefined : following(at, rows, idOf) };
-	};
-	await readPages(page, collected, limit, fail, parallel);
+	const page = async (at: Position) => pageAt(at, await fetch(at));
+	await readPages(page, collected, limit, fail, { parallel });
 	return collected.upTo(limit);
 }
 
@@ -88,7 +92,7 @@ describe('readPages', () => {
 				// The client never asks for more rows per page than it wants in all.
 				const size = Math.min(kind.size, limit ?? Infinity);
 				const { fetch, asked, perPage } = service({ ...kind, size });
-				const key = keyed ? 'id' : undefined;
+				const key = keyed ? ['id'] : undefined;
 				const rows = await read(fetch, { limit, pageSize: size, key });
 
 				const wanted = Math.min(kind.total, limit ?? Infinity);
@@ -113,7 +117,7 @@ describe('readPages', () => {
 				const size = Math.min(kind.size, limit ?? Infinity);
 				fc.pre(shift < size);
 				const { fetch } = service({ ...kind, size, shift });
-				const rows = await read(fetch, { limit, pageSize: size, key: 'id' });
+				const rows = await read(fetch, { limit, pageSize: size, key: ['id'] });
 				// A full first page that is the only one cannot know of rows that came later.
 				const wanted = Math.min(kind.total, limit ?? Infinity);
 				expect(ids(rows)).toEqual(upTo(wanted));
@@ -153,18 +157,23 @@ describe('readPages', () => {
 		expect(asked).toEqual([1, 2, 3, 4]);
 	});
 
-	test('keeps rows that have no key', async () => {
+	test('drops what an earlier page had, and nothing of one page', async () => {
+		const two = (n: number) => [
+			{ id: 1, on: 'fb' },
+			{ id: 1, on: 'web' },
+			{ id: 1, on: 'fb', n },
+		];
 		const fetch = async (page: number) =>
-			await Promise.resolve({ rows: [{}, { id: 1 }, { id: 1 }], pages: 2, last: page === 2 });
-		const rows = await read(fetch, { pageSize: 3, key: 'id' });
-		expect(rows).toEqual([{}, { id: 1 }, {}]);
+			await Promise.resolve({ rows: [{ n: page }, ...two(page)], pages: 2, last: page === 2 });
+		const rows = await read(fetch, { pageSize: 3, key: ['id', 'on'] });
+		expect(rows).toEqual([{ n: 1 }, ...two(1), { n: 2 }]);
 	});
 
 	test('gives up on a list that repeats itself', async () => {
 		const fetch = jest.fn(
 			async () => await Promise.resolve({ rows: [1, 2].map(row), last: false }),
 		);
-		const reading = read(fetch, { pageSize: 2, key: 'id' });
+		const reading = read(fetch, { pageSize: 2, key: ['id'] });
 		await expect(reading).rejects.toThrow(/repeats itself.*'Limit'/);
 		expect(fetch.mock.calls.length).toBeLessThanOrEqual(3);
 	});
@@ -175,7 +184,7 @@ describe('readPages', () => {
 			asked++;
 			return await Promise.resolve({ rows: [row(page)], last: false });
 		};
-		await expect(read(fetch, { pageSize: 1, key: 'id' })).rejects.toThrow(
+		await expect(read(fetch, { pageSize: 1, key: ['id'] })).rejects.toThrow(
 			/more than 10000 pages.*'Limit'/,
 		);
 		expect(asked).toBe(10_000);
@@ -187,7 +196,9 @@ describe('readPages', () => {
 			asked++;
 			return await Promise.resolve({ rows: [row(page)], pages: 1e9, last: false });
 		};
-		await expect(read(fetch, { pageSize: 1, key: 'id' })).rejects.toThrow(/more than 10000 pages/);
+		await expect(read(fetch, { pageSize: 1, key: ['id'] })).rejects.toThrow(
+			/more than 10000 pages/,
+		);
 		expect(asked).toBe(1);
 	});
 
@@ -202,30 +213,24 @@ describe('readPages', () => {
 	});
 
 	test('ends on a page that comes again where the service may not know pages', async () => {
-		const collected = new Rows('id');
+		const collected = new Rows(['id']);
 		let asked = 0;
 		const fetch = async (at: Position) => {
 			asked++;
 			const rows = [row(1), row(2)];
-			return await Promise.resolve({ rows, next: following(at, rows, idOf) });
+			return await Promise.resolve(pageAt(at, { rows }));
 		};
-		await readPages(fetch, collected, 50, fail, 1, true);
+		await readPages(fetch, collected, 50, fail, { endsOnRepeat: true });
 		expect(ids(collected.upTo(50))).toEqual([1, 2]);
 		expect(asked).toBe(2);
 	});
 
 	test('keeps every row without a key', async () => {
 		await expectEach([null, '', undefined], async (id) => {
-			const rows = [{ id, n: 1 }, { id, n: 2 }, { id: 3 }, { id: 3 }, { id, n: 1 }];
-			const fetch = async () => await Promise.resolve({ rows, last: true });
-			expect(await read(fetch, { key: 'id' })).toEqual([...rows.slice(0, 3), rows[4]]);
+			const fetch = async (page: number) =>
+				await Promise.resolve({ rows: [{ id, n: page }, { id: 3 }], last: page === 2 });
+			expect(await read(fetch, { key: ['id'] })).toEqual([{ id, n: 1 }, { id: 3 }, { id, n: 2 }]);
 		});
-	});
-
-	test('keeps rows whose numbers JSON has rounded to the same', async () => {
-		const rows = [{ id: 9007199254740992 }, { id: 9007199254740992 }, { id: 7 }, { id: 7 }];
-		const fetch = async () => await Promise.resolve({ rows, last: true });
-		expect(await read(fetch, { key: 'id' })).toEqual(rows.slice(0, 3));
 	});
 
 	test('tells what went wrong with any page', async () => {
@@ -261,7 +266,7 @@ describe('readPages of a list with cursors or skipped rows', () => {
 		await fc.assert(
 			fc.asyncProperty(totals, sizes, limits, async (total, size, limit) => {
 				const { fetch, starts } = chain(total, size, startOf);
-				const rows = await readAt(fetch, { limit, key: 'id' });
+				const rows = await readAt(fetch, { limit, key: ['id'] });
 				const wanted = Math.min(total, limit ?? Infinity);
 				expect(ids(rows)).toEqual(upTo(wanted));
 				const pages = Math.max(1, Math.ceil(wanted / size));
@@ -277,49 +282,164 @@ describe('readPages of a list with cursors or skipped rows', () => {
 			2: { rows: [2, 3].map(row), last: true },
 		};
 		const fetch = async ({ after }: Position) => await Promise.resolve(pages[String(after)]);
-		expect(ids(await readAt(fetch, { key: 'id' }))).toEqual([0, 1, 2, 3]);
+		expect(ids(await readAt(fetch, { key: ['id'] }))).toEqual([0, 1, 2, 3]);
 	});
 
 	test('joins lists that overlap, up to the limit', async () => {
-		const collected = new Rows('id');
-		const list = (rows: IDataObject[]) => async () => await Promise.resolve({ rows });
+		const collected = new Rows(['id']);
+		const list = (rows: IDataObject[]) => async (at: Position) =>
+			await Promise.resolve(pageAt(at, { rows, last: true }));
 		await readPages(list([0, 1].map(row)), collected, 3, fail);
 		await readPages(list([1, 2, 3].map(row)), collected, 3, fail);
 		expect(ids(collected.upTo(3))).toEqual([0, 1, 2]);
 	});
 });
 
-describe('a list that is said to have more rows than came', () => {
-	const pages = (...missing: number[]) =>
-		jest.fn(async (page: number) => {
-			const rows = [2 * page, 2 * page + 1].map(row);
-			const left = missing[page - 1];
-			return await Promise.resolve({ rows, last: page === missing.length, missing: left });
-		});
+describe('a list that ends with fewer rows than were announced', () => {
+	/** Reads the pages in turn; what is missing at the end. */
+	const missingOf = async (pages: Answer[], limit = Infinity) => {
+		const rows = new Rows(['id']);
+		const fetch = async (at: Position) => await Promise.resolve(pageAt(at, pages[at.page - 1]));
+		return await readPages(fetch, rows, limit, fail);
+	};
+	const two = (page: number) => [row(2 * page), row(2 * page + 1)];
 
-	test('is refused on any page', async () => {
-		await expectEach([[[5]], [[0, 5]]], async ([missing]) => {
-			await expect(read(pages(...missing), { key: 'id' })).rejects.toThrow(
-				"The list broke off: 5 more are said to be there, and none came. Set a 'Limit' no larger than one page, or try again later.",
-			);
-		});
-	});
-
-	test('is good for a limit that is reached', async () => {
+	test('says how many came, and of how many', async () => {
 		await expectEach(
 			[
-				[2, [5]],
-				[1, [5]],
-				[4, [0, 5]],
-				[3, [0, 5]],
+				[[{ rows: two(1), last: true, total: 5 }], { came: 2, total: 5 }],
+				[
+					[
+						{ rows: two(1), total: 5 },
+						{ rows: [], total: 5 },
+					],
+					{ came: 2, total: 5 },
+				],
+				// The service says that more follow, and gives none.
+				[[{ rows: two(1) }, { rows: [], last: false }], { came: 2, total: undefined }],
+				// Rows that came again are none that were missing.
+				[
+					[
+						{ rows: two(1), total: 4 },
+						{ rows: two(1), last: true, total: 4 },
+					],
+					{ came: 2, total: 4 },
+				],
 			],
-			async ([limit, missing]) => {
-				expect(await read(pages(...missing), { limit, key: 'id' })).toHaveLength(limit);
-			},
+			async ([pages, missing]) => expect(await missingOf(pages)).toEqual(missing),
 		);
 	});
 
-	test('is not refused when none is missing', async () => {
-		expect(await read(pages(0, 0), { key: 'id' })).toHaveLength(4);
+	test('is whole when as many came, or were left meanwhile, or no more are wanted', async () => {
+		const five = [{ rows: two(1), last: true, total: 5 }];
+		await expectEach(
+			[
+				[[{ rows: two(1), last: true, total: 2 }]],
+				[[{ rows: two(1), last: true, total: 0 }]],
+				[[{ rows: two(1), last: true }]],
+				[
+					[
+						{ rows: two(1), total: 3 },
+						{ rows: [], last: true, total: 2 },
+					],
+				],
+				[
+					[
+						{ rows: two(1), total: 4 },
+						{ rows: two(2), last: true, total: 5 },
+					],
+				],
+				[five, 2],
+				[five, 1],
+			] as Array<[Answer[], number?]>,
+			async ([pages, limit]) => expect(await missingOf(pages, limit)).toBeUndefined(),
+		);
+	});
+});
+
+describe('pageOf', () => {
+	const rows = [row(1), row(2)];
+	const at = { page: 1, skip: 0 };
+	const paging = (more: Partial<Paging> = {}): Paging => ({
+		size: 2,
+		ask: () => ({}),
+		read: (body) => body as unknown as Announced,
+		...more,
+	});
+	const goesOn = (answer: Partial<Announced>, more?: Partial<Paging>) =>
+		pageOf({ rows, ...answer }, paging(more), 2, at)?.next !== undefined;
+
+	test('reads flags and numbers however they are typed; in contradictions, more rows follow', async () => {
+		await expectEach(
+			[
+				[{}, true],
+				[{ isLast: true }, false],
+				[{ isLast: 'true' }, false],
+				[{ isLast: 1 }, false],
+				[{ isLast: 'false' }, true],
+				[{ isLast: 0 }, true],
+				[{ isLast: null }, true],
+				[{ hasMore: false }, false],
+				[{ hasMore: 'false' }, false],
+				[{ hasMore: 'true' }, true],
+				[{ pages: 1 }, false],
+				[{ pages: '1' }, false],
+				[{ pages: null }, true],
+				[{ pages: 2 }, true],
+				[{ page: 2, pages: 2 }, false],
+				[{ page: 0, pages: 1 }, true],
+				[{ total: 2 }, false],
+				[{ total: '6' }, true],
+				[{ isLast: true, total: 6, pages: 3 }, true],
+				[{ pages: 1, total: 30 }, true],
+				[{ pages: null, total: 2 }, false],
+				[{ hasMore: false, total: 6 }, true],
+				[{ isLast: true, nextUrl: '/v1/things?page=2' }, true],
+				[{ isLast: true, nextUrl: 'string' }, false],
+				[{ isLast: true, nextUrl: null }, false],
+			],
+			([answer, expected]) => expect(goesOn(answer)).toBe(expected),
+		);
+	});
+
+	test('a short page is the end where the service says so, unless it contradicts itself', () => {
+		const short = { rows: [row(1)] };
+		expect(goesOn(short)).toBe(true);
+		expect(goesOn(short, { endsOnShort: true })).toBe(false);
+		expect(goesOn(short, { endsOnShort: 1 })).toBe(true);
+		expect(goesOn({ ...short, total: 95 }, { endsOnShort: true })).toBe(true);
+	});
+
+	test('of a list that comes whole, nothing further is asked for', () => {
+		expect(pageOf({ rows, total: 6 }, paging({ ask: undefined }), 2, at)).toMatchObject({
+			next: undefined,
+			more: true,
+		});
+	});
+
+	test('an answer without rows is an empty list only where it says that there are none', async () => {
+		await expectEach(
+			[
+				[{ rows: null, total: 0 }, 0],
+				[{ rows: null, pages: 0 }, 0],
+				[{ total: 0 }, 0],
+				[{ rows: {}, pages: 0 }, 0],
+				[{ rows: {} }, undefined],
+				[{ rows: {}, total: 0 }, 0],
+				[{ rows: [], total: 30 }, 0],
+				[{ rows: null, total: 30 }, undefined],
+				[{ rows: {}, total: 30 }, undefined],
+				[{ rows: null }, undefined],
+				[{}, undefined],
+				[{ rows: 'a' }, undefined],
+				[{ rows: [null], total: 1 }, undefined],
+				[{ rows: { id: 1 } }, undefined],
+			],
+			([answer, count]) => {
+				expect(pageOf(answer, paging(), 2, at)?.rows.length).toBe(count);
+			},
+		);
+		// Behind the last page.
+		expect(pageOf({ rows: null, total: 4 }, paging(), 2, { page: 3, skip: 4 })?.rows).toEqual([]);
 	});
 });

@@ -142,18 +142,37 @@ const anyValidNumber = nearlyNumber
 
 const decorations = ['', ' ', '  ', '-', '.', '\u00A0', '–', '\u2011', '\u200B', ' - ', ') ', ' ('];
 
+/** Whether bare digits are somebody else's number, too: with the calling code or a 0 before them, or as they are. */
+function isAmbiguous(digits: string, country: CountryCode) {
+	const code = getCountryCallingCode(country);
+	const readings = [`+${digits}`, `+${code}${digits}`, `+${code}0${digits}`].map((text) =>
+		oracle(text),
+	);
+	const mine = readings.filter((phone) => phone?.isValid() && phone.countryCallingCode === code);
+	return new Set(mine.map((phone) => phone!.number)).size > 1;
+}
+
 describe('valid numbers', () => {
-	test('of mobiles are read in every way of writing', () => {
+	test('of mobiles are read in every way of writing, unless they are in doubt', () => {
+		const seen = { read: 0, inDoubt: 0 };
 		fc.assert(
 			fc.property(
 				mobileNumber,
 				fc.constantFrom(...Object.keys(ways)),
 				({ country, phone }, way) => {
-					expect(outcome(phone, country, way)).toEqual(expected(phone, country, way));
+					const result = outcome(phone, country, way);
+					const isBare = /^\d+$/.test(String(result.text)) && !/^0/.test(String(result.text));
+					if ('fault' in result.read && isBare && isAmbiguous(String(result.text), country)) {
+						seen.inDoubt++;
+						return;
+					}
+					seen.read++;
+					expect(result).toEqual(expected(phone, country, way));
 				},
 			),
 			{ numRuns: 2000 },
 		);
+		expect(seen.inDoubt).toBeLessThan(seen.read / 50);
 	});
 
 	test('of every kind are read in the ways that are clear', () => {
@@ -175,8 +194,8 @@ describe('valid numbers', () => {
 				fc.array(fc.constantFrom(...decorations), { minLength: 16, maxLength: 16 }),
 				({ phone }, between) => {
 					const text = [...phone.number].map((digit, i) => digit + between[i]).join('');
-					// `(0)` has a meaning of its own.
-					fc.pre(!/\(\s*0\s*\)/.test(text));
+					// `(0)`, brackets at the end and what may be decimals have a meaning of their own.
+					fc.pre(!/\(\s*0\s*\)|\)\s*$|\.\D*\d\D*(\d\D*)?$/.test(text));
 					expect(toE164(text)).toEqual({ number: phone.number });
 				},
 			),
@@ -230,7 +249,7 @@ describe('whatever the value', () => {
 			fc.property(value, country, country, (given, home, other) => {
 				const result = toE164(given, home);
 				if ('fault' in result) {
-					expect(result.fault).toMatch(/^(is|has|can|cannot) \S.*[^.\s]$/s);
+					expect(result.fault).toMatch(/^(is|has|can|cannot|may) \S.*[^.\s]$/s);
 					return;
 				}
 				numbers++;

@@ -263,12 +263,12 @@ describe('a plain operation', () => {
 		const getAll = operation('thing.getAll', {
 			...words,
 			fields: [...returnAllOrLimit],
-			key: 'id',
+			key: ['id'],
 			tidy: ({ id }) => ({ id }),
 		});
 		const { output, calls } = await run(getAll, { limit: 2 }, [{ id: 1, a: 1 }]);
 		const input = { path: {}, query: {} };
-		const window = { key: 'id', limit: 2, pageSize: undefined };
+		const window = { key: ['id'], limit: 2, pageSize: undefined };
 		expect(calls).toEqual([['list', 'thing.getAll', input, window, undefined]]);
 		expect(output).toEqual([{ id: 1 }]);
 	});

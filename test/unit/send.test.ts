@@ -73,6 +73,7 @@ test('the helper gets the request and the credential as it was read', async () =
 		returnFullResponse: true,
 		timeout: 7000,
 		disableFollowRedirect: true,
+		encoding: 'text',
 		ignoreHttpStatusErrors: true,
 	};
 	const credentialsDecrypted = { id: '', name: '', type: 'vendorApi', data };

@@ -1,5 +1,7 @@
+import { countBy, isPlainObject, mapKeys } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowsOf } from '../../shared/call/answers';
 import {
 	collection,
 	nameValueRows,
@@ -8,10 +10,11 @@ import {
 } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf } from '../../shared/fields/fields';
+import { cleanName, textKey } from '../../shared/fields/sameText';
 import { koda, operation, resource } from '../api';
 import type { CallListInput } from '../contract';
 import { bot, callList } from '../locators';
-import { campaign, readCampaign, failEnd, who } from './campaign';
+import { campaign, failPastStart, hintAtBegin, readCampaign, who } from './campaign';
 import { createFromItems } from './fromItems';
 import { getReport } from './report';
 
@@ -75,7 +78,7 @@ const getMany = operation('callList.getAll', {
 			},
 		]),
 	],
-	key: 'id',
+	key: ['id'],
 	simplify: simplifyCallList,
 });
 
@@ -136,15 +139,36 @@ const create = operation('callList.create', {
 	description: 'Start a campaign: calls a list of people within the allowed days and hours',
 	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
 	fields: [...who, ...calls, ...campaign],
-	run: async ({ api, fields }) => {
-		const { start, end, body } = readCampaign(fields);
-		if (end && end < start) failEnd(fields, "is before 'Campaign Start'");
-		return await api.call('callList.create', {
+	run: async ({ api, fields, node }) => {
+		const planned = readCampaign(fields);
+		if (planned.begin === 'beforeToday') failPastStart(fields, planned);
+		const name = fields.get('name');
+		const made = await api.call('callList.create', {
 			path: { botId: fields.get('bot') },
-			body: { name: fields.get('name'), ...body, calls: readCalls(fields) },
+			body: { name, ...planned.body, calls: readCalls(fields) },
 		});
+		if (planned.begin === 'atOnce') hintAtBegin(node, name, planned);
+		return made;
 	},
 });
+
+/** The JSON's calls with the names of variables as they are sent; what is none is left as it is. */
+function cleanNames(fields: FieldsOf<typeof calls>): unknown {
+	const given = fields.get('callsJson');
+	if (!Array.isArray(given)) return given;
+	return given.map((call: unknown, index) => {
+		if (!isPlainObject(call)) return call;
+		const names = Object.keys(call as object);
+		if (new Set(names.map(textKey)).size < names.length) {
+			fields.fail(
+				'callsJson',
+				`has two keys in call ${index + 1} that differ only in characters that cannot be seen`,
+				'Give each key once. Nothing was sent.',
+			);
+		}
+		return mapKeys(call as IDataObject, (_, name) => cleanName(name));
+	});
+}
 
 /** The calls as KODA takes them; every one has a phone number, or nothing is sent. */
 function readCalls(fields: FieldsOf<typeof calls>): CallListInput['calls'] {
@@ -155,7 +179,7 @@ function readCalls(fields: FieldsOf<typeof calls>): CallListInput['calls'] {
 					...call.pairs('variables'),
 					phone_number: call.get('phoneNumber'),
 				}))
-			: fields.get('callsJson');
+			: cleanNames(fields);
 	if (!Array.isArray(wanted) || wanted.length === 0) {
 		fields.fail(name, 'holds no calls', 'Give a list with at least one call.');
 	}
@@ -185,20 +209,18 @@ const get = operation('callList.get', {
 		created_via,
 		calls: all,
 	}) => {
-		const list = (all ?? []) as IDataObject[];
-		const byStatus: Record<string, number> = {};
-		for (const { calling_status: status } of list) {
-			byStatus[String(status)] = (byStatus[String(status)] ?? 0) + 1;
-		}
+		// In another form they are shown as they are, and not counted.
+		const list = rowsOf(all);
+		const byStatus = countBy(list, ({ calling_status: status }) => String(status));
 		return {
 			name,
 			campaign_date_start,
 			campaign_date_end,
 			processed_at,
 			created_via,
-			total_calls: list.length,
-			calls_by_status: byStatus,
-			calls: list,
+			total_calls: list?.length ?? null,
+			calls_by_status: list ? byStatus : null,
+			calls: list ?? all,
 		};
 	},
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { objectsIn } from '../../shared/fields/lists';
+import { textKey } from '../../shared/fields/sameText';
 
 /** What a value is in one column: texts, numbers and Booleans as they are, lists and objects as JSON. */
 type Cell = string | number | boolean | null;
@@ -33,14 +34,14 @@ export interface Results {
  * has a length: KODA publishes no list of statuses, so that is inferred.
  */
 export function readResults(list: IDataObject, answeredStatuses?: string[]): Results {
-	const countsAs = answeredStatuses && new Set(answeredStatuses);
+	const countsAs = answeredStatuses && new Set(answeredStatuses.map(textKey));
 	const maxAttempts = numberIn(list.max_attempts);
 	const calls = objectsIn(list.calls).map((call): Result => {
 		const status = textOf(cellOf(call.calling_status));
 		const seconds = secondsOf(call.call_duration);
 		const variables = cellsOf(call.custom_data);
 		const collected = cellsOf(call.data_collected);
-		const answered = countsAs ? countsAs.has(status ?? '') : (seconds ?? 0) > 0;
+		const answered = countsAs ? countsAs.has(textKey(status ?? '')) : (seconds ?? 0) > 0;
 		const attempts = attemptsOf(call, maxAttempts);
 		return { call, status, answered, seconds, attempts, variables, collected };
 	});

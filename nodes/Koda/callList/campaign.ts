@@ -1,4 +1,5 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { collection, texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
@@ -6,11 +7,12 @@ import type { FieldsOf } from '../../shared/fields/fields';
 import { input } from '../api';
 import type { CallListInput } from '../contract';
 import { block, bot } from '../locators';
+import { beginOf, faultOfWindow, type Begin } from './window';
 
 /** Which bot calls, as what, from which number. */
 export const who = fieldList([
 	bot,
-	input('callList.create', 'name'),
+	input('callList.create', 'name', { isName: true }),
 	block({
 		displayName: 'Start Block',
 		name: 'startBlock',
@@ -33,7 +35,7 @@ export const campaign = fieldList([
 		default: '',
 		required: true,
 		description:
-			'Nobody is called before this date. That its time counts too is inferred: KODA does not describe it.',
+			'Nobody is called before this date, which may be today or later. That its time counts too is inferred: KODA does not describe it.',
 	},
 	input('callList.create', 'allowed_hours_start', {
 		name: 'allowedHoursStart',
@@ -50,7 +52,9 @@ export const campaign = fieldList([
 	input('callList.create', 'campaign_vars', {
 		displayName: 'Campaign Variables',
 		name: 'campaignVars',
+		isName: true,
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
+		entries: 'names',
 		placeholder: 'e.g. answer',
 		description: 'A call is done when the person has given all of these',
 	}),
@@ -68,6 +72,14 @@ export const campaign = fieldList([
 		description: 'Hours between two attempts, after no answer, a busy line or voicemail',
 	}),
 	collection('Additional Fields', [
+		{
+			displayName: 'Allow Past Start',
+			name: 'allowPastStart',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether 'Campaign Start' may be before today. Calling then begins at once, in the allowed days and hours.",
+		},
 		{
 			displayName: 'Allowed Weekdays',
 			name: 'allowedWeekdays',
@@ -95,24 +107,36 @@ export const campaign = fieldList([
 			description:
 				'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
 		},
-		texts(
-			'Report Variables',
-			'reportVars',
-			'Variable',
-			'Variables to show in the report. They do not decide when a call is done.',
-		),
+		{
+			...texts(
+				'Report Variables',
+				'reportVars',
+				'Variable',
+				'names',
+				'Variables to show in the report. They do not decide when a call is done.',
+			),
+			isName: true,
+		},
 	]),
 ]);
 
 const date = (value: DateTime) => value.toFormat('yyyy-MM-dd');
 const time = (value: DateTime) => value.toFormat('HH:mm');
 
-/** What the fields above say: when the campaign begins and ends, and the body of a call list but for its name and calls. */
-export function readCampaign(fields: FieldsOf<[...typeof who, ...typeof campaign]>): {
+type CampaignFields = FieldsOf<[...typeof who, ...typeof campaign]>;
+
+/** What the fields above come to. */
+export interface Campaign {
 	start: DateTime;
-	end?: DateTime;
+	/** `beforeToday` only where the user does not allow it. */
+	begin: Begin;
+	/** The body of a call list but for its name and calls. */
 	body: Omit<CallListInput, 'name' | 'calls'>;
-} {
+}
+
+/** Reads the fields above. Throws NodeOperationError, which names the field, when nobody could be called in these times. */
+export function readCampaign(fields: CampaignFields): Campaign {
+	const now = DateTime.now();
 	const more = fields.group('additionalFields');
 	const start = fields.get('campaignStart');
 	const end = more.get('campaignEnd');
@@ -131,9 +155,34 @@ export function readCampaign(fields: FieldsOf<[...typeof who, ...typeof campaign
 		campaign_date_time_end: end && time(end),
 		campaign_allowed_days: more.get('allowedWeekdays'),
 	};
-	return { start, end, body };
+	const [from, to] = [body.allowed_hours_start, body.allowed_hours_end];
+	const fault = faultOfWindow({ start, end, from, to, days: body.campaign_allowed_days }, now);
+	if (fault?.field === 'campaignEnd') more.fail(fault.field, fault.what, fault.wayOut);
+	else if (fault) fields.fail(fault.field, fault.what, fault.wayOut);
+	const begin = beginOf(start, now);
+	const isAllowed = begin === 'beforeToday' && more.get('allowPastStart');
+	return { start, begin: isAllowed ? 'atOnce' : begin, body };
 }
 
-/** Refuses Campaign End, in the words `'Campaign End' …`. */
-export const failEnd = (fields: FieldsOf<typeof campaign>, what: string): never =>
-	fields.group('additionalFields').fail('campaignEnd', what, 'Choose a later date.');
+const shown = (start: DateTime) => `${date(start)} ${time(start)}`;
+
+/** Refuses a start before today, which nobody has allowed. */
+export const failPastStart = (fields: CampaignFields, { start }: Campaign): never =>
+	fields.fail(
+		'campaignStart',
+		`is before today: ${shown(start)}`,
+		"Nothing was sent. Choose today or a later date. If calling shall begin at once, add 'Allow Past Start' and switch it on.",
+	);
+
+/** Says in the output that a campaign does not wait for its start, or would not in a dry run. */
+export function hintAtBegin(
+	node: IExecuteFunctions,
+	name: string,
+	{ start }: Campaign,
+	dry = false,
+): void {
+	node.addExecutionHints({
+		message: `Calling for '${name}' ${dry ? 'would begin' : 'begins'} at once, in the allowed days and hours: its 'Campaign Start' (${shown(start)}) is over.`,
+		location: 'outputPane',
+	});
+}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
+import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { CallListInput, Operations } from '../contract';
 import type { Call } from './rows';
 
@@ -30,17 +31,19 @@ export async function findExisting(
 	pageSize?: number,
 ): Promise<{ found: Map<string, string>; conflicts: Conflict[] }> {
 	const found = new Map<string, string>();
-	const wanted = new Map(planned.map((list) => [list.name, list]));
+	const wanted = new Map(planned.map((list) => [textKey(list.name), list]));
 	let numbers: Set<string> | undefined;
 	const theirs = () => (numbers ??= new Set(planned.flatMap(({ calls }) => calls.map(numberOf))));
 	const conflicts: Conflict[] = [];
-	const window = { key: 'id', pageSize };
+	const window = { key: ['id'], pageSize };
 	for (const row of await api.list('callList.getAll', { path: { botId } }, window)) {
-		const [id, name] = [String(row.id), String(row.name).trim()];
-		if (!isOf(base, name) || found.has(name)) continue;
+		const id = String(row.id);
+		const key = textKey(String(row.name));
+		const list = wanted.get(key);
+		const name = list?.name ?? String(row.name);
+		if (!isOf(textKey(base), key) || found.has(name)) continue;
 		const details = await api.call('callList.get', { path: { botId, listId: id } });
 		const calls = callsOf(api, details);
-		const list = wanted.get(name);
 		const setting = list && otherSetting(details, list);
 		const isSame = list !== undefined && sameCalls(calls, list.calls as Call[]);
 		if (isSame && !setting) {
@@ -62,8 +65,9 @@ const isOf = (base: string, name: string) =>
 const numberOf = ({ phone_number: number }: IDataObject | CallListInput['calls'][number]) =>
 	String(number);
 
-function callsOf(api: Client<Operations>, { calls, name }: IDataObject): IDataObject[] {
-	if (Array.isArray(calls)) return calls as IDataObject[];
+function callsOf(api: Client<Operations>, list: IDataObject): IDataObject[] {
+	const { calls, name } = list;
+	if (Array.isArray(calls)) return api.rowsIn(calls, list);
 	return api.fail(
 		`KODA does not show the calls of the call list '${String(name)}'`,
 		"So it cannot be told whether it is one of this campaign. Nothing was created now. Give the campaign another 'Name'.",
@@ -72,13 +76,13 @@ function callsOf(api: Client<Operations>, { calls, name }: IDataObject): IDataOb
 
 /** The setting that a list has otherwise than wanted; what it does not show counts as the same. */
 function otherSetting(details: IDataObject, list: CallListInput): string | undefined {
-	return SETTINGS.find(
-		(name) =>
-			details[name] !== undefined && JSON.stringify(details[name]) !== JSON.stringify(list[name]),
-	);
+	return SETTINGS.find((name) => {
+		const [there, wanted] = [details[name], list[name]].map((value) => JSON.stringify(value));
+		return details[name] !== undefined && !(there && wanted && isSameText(there, wanted));
+	});
 }
 
-/** Whether a list is about the same people with the same variables. Blanks around and empty ones do not count. */
+/** Whether a list is about the same people with the same variables, each the same text. Empty ones do not count. */
 function sameCalls(there: IDataObject[], wanted: Call[]): boolean {
 	if (there.length !== wanted.length) return false;
 	const known = new Map(there.map((call) => [call.phone_number, call.custom_data as IDataObject]));
@@ -91,7 +95,7 @@ function sameCalls(there: IDataObject[], wanted: Call[]): boolean {
 const variablesText = (variables: IDataObject) =>
 	JSON.stringify(
 		Object.entries(variables)
-			.map(([name, value]) => [name, String(value ?? '').trim()])
+			.map(([name, value]) => [textKey(name), textKey(String(value ?? ''))])
 			.filter(([, value]) => value !== '')
 			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
 	);

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { perProcess } from '../../shared/call/perProcess';
@@ -6,17 +5,21 @@ import { dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
 import { withContext } from '../../shared/fields/nodeError';
+import { textKey } from '../../shared/fields/sameText';
 import type { Made, RunAllContext } from '../../shared/node/operation';
 import { operationOverAllItems } from '../api';
 import type { CallListInput, Operations } from '../contract';
-import { campaign, readCampaign, failEnd, who } from './campaign';
+import { campaign, failPastStart, hintAtBegin, readCampaign, who, type Campaign } from './campaign';
 import { findExisting } from './existing';
 import { existingLists, rows } from './rowFields';
-import { sortRows, valueAt, type RowSettings, type Sorted } from './rows';
-import { faultOfWindow } from './window';
+import { readRowSettings } from './rowSettings';
+import { sortRows, type Sorted } from './rows';
 
 /** How many rows a message shows at most. */
 const SHOWN = 5;
+
+const DEFAULT_COUNTRY =
+	"Numbers without a country code need 'Default Country': choose the country that they are of. ";
 
 /** One call list to be: what is sent, and the items that it comes from. */
 interface Planned {
@@ -45,13 +48,11 @@ export const createFromItems = operationOverAllItems('callList.createFromItems',
 		const sorted = sort(context);
 		context.checkCommon(fromItemsFields.map(({ name }) => name));
 		// The same at every try of n8n's Retry On Fail, though it may be made of the time.
-		const name = await api.once(
-			'name',
-			async () => await Promise.resolve(fields.get('name').trim()),
-		);
-		const planned = plan(fields, name, sorted);
+		const name = await api.once('name', async () => await Promise.resolve(fields.get('name')));
+		const settings = readCampaign(fields);
+		const planned = plan(fields, name, settings, sorted);
 
-		const key = `${fields.get('bot')} ${name}`;
+		const key = `${fields.get('bot')} ${textKey(name)}`;
 		if (underWay.current.has(key)) {
 			fields.fail(
 				'name',
@@ -60,12 +61,12 @@ export const createFromItems = operationOverAllItems('callList.createFromItems',
 			);
 		}
 		underWay.current.add(key);
-		const lists = await create(context, name, planned, dry).finally(() =>
+		const lists = await create(context, name, settings, planned, dry).finally(() =>
 			underWay.current.delete(key),
 		);
 		const rejected = sorted.rejected.map(({ row, because }) => {
 			const { json, binary } = items[row];
-			const why = { rejected_row: row + 1, rejected_because: because };
+			const why = { rejected_item: row, rejected_because: because };
 			// First, where they are seen in a table with many columns.
 			return { json: { ...why, ...json, ...why }, binary, from: [row] };
 		});
@@ -75,90 +76,24 @@ export const createFromItems = operationOverAllItems('callList.createFromItems',
 
 /** The items as calls. Throws when the settings do not fit them, or rows are unusable and shall stop the node. */
 function sort({ fields, items }: Context): Sorted {
-	const rules = readRowSettings(fields);
 	const all = items.map(({ json }) => json);
-	const isThere = (field: string) => all.some((row) => valueAt(row, field) !== undefined);
-	const names = [...new Set(all.slice(0, 100).flatMap((row) => Object.keys(row)))];
-	const have = `The items have: ${names.join(', ') || 'no fields'}.`;
-	if (!isThere(rules.phoneField)) {
-		fields.fail(
-			'phoneField',
-			`is '${rules.phoneField}', which no input item has`,
-			`Enter the name of a field, not its value. ${have}`,
-		);
-	}
-	const missing = rules.variables?.find(({ field }) => !isThere(field));
-	if (missing) {
-		fields.fail('selected', `has '${missing.field}', which no input item has`, have);
-	}
-	const clash = 'phone_number';
-	if (!rules.variables && rules.phoneField !== clash && all.some((row) => clash in row)) {
-		fields.fail(
-			'variables',
-			`cannot send the field '${clash}': KODA keeps that name for the number to call`,
-			'Choose Selected Fields, and give it another name as a variable.',
-		);
-	}
-	const sorted = sortRows(all, rules);
+	const sorted = sortRows(all, readRowSettings(fields, all));
 	const unusable = sorted.rejected.filter(({ duplicate }) => !duplicate);
 	if (unusable.length > 0 && fields.get('unusable') !== 'leaveOut') {
-		const shown = unusable.slice(0, SHOWN).map(({ row, because }) => `row ${row + 1}: ${because}`);
+		const shown = unusable.slice(0, SHOWN).map(({ row, because }) => `item ${row}: ${because}`);
+		const needsCountry = unusable.some(({ because }) => because.endsWith('has no country code'));
 		const more = unusable.length > SHOWN ? ` and ${unusable.length - SHOWN} more` : '';
 		fields.fail(
 			'phoneField',
-			`has no usable number in ${unusable.length} of ${items.length} rows`,
-			`Nothing was sent. Correct ${shown.join('; ')}${more}. Or set 'Unusable Numbers' to Leave Out.`,
+			`has rows that cannot be called: ${unusable.length} of ${items.length}`,
+			`Nothing was sent. ${needsCountry ? DEFAULT_COUNTRY : ''}Correct ${shown.join('; ')}${more}. Or set 'Unusable Numbers' to Leave Out.`,
 		);
 	}
 	return sorted;
 }
 
-function readRowSettings(fields: FromItems): RowSettings {
-	const phoneField = fields.get('phoneField').trim();
-	const base = {
-		phoneField,
-		country: fields.get('country'),
-		keep: fields.get('keep'),
-	};
-	const which = fields.get('variables');
-	if (which === 'all') return base;
-	const chosen = which === 'selected' ? fields.rows('selected') : [];
-	if (which === 'selected' && chosen.length === 0) {
-		fields.fail('selected', 'is empty', "Add a field, or set 'Variables' to None.");
-	}
-	const variables = new Map<string, string>();
-	for (const row of chosen) {
-		const field = row.get('field').trim();
-		const own = row.get('name')?.trim();
-		const name = own ?? field;
-		const where = own ? 'name' : 'field';
-		if (name === 'phone_number') {
-			row.fail(where, 'cannot be phone_number', 'KODA keeps that name for the number to call.');
-		}
-		if (variables.has(name)) row.fail(where, `'${name}' is there twice`, 'Give each name once.');
-		variables.set(name, field);
-	}
-	return { ...base, variables: [...variables].map(([name, field]) => ({ name, field })) };
-}
-
-/** The call lists to be. Throws when nobody could be called in the campaign's time. */
-function plan(fields: FromItems, name: string, { calls }: Sorted): Planned[] {
-	const { start, end, body } = readCampaign(fields);
-	const fault = faultOfWindow(
-		{
-			start,
-			end,
-			from: body.allowed_hours_start,
-			to: body.allowed_hours_end,
-			days: body.campaign_allowed_days,
-		},
-		DateTime.now(),
-	);
-	if (fault?.field === 'allowedHoursEnd') {
-		fields.fail(fault.field, fault.what, 'Choose a later time of the same day.');
-	}
-	if (fault) failEnd(fields, fault.what);
-
+/** The call lists to be. */
+function plan(fields: FromItems, name: string, { body }: Campaign, { calls }: Sorted): Planned[] {
 	const split = fields.get('split');
 	const size = split ? fields.get('callsPerList') : calls.length;
 	return Array.from({ length: Math.ceil(calls.length / (size || 1)) }, (_, index) => {
@@ -178,17 +113,22 @@ function plan(fields: FromItems, name: string, { calls }: Sorted): Planned[] {
 async function create(
 	context: Context,
 	base: string,
+	settings: Campaign,
 	planned: Planned[],
 	dry: boolean,
 ): Promise<Made[]> {
-	const { api, fields, part } = context;
+	const { api, fields, node, part } = context;
 	const botId = fields.get('bot');
 	const goesOn = fields.group('options').get('existing') !== 'create';
 	const existing = goesOn ? await lookFor(context, base, planned) : new Map<string, string>();
+	const isThere = ({ body: { name } }: Planned) =>
+		existing.has(name) || api.for(name).recalled('list') !== undefined;
+	// One that is gone on with keeps its start.
+	if (settings.begin === 'beforeToday' && !planned.some(isThere)) failPastStart(fields, settings);
 	const done: Made[] = [];
 	for (const { rows: from, body } of planned) {
 		const { name } = body;
-		const range = { first_row: from[0] + 1, last_row: from[from.length - 1] + 1 };
+		const range = { first_item: from[0], last_item: from[from.length - 1] };
 		const item = (id: unknown, status: string, accepted: unknown) => ({
 			list_id: (id ?? null) as string | null,
 			name,
@@ -209,8 +149,11 @@ async function create(
 				return item(made.list_id, 'created', made.count ?? from.length);
 			});
 		};
-		const failed = (error: Error) => failPartly(error, name, done, goesOn, range.first_row);
+		const failed = (error: Error) => failPartly(error, name, done, goesOn, range.first_item);
 		done.push(await part(from, async () => await make().catch(failed)));
+	}
+	if (settings.begin !== 'later' && done.some(({ json }) => json.status === 'created')) {
+		hintAtBegin(node, base, settings, dry);
 	}
 	return done;
 }
@@ -243,7 +186,13 @@ async function lookFor(
 }
 
 /** Says what this run has created when a list cannot be, and how to go on. */
-function failPartly(error: Error, name: string, done: Made[], goesOn: boolean, row: number): never {
+function failPartly(
+	error: Error,
+	name: string,
+	done: Made[],
+	goesOn: boolean,
+	item: number,
+): never {
 	const created = done.filter(({ json }) => json.status === 'created');
 	const names = created.map(({ json }) => `'${String(json.name)}' (${String(json.list_id)})`);
 	const isTooLarge = (error as NodeApiError).httpCode === '413';
@@ -254,7 +203,7 @@ function failPartly(error: Error, name: string, done: Made[], goesOn: boolean, r
 			`Created by this run: ${names.join(', ') || 'none'}.`,
 			goesOn
 				? 'Run it again with the same rows and settings: it creates only the lists that are missing.'
-				: `Row ${row} and those after it were not sent. The whole input again would call the others twice.`,
+				: `Item ${item} and those after it were not sent. The whole input again would call the others twice.`,
 		]
 			.filter(Boolean)
 			.join(' '),

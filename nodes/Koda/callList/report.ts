@@ -66,6 +66,7 @@ export const getReport = operation('callList.getReport', {
 						'Answered Statuses',
 						'answeredStatuses',
 						'Status',
+						'names',
 						'The calling statuses that count as answered. KODA publishes no list of them: without this option a call counts whose duration is above zero, which is inferred.',
 					),
 					narrows: true,
@@ -80,7 +81,7 @@ export const getReport = operation('callList.getReport', {
 		const answeredStatuses =
 			kind === 'statuses' ? undefined : fields.group('options').get('answeredStatuses');
 		const list = await api.call('callList.get', { path: { botId, listId } });
-		const results = readResults({ ...list, calls: api.rowsIn(list.calls) }, answeredStatuses);
+		const results = readResults({ ...list, calls: api.rowsIn(list.calls, list) }, answeredStatuses);
 		const { count, what } = NAMED[kind](results);
 		if (count > MAX_COLUMNS) {
 			api.fail(

@@ -93,6 +93,7 @@ export const rows = fieldList([
 						displayName: 'Variable',
 						name: 'name',
 						type: 'string',
+						isName: true,
 						default: '',
 						description: 'Name of the variable in the bot, if it differs from the field',
 					},

@@ -1,6 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Column } from '../../shared/fields/columns';
+import { AS_TEXT, roundedIn } from '../../shared/fields/mistakes';
+import { cleanName, isSameText } from '../../shared/fields/sameText';
+import { shortened } from '../../shared/fields/shortened';
 import { toE164 } from '../../shared/phone/phoneNumber';
 
 /** One call of a call list: the number, and what the bot knows about it (docs/evidence/koda.md §3.1.1). */
@@ -8,12 +12,12 @@ export type Call = { phone_number: string } & Record<string, string>;
 
 /** How rows become calls. */
 export interface RowSettings {
-	/** The field with the number: a name, or names with dots between them. */
-	phoneField: string;
+	/** The field with the number. */
+	phone: Column;
 	/** ISO code of the country of numbers that do not say theirs. */
 	country?: string;
 	/** The variables to send: each one's name and the field it comes from. Without them, all other fields. */
-	variables?: Array<{ name: string; field: string }>;
+	variables?: Array<{ name: string; field: Column }>;
 	/** Which of several rows with the same number is called. */
 	keep: 'first' | 'last';
 }
@@ -30,11 +34,16 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 	const rejected: Sorted['rejected'] = [];
 	const replaced: Array<{ row: number; number: string }> = [];
 	for (const [row, json] of rows.entries()) {
-		const found = valueAt(json, rules.phoneField);
+		const found = rules.phone.valueIn(json);
 		const phone = toE164(found, rules.country);
 		if ('fault' in phone) {
-			const what = isScalar(found) ? `'${shortened(String(found))}'` : 'the number';
+			const what = isScalar(found) ? `'${shortened(String(found), SHOWN)}'` : 'the number';
 			rejected.push({ row, because: `${what} ${phone.fault}`, duplicate: false });
+			continue;
+		}
+		const rounded = roundedVariable(json, rules);
+		if (rounded) {
+			rejected.push({ row, because: rounded, duplicate: false });
 			continue;
 		}
 		const { number } = phone;
@@ -44,7 +53,7 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 		if (other !== undefined) replaced.push({ row: isKept ? other : row, number });
 	}
 	for (const { row, number } of replaced) {
-		const because = `same number as row ${numbers.get(number)! + 1}, which is called`;
+		const because = `same number as item ${numbers.get(number)!}, which is called`;
 		rejected.push({ row, because, duplicate: true });
 	}
 	const calls = [...numbers].map(([number, row]) => ({
@@ -55,41 +64,48 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 	return { calls: calls.sort(byRow), rejected: rejected.sort(byRow) };
 }
 
-/** The value of a field of a row; a name with dots leads into objects, unless the row has a field of that very name. */
-export function valueAt(row: IDataObject, field: string): unknown {
-	if (Object.hasOwn(row, field)) return row[field];
-	return field
-		.split('.')
-		.reduce<unknown>(
-			(value, name) =>
-				value && typeof value === 'object' && Object.hasOwn(value, name)
-					? (value as IDataObject)[name]
-					: undefined,
-			row,
-		);
+function pairsOf(
+	row: IDataObject,
+	{ phone, variables }: RowSettings,
+): Array<[name: string, value: unknown]> {
+	return variables
+		? variables.map(({ name, field }) => [name, field.valueIn(row)])
+		: otherFields(row, phone).map((name) => [cleanName(name), row[name]]);
 }
 
-function variablesOf(
-	row: IDataObject,
-	{ phoneField, variables }: RowSettings,
-): Record<string, string> {
-	const pairs = variables
-		? variables.map(({ name, field }) => [name, valueAt(row, field)])
-		: Object.entries(row).filter(([name]) => name !== phoneField && !REJECTED.test(name));
+/** Why a row's variables cannot be sent: one is a number, or holds one, that has lost digits. */
+function roundedVariable(row: IDataObject, rules: RowSettings): string | undefined {
+	for (const [name, value] of pairsOf(row, rules)) {
+		const rounded = roundedIn(value);
+		if (rounded !== undefined) return `'${name}' has lost digits: ${rounded}. ${AS_TEXT}`;
+	}
+	return undefined;
+}
+
+function variablesOf(row: IDataObject, rules: RowSettings): Record<string, string> {
 	return Object.fromEntries(
-		pairs
+		pairsOf(row, rules)
 			.map(([name, value]): [string, string] => [String(name), asText(value)])
 			.filter(([, value]) => value !== ''),
 	);
 }
 
-/** What a row got at the output Rejected, when it comes again. */
-const REJECTED = /^rejected_(row|because)$/;
+/** The fields of a row that become variables, but for those of the output Rejected, when it comes again. */
+export function otherFields(row: IDataObject, phone: Column): string[] {
+	const own = phone.propertyIn(row);
+	return Object.keys(row).filter(
+		(name) => name !== own && !REJECTED.some((note) => isSameText(name, note)),
+	);
+}
+
+/** What a row got there. */
+const REJECTED = ['rejected_item', 'rejected_because'];
 
 const isScalar = (value: unknown) =>
 	['string', 'number', 'bigint', 'boolean'].includes(typeof value) && String(value).trim() !== '';
 
-const shortened = (text: string) => (text.length > 50 ? `${text.slice(0, 50)}…` : text);
+/** How much of a cell a message shows. */
+const SHOWN = 50;
 
 /** As KODA keeps variables: texts (docs/evidence/koda.md §5, custom_data). Empty for what is nothing. */
 function asText(value: unknown): string {

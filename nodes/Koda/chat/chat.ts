@@ -6,10 +6,9 @@ import {
 } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import { fileField, fileForm } from '../../shared/node/files';
-import { koda, operation, resource } from '../api';
+import { CHAT_KEY, koda, operation, resource } from '../api';
 import { block, bot, chat } from '../locators';
 import { checkHistory, checkMode, closing, inTurn, message, sendAs } from './chatFields';
-import { CHAT_ID } from './inbox';
 import { replyAsModerator } from './reply';
 
 const sized = pageSize(koda.paging.size);
@@ -20,7 +19,7 @@ const getMany = operation('chat.getAll', {
 	description:
 		'Retrieve a list of chats with their last message and whether a moderator has taken over',
 	fields: [bot, ...returnAllOrLimit, collection('Options', [sized])],
-	key: CHAT_ID,
+	key: CHAT_KEY,
 });
 
 const period = fieldList([

@@ -1,10 +1,8 @@
+import { flagOf } from '../../shared/call/answers';
 import type { Client } from '../../shared/call/client';
 import { Queue } from '../../shared/call/concurrency';
-import { koda } from '../api';
+import { CHAT_ID, CHAT_KEY, koda } from '../api';
 import type { Operations } from '../contract';
-
-/** The field of a chat that is its ID. */
-export const CHAT_ID = 'platform_user_id';
 
 /** How many times further the list is read when a chat is not among those read so far. */
 const STEP = 4;
@@ -69,12 +67,12 @@ export class Inbox {
 		const rows = await api.list(
 			'chat.getAll',
 			{ path: { botId: this.botId } },
-			{ key: CHAT_ID, limit, pageSize },
+			{ key: CHAT_KEY, limit, pageSize },
 			paging,
 		);
 		for (const { [CHAT_ID]: id, moderator_mode: mode } of rows) {
 			const chat = String(id);
-			if (!this.modes.has(chat)) this.modes.set(chat, mode === true);
+			if (!this.modes.has(chat)) this.modes.set(chat, flagOf(mode) ?? false);
 		}
 		this.complete = rows.length < limit;
 		this.reach = limit * STEP;

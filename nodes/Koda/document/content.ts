@@ -45,12 +45,16 @@ export const more = collection('Additional Fields', [
 	},
 	chunkSize,
 	nameValueRows('Metadata', 'metadata', 'Entry', 'What the document can be found by'),
-	texts(
-		'Tags',
-		'tags',
-		'Tag',
-		'Each becomes a metadata key: Product Guide is stored as product_guide with the value yes',
-	),
+	{
+		...texts(
+			'Tags',
+			'tags',
+			'Tag',
+			'names',
+			'Each becomes a metadata key: Product Guide is stored as product_guide with the value yes',
+		),
+		isName: true,
+	},
 ]);
 
 export type Content = FieldsOf<[typeof title, typeof more]>;

@@ -38,6 +38,7 @@ const search = operation('document.search', {
 							displayName: 'Key',
 							name: 'key',
 							type: 'string',
+							isName: true,
 							default: '',
 							required: true,
 							placeholder: 'e.g. category',
@@ -55,6 +56,7 @@ const search = operation('document.search', {
 							name: 'values',
 							type: 'string',
 							typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+							entries: 'names',
 							default: [],
 							required: true,
 						},
@@ -79,7 +81,7 @@ const search = operation('document.search', {
 			values: condition.get('values'),
 		}));
 		const relation = fields.group('options').get('relation') ?? 'AND';
-		const { rows, next } = await api.page('document.search', {
+		const { rows, more: isMore } = await api.page('document.search', {
 			path: { botId: fields.get('bot') },
 			body: {
 				search: fields.get('search'),
@@ -87,7 +89,7 @@ const search = operation('document.search', {
 					conditions.length > 0 ? { relation_type: relation, conditions } : undefined,
 			},
 		});
-		if (next) {
+		if (isMore) {
 			node.addExecutionHints({
 				message: `KODA found more than the ${rows.length} documents it returned, and documents no way to ask for the rest. Narrow the search.`,
 				location: 'outputPane',

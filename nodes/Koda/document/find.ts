@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../../shared/call/client';
 import { inParallel } from '../../shared/call/concurrency';
 import { objectsIn } from '../../shared/fields/lists';
+import { sameTexts, spellings, textKey } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
 
 /** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
@@ -35,7 +36,8 @@ export interface KnowledgeBase {
 export const metaOf = ({ meta }: IDataObject): IDataObject => objectsIn(meta)[0] ?? {};
 
 /**
- * The documents (`DocumentSummary`, docs/evidence/koda.md §5) that have one of the values under a metadata key, by value.
+ * The documents (`DocumentSummary`, docs/evidence/koda.md §5) that have one of the values under a metadata key, by value:
+ * those with exactly the value or, where there are none, with the same text.
  * Throws NodeOperationError when the search gives what it was not asked for, or documents without `doc_id`.
  */
 export async function findByMetadata(
@@ -47,7 +49,7 @@ export async function findByMetadata(
 	return new Map(
 		found.flatMap(({ values: asked, rows, more }) =>
 			asked.map((value): [string, Found] => {
-				const own = rows.filter((row) => String(metaOf(row)[key]) === value);
+				const own = sameTexts(value, rows, (row) => String(metaOf(row)[key]));
 				return [value, { rows: own, more }];
 			}),
 		),
@@ -67,8 +69,10 @@ export async function findAll(
 ): Promise<IDataObject[]> {
 	const whole = await search(base, conditions);
 	const fits = (row: IDataObject) =>
-		Object.entries(conditions).every(([key, values]) => values.includes(String(metaOf(row)[key])));
-	if (!whole.next) return whole.rows.filter(fits);
+		Object.entries(conditions).every(
+			([key, values]) => sameTexts(String(metaOf(row)[key]), values, (value) => value).length > 0,
+		);
+	if (!whole.more) return whole.rows.filter(fits);
 	const found = await inChunks(base, conditions, part, parts, PARTS_PER_SEARCH);
 	const full = found.find(({ more }) => more);
 	if (full) {
@@ -93,8 +97,8 @@ async function inChunks(
 	);
 	const found: Slice[][] = [];
 	const ask = async (asked: string[]): Promise<Slice[]> => {
-		const { rows, next } = await search(base, { ...conditions, [key]: asked });
-		if (!next || asked.length === 1) return [{ values: asked, rows, more: next !== undefined }];
+		const { rows, more } = await search(base, { ...conditions, [key]: asked });
+		if (!more || asked.length === 1) return [{ values: asked, rows, more }];
 		const middle = Math.ceil(asked.length / 2);
 		return [...(await ask(asked.slice(0, middle))), ...(await ask(asked.slice(middle)))];
 	};
@@ -112,15 +116,18 @@ export async function isGone(base: KnowledgeBase, key: string, row: IDataObject)
 	const value = metaOf(row)[key];
 	if (value === undefined) return false;
 	const found = await search(base, { [key]: [String(value)] }).catch(() => undefined);
-	return found !== undefined && !found.next && !found.rows.some((one) => one.doc_id === row.doc_id);
+	return found !== undefined && !found.more && !found.rows.some((one) => one.doc_id === row.doc_id);
 }
 
-/** One search for documents that have, under each key, one of its values; both words of the filter are the sample's. */
+/**
+ * One search for documents that have, under each key, one of its values in any of its spellings, as KODA may compare
+ * letter by letter; both words of the filter are the sample's.
+ */
 async function search({ api, botId }: KnowledgeBase, wanted: Record<string, string[]>) {
 	const conditions = Object.entries(wanted).map(([key, values]) => ({
 		meta_key: key,
 		operator: 'in',
-		values,
+		values: [...new Set(values.flatMap(spellings))],
 	}));
 	const page = await api.page('document.search', {
 		path: { botId },
@@ -151,8 +158,8 @@ function checkRows(
 	// KODA may find similar values, or the same in another case; none of those asked for is another matter.
 	const misfit = (row: IDataObject) =>
 		Object.entries(wanted).find(([key, values]) => {
-			const value = String(metaOf(row)[key]).toLowerCase();
-			return values.every((asked) => asked.toLowerCase() !== value);
+			const value = textKey(String(metaOf(row)[key])).toLowerCase();
+			return values.every((asked) => textKey(asked).toLowerCase() !== value);
 		});
 	const misfits = rows.map(misfit);
 	if (rows.length === 0 || misfits.includes(undefined)) return;

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../../shared/call/client';
 import { field } from '../../shared/fields/field';
 import type { Fields } from '../../shared/fields/fields';
+import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
 import type { Content } from './content';
 import type { Found } from './find';
@@ -12,6 +13,7 @@ export const metadataKey = field({
 	displayName: 'Metadata Key',
 	name: 'metadataKey',
 	type: 'string',
+	isName: true,
 	default: 'external_id',
 	required: true,
 	description: 'Key in the metadata that tells the documents apart',
@@ -32,7 +34,8 @@ const COLUMNS = ['doc_id', 'title', 'status', 'dry_run'];
 
 /** The key. Throws NodeOperationError for one under which the node keeps or shows something else. */
 export function readKey(fields: Fields<{ metadataKey: string }>): string {
-	const key = fields.get('metadataKey').trim();
+	// Composed, so that it is the same however it was typed.
+	const key = textKey(fields.get('metadataKey'));
 	if (COLUMNS.includes(key)) {
 		fields.fail(
 			'metadataKey',
@@ -44,19 +47,30 @@ export function readKey(fields: Fields<{ metadataKey: string }>): string {
 	return fields.fail('metadataKey', `cannot be ${key}`, 'The node keeps its own notes there.');
 }
 
-/** What the document has under the key; `usual` where the field may be left empty. */
-export const readValue = (fields: Fields<{ metadataValue?: string }>, usual?: string): string =>
-	(fields.get('metadataValue') ?? usual ?? '').trim();
+/**
+ * What the document has under the key, as the user wrote it; `usual` where the field may be left empty.
+ * Throws NodeOperationError when there is nothing to be seen.
+ */
+export function readValue(fields: Fields<{ metadataValue?: string }>, usual = ''): string {
+	const value = (fields.get('metadataValue') ?? usual).trim();
+	if (textKey(value) !== '') return value;
+	return fields.fail(
+		'metadataValue',
+		'has nothing that can be seen',
+		'Give each document a value.',
+	);
+}
 
 /** Throws NodeOperationError for metadata or tags in the place of what the node itself keeps there. */
 export function checkMetadata(fields: Content, { key, input }: Wanted): void {
 	const kept = [...Object.values(NOTES), key];
+	const isKept = (name: string) => kept.some((one) => isSameText(one, name));
 	const others = fields.group('additionalFields');
-	const name = Object.keys(input.metadata ?? {}).find((candidate) => kept.includes(candidate));
+	const name = Object.keys(input.metadata ?? {}).find(isKept);
 	if (name !== undefined) {
 		others.fail('metadata', `has '${name}', which the node sets itself`, 'Use another name.');
 	}
-	const tag = input.tags?.find((candidate) => kept.includes(keyOfTag(candidate)));
+	const tag = input.tags?.find((candidate) => isKept(keyOfTag(candidate)));
 	if (tag !== undefined) {
 		const what = `has '${tag}', which becomes ${keyOfTag(tag)}: the node sets that itself`;
 		others.fail('tags', what, 'Use another name.');

@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { inParallel } from '../../shared/call/concurrency';
 import { withContext } from '../../shared/fields/nodeError';
+import { textKey } from '../../shared/fields/sameText';
 import type { Made, RunAllContext } from '../../shared/node/operation';
 import type { Operations } from '../contract';
 import { findAll, isGone, metaOf, type KnowledgeBase } from './find';
@@ -41,9 +42,9 @@ export async function findMissing(
 ): Promise<IDataObject[]> {
 	if (!fields.get('deleteMissing')) return [];
 	const [{ key, group: name = '' }] = wanted;
-	const values = new Set(wanted.map(({ value }) => value));
+	const values = new Set(wanted.map(({ value }) => textKey(value)));
 	const all = await findAll(base, { [NOTES.group]: [name] }, NOTES.part, everyPart());
-	const missing = all.filter((row) => !values.has(String(metaOf(row)[key])));
+	const missing = all.filter((row) => !values.has(textKey(String(metaOf(row)[key]))));
 	const most = fields.get('deleteAtMost');
 	if (missing.length <= most) return missing;
 	return fields.fail(
@@ -53,18 +54,21 @@ export async function findMissing(
 	);
 }
 
-/** The output item of a missing document. It comes of no input item. */
-const itemOf = (row: IDataObject, key: string, status: Status, dry: boolean): Made => {
+/** The output item of a missing document. */
+const itemOf = (row: IDataObject, key: string, status: Status, dry: boolean): IDataObject => {
 	const { doc_id: id, title } = row;
-	return { json: resultItem(status, { key, value: metaOf(row)[key], title, id }, dry), from: [] };
+	return resultItem(status, { key, value: metaOf(row)[key], title, id }, dry);
 };
 
+/**
+ * What the output item of a missing document comes of: all input items, as none of them has it. So a node after this
+ * one can refer to whatever they all come from.
+ */
+const allOf = ({ items }: Context): number[] => [...items.keys()];
+
 /** Says of each missing document that it stays, because not everything before went well. */
-export function keepMissing(
-	{ node, fields }: Context,
-	missing: IDataObject[],
-	key: string,
-): Made[] {
+export function keepMissing(context: Context, missing: IDataObject[], key: string): Made[] {
+	const { node, fields } = context;
 	if (missing.length === 0) return [];
 	node.addExecutionHints({
 		message: `Not deleted, because not everything before went well: ${namesOf(missing)}`,
@@ -72,7 +76,8 @@ export function keepMissing(
 		location: 'outputPane',
 	});
 	const dry = fields.get('dryRun');
-	return missing.map((row) => itemOf(row, key, 'kept', dry));
+	const from = allOf(context);
+	return missing.map((row) => ({ json: itemOf(row, key, 'kept', dry), from }));
 }
 
 /**
@@ -81,10 +86,12 @@ export function keepMissing(
  */
 export async function deleteMissing(
 	base: KnowledgeBase,
-	{ fields, part }: Context,
+	context: Context,
 	missing: IDataObject[],
 	wanted: Wanted[],
 ): Promise<Made[]> {
+	const { fields, part } = context;
+	const from = allOf(context);
 	const { api, botId, concurrency } = base;
 	const dry = fields.get('dryRun');
 	const [{ key }] = wanted;
@@ -92,7 +99,7 @@ export async function deleteMissing(
 	const begun = api.shared('deletions', () => new Map<unknown, IDataObject>());
 	const left = new Set(missing.map(({ doc_id: id }) => id));
 	const deleted = [...begun.values()].filter(({ doc_id: id }) => !left.has(id));
-	const before = deleted.map((row) => itemOf(row, key, 'deleted', dry));
+	const before = deleted.map((row) => ({ json: itemOf(row, key, 'deleted', dry), from }));
 
 	const remove = async (row: IDataObject) => {
 		const id = String(row.doc_id);
@@ -108,9 +115,9 @@ export async function deleteMissing(
 	const made: Made[] = [];
 	await inParallel(missing.length, concurrency, async (index) => {
 		const row = missing[index];
-		made[index] = await part([], async () => {
+		made[index] = await part(from, async () => {
 			if (!dry) await remove(row);
-			return itemOf(row, key, 'deleted', dry).json;
+			return itemOf(row, key, 'deleted', dry);
 		});
 	}).catch((reason: Error) => {
 		const how = `${deleted.length} of ${before.length + missing.length} documents were deleted`;

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
+import { findable, isSameText, textKey } from '../../shared/fields/sameText';
 import type { DocumentInput } from '../contract';
 
 /** What is kept in a document's metadata beside the user's own. */
@@ -26,7 +27,7 @@ export const everyPart = (): string[] =>
 
 /** A document as it shall be. */
 export interface Wanted {
-	/** The metadata key by which it is told apart, and what it has there. */
+	/** The metadata key by which it is told apart, and what it has there, as the user wrote it. */
 	key: string;
 	value: string;
 	input: DocumentInput;
@@ -41,22 +42,26 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Of all that KODA is given; the same for the same document, in whatever order its metadata and tags come. */
 function contentHash({ title, content, metadata, tags, ...rest }: DocumentInput): string {
-	const entries = Object.entries(metadata ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+	const entries = Object.entries(metadata ?? {})
+		.map(([name, value]): [string, unknown] => [textKey(name), value])
+		.toSorted(([a], [b]) => (a < b ? -1 : 1));
 	const settings = [rest.auto_publish ?? false, rest.chunk_size ?? null];
-	return hashOf(JSON.stringify([title, content, entries, (tags ?? []).toSorted(), ...settings]));
+	return hashOf(
+		JSON.stringify([textKey(title), content, entries, (tags ?? []).toSorted(), ...settings]),
+	);
 }
 
 const notesOf = ({ value, input, group }: Wanted): Record<string, string> => ({
 	[NOTES.hash]: contentHash(input),
 	...(group !== undefined && {
-		[NOTES.group]: group,
-		[NOTES.part]: hashOf(value).slice(0, PART_DIGITS),
+		[NOTES.group]: findable(group),
+		[NOTES.part]: hashOf(textKey(value)).slice(0, PART_DIGITS),
 	}),
 });
 
 /** Whether a document with the metadata `current` is as wanted, by what is noted of it. */
 export const isCurrent = (wanted: Wanted, current: IDataObject): boolean =>
-	Object.entries(notesOf(wanted)).every(([name, note]) => String(current[name]) === note);
+	Object.entries(notesOf(wanted)).every(([name, note]) => isSameText(String(current[name]), note));
 
 /**
  * The metadata of a document's next version: the wanted, and what others have added to `current`, since what an update
@@ -66,12 +71,16 @@ export function nextMetadata(wanted: Wanted, current: IDataObject = {}): IDataOb
 	const { key, value, input } = wanted;
 	const before = jsonParse<unknown>(String(current[NOTES.managed]), { fallbackValue: [] });
 	const outdated = [NOTES.managed, ...[before].flat()];
-	const foreign = Object.entries(current).filter(([name]) => !outdated.includes(name));
+	const own = new Set(Object.keys(input.metadata ?? {}).map(textKey));
+	const foreign = Object.entries(current).filter(
+		([name]) => !outdated.includes(name) && !own.has(textKey(name)),
+	);
 	const managed = [...Object.keys(input.metadata ?? {}), ...(input.tags ?? []).map(keyOfTag)];
 	return {
 		...Object.fromEntries(foreign),
 		...(input.metadata as IDataObject | undefined),
-		[key]: value,
+		// A document keeps the spelling that it was found by.
+		[key]: String(current[key] ?? findable(value)),
 		...notesOf(wanted),
 		...(managed.length > 0 && { [NOTES.managed]: JSON.stringify(managed) }),
 	};

@@ -3,6 +3,7 @@ import { dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { ValuesOf } from '../../shared/fields/fields';
 import { withContext } from '../../shared/fields/nodeError';
+import { textKey } from '../../shared/fields/sameText';
 import type { Made, RunAllContext } from '../../shared/node/operation';
 import { operationOverAllItems } from '../api';
 import type { Operations } from '../contract';
@@ -19,6 +20,7 @@ const group = fieldList([
 		displayName: 'Sync Name',
 		name: 'syncName',
 		type: 'string',
+		isName: true,
 		default: '',
 		required: true,
 		placeholder: 'e.g. help-center',
@@ -63,13 +65,13 @@ type Context = RunAllContext<Operations, ValuesOf<typeof syncFields>>;
 /** All items as documents. Throws NodeOperationError, before anything is sent, for the first that is none. */
 function readAll({ fields, fieldsOf, items, checkCommon }: Context): Wanted[] {
 	const key = readKey(fields);
-	const name = fields.get('syncName').trim();
+	const name = fields.get('syncName');
 	checkCommon(COMMON);
 	const known = new Map<string, number>();
 	return items.map((_, index) => {
 		const own = fieldsOf(index);
 		const value = readValue(own);
-		const other = known.get(value);
+		const other = known.get(textKey(value));
 		if (other !== undefined) {
 			own.fail(
 				'metadataValue',
@@ -77,7 +79,7 @@ function readAll({ fields, fieldsOf, items, checkCommon }: Context): Wanted[] {
 				'Nothing was sent. Each document needs a value of its own.',
 			);
 		}
-		known.set(value, index);
+		known.set(textKey(value), index);
 		return readWanted(own, { key, value, group: name }, own.get('content'));
 	});
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../../shared/call/client';
 import { dryRun } from '../../shared/fields/commonFields';
 import type { Fields, FieldsOf } from '../../shared/fields/fields';
+import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { RunContext } from '../../shared/node/operation';
 import { operation } from '../api';
 import type { Operations } from '../contract';
@@ -54,7 +55,7 @@ interface Put {
  */
 export async function put(place: Place, wanted: Wanted, current?: IDataObject): Promise<Put> {
 	const { api, document, botId, dry } = place;
-	const { key, value, input } = wanted;
+	const { input } = wanted;
 	const before = current && metaOf(current);
 	// It is as wanted because of an earlier try of this run, whose answer got lost.
 	const begun = api.recalled<Status>('begun') ?? 'unchanged';
@@ -71,19 +72,13 @@ export async function put(place: Place, wanted: Wanted, current?: IDataObject): 
 		return done(made.doc_id);
 	}
 	const { doc_id: id } = current;
-	if ((id ?? '') === '') {
-		api.fail(
-			`KODA gave no doc_id when it created the document with ${key} '${value}' just now`,
-			'It was not changed again. Run this item once more.',
-		);
-	}
 	await api.call('document.update', { path: { botId, doc_id: String(id) }, body });
 	return done(id);
 }
 
 /** Throws when KODA keeps the key otherwise than it was given: the document would not be found again. */
 function checkKept(api: Client<Operations>, { key, value }: Wanted, made: IDataObject): void {
-	if (made.meta === undefined || String(metaOf(made)[key]) === value) return;
+	if (made.meta === undefined || isSameText(String(metaOf(made)[key]), value)) return;
 	api.fail(
 		`KODA created the document ${String(made.doc_id)}, but not with ${key} '${value}' as it was given`,
 		"It would not be found again, and be created a second time. Look at its metadata for what KODA makes of 'Metadata Key' and 'Metadata Value', choose others, and delete it.",
@@ -105,7 +100,7 @@ export function readWanted(
 export const sameDocument = (
 	fields: Fields<{ bot: string }>,
 	{ key, value }: Pick<Wanted, 'key' | 'value'>,
-) => JSON.stringify([fields.get('bot'), key, value]);
+) => JSON.stringify([fields.get('bot'), key, textKey(value)]);
 
 /** Finds a document by its metadata, and makes it as wanted; answers the output item. */
 export async function findAndPut(

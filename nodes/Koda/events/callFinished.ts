@@ -2,7 +2,8 @@ import { pick } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { objectsIn } from '../../shared/fields/lists';
+import { countOf as numberIn } from '../../shared/call/answers';
+import { hasOneOf } from '../../shared/call/success';
 import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
 import { checkTimes, ofEach, timeOf } from '../../shared/trigger/newRows';
 import { bot } from '../locators';
@@ -53,7 +54,10 @@ const onClock = (moment: DateTime, timezone: string): number =>
 const endedBefore = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
 	end !== undefined && end !== null && clockOf(end) + DAY < moment;
 
-const countOf = ({ finished_calls }: IDataObject): number => Number(finished_calls) || 0;
+const countOf = ({ finished_calls }: IDataObject): number => numberIn(finished_calls) ?? 0;
+
+/** Some of what every call has (docs/evidence/koda.md §5). */
+const CALL = ['phone_number', 'calling_status', 'attempts_left'];
 
 /** The calls with `finish_calling`: that they are finished is inferred (docs/evidence/koda.md §5). They have no ID. */
 async function finishedCalls(
@@ -61,8 +65,10 @@ async function finishedCalls(
 	{ id: listId, name }: IDataObject,
 ) {
 	const path = { botId: fields.get('bot'), listId: String(listId) };
-	const { calls } = await api.call('callList.get', { path });
-	const finished = objectsIn(calls).filter(({ finish_calling }) => finish_calling);
+	const list = await api.call('callList.get', { path });
+	const calls = api.rowsIn(list.calls, list);
+	if (!calls.every((call) => hasOneOf(call, CALL))) api.failShape(list);
+	const finished = calls.filter(({ finish_calling }) => finish_calling);
 	const ids = contentIds(finished, (call) => [
 		call.phone_number,
 		call.finish_calling,
@@ -176,7 +182,8 @@ export const callFinished = kodaEvents<State>()({
 	scope: botOf,
 	poll: async (poll) => {
 		const lists = await callListsOf(poll, Object.keys(poll.state ?? {}));
-		checkFields(poll, lists, 'finished_calls');
+		const isTold = (list: IDataObject) => numberIn(list.finished_calls) !== undefined;
+		checkFields(poll, lists, isTold, 'finished_calls');
 		const { given, state } = poll.state
 			? await goOn(poll, lists, poll.state)
 			: await begin(poll, lists);

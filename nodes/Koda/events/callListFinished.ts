@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { countOf } from '../../shared/call/answers';
 import { toDateTime } from '../../shared/fields/dates';
 import { simplifyCallList } from '../callList/callList';
 import { bot } from '../locators';
@@ -23,7 +24,9 @@ export const callListFinished = kodaEvents<string[]>()({
 	poll: async (poll) => {
 		const { start, timezone } = poll;
 		const lists = await callListsOf(poll, poll.state ?? []);
-		checkFields(poll, lists, 'status', 'finished_calls');
+		const isTold = ({ status, finished_calls }: IDataObject) =>
+			Boolean(status) || countOf(finished_calls) !== undefined;
+		checkFields(poll, lists, isTold, 'status', 'finished_calls');
 		const { fresh, state } = entered(lists, isFinished, poll.state);
 		const isSince = (time: DateTime, { created_at }: IDataObject) => {
 			const created = toDateTime(created_at, timezone);

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields } from '../../shared/fields/fields';
-import { idOf, OTHER_ANSWER, timeOf } from '../../shared/trigger/newRows';
+import { idOf, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf, type PollContext } from '../../shared/trigger/poll';
 import { stableList } from '../../shared/trigger/stableList';
+import { CHAT_KEY } from '../api';
 import type { Operations } from '../contract';
 
 /** What events of KODA are written with, that have the same kind of state. */
@@ -32,12 +33,12 @@ async function listingOf<Id extends 'callList.getAll' | 'chat.getAll'>(
 	{ api, state }: KodaContext<unknown>,
 	id: Id,
 	input: Operations[Id],
-	key: string,
+	key: readonly [string, ...string[]],
 	known: string[],
 ): Promise<Listing> {
 	const rows = new Map<string, IDataObject>();
 	const add = (found: IDataObject[]) => {
-		for (const row of found) rows.set(idOf(api, row, key), row);
+		for (const row of found) rows.set(idOf(api, row, ...key), row);
 	};
 	if (state !== undefined) {
 		add(await api.list(id, input, {}));
@@ -51,12 +52,9 @@ async function listingOf<Id extends 'callList.getAll' | 'chat.getAll'>(
 
 const path = (fields: Bot) => ({ botId: fields.get('bot') });
 
-/** The ID of a chat. */
-export const CHAT_ID = 'platform_user_id';
-
 /** The chats of the bot, in no known order (docs/evidence/koda.md §3.2). */
 export const chatsOf = async (poll: KodaContext<unknown>, known: string[]): Promise<Listing> =>
-	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, CHAT_ID, known);
+	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, CHAT_KEY, known);
 
 /** When the last message of a chat was written, in milliseconds since 1970; NaN when it has none, or none with a date. */
 export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
@@ -66,21 +64,28 @@ export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
 export async function callListsOf(poll: KodaContext<unknown>, known: string[]): Promise<Listing> {
 	const query = { sort_by: 'created_at', sort_order: 'ASC' } as const;
 	const input = { path: path(poll.fields), query };
-	return await listingOf(poll, 'callList.getAll', input, 'id', known);
+	return await listingOf(poll, 'callList.getAll', input, ['id'], known);
 }
 
-/** Throws when there are rows and none has any of these fields: a trigger that never starts anything would say nothing. */
+/**
+ * Throws when there are rows and none says what the trigger goes by, the fields `names`: a trigger that never starts
+ * anything would say nothing. Of some among others, says it in n8n's log.
+ */
 export function checkFields(
 	{ api }: KodaContext<unknown>,
 	{ rows }: Listing,
+	isTold: (row: IDataObject) => boolean,
 	...names: string[]
 ): void {
-	const found = [...rows.values()];
-	const isThere = (row: IDataObject) =>
-		names.some((name) => row[name] !== undefined && row[name] !== null);
-	if (found.length === 0 || found.some(isThere)) return;
-	const what = names.map((name) => `'${name}'`).join(' and no ');
-	api.fail(`The rows that came have no ${what}, so nothing new can be found`, OTHER_ANSWER);
+	const silent = [...rows.values()].filter((row) => !isTold(row));
+	if (silent.length === 0) return;
+	const what = names.map((name) => `'${name}'`).join(' and ');
+	if (silent.length === rows.size) {
+		api.failShape(silent[0], `gave rows without ${what}, so nothing new can be found`);
+	}
+	api.hint(
+		`${silent.length} of ${rows.size} rows have no ${what}, so nothing new is found in them.`,
+	);
 }
 
 /**

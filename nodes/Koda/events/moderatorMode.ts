@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { flagOf } from '../../shared/call/answers';
 import { bot } from '../locators';
 import { botOf, chatsOf, checkFields, entered, kodaEvents, lastMessageAt } from './event';
 
 /** A boolean in KODA's sample (docs/evidence/koda.md §5); other forms of it are taken for the same. */
-const isModerated = ({ moderator_mode: mode }: IDataObject): boolean =>
-	mode === true || mode === 'true' || mode === 1;
+const isModerated = ({ moderator_mode: mode }: IDataObject): boolean => flagOf(mode) === true;
 
 /** For their order: one without a date is the oldest. */
 const ageOf = (chat: IDataObject): number => lastMessageAt(chat) || 0;
@@ -19,7 +19,8 @@ export const moderatorModeSwitchedOn = kodaEvents<string[]>()({
 	scope: botOf,
 	poll: async (poll) => {
 		const chats = await chatsOf(poll, poll.state ?? []);
-		checkFields(poll, chats, 'moderator_mode');
+		const isTold = ({ moderator_mode: mode }: IDataObject) => flagOf(mode) !== undefined;
+		checkFields(poll, chats, isTold, 'moderator_mode');
 		const { fresh, state } = entered(chats, isModerated, poll.state);
 		const items = poll.state || poll.start ? fresh : [];
 		return { items: items.toSorted((a, b) => ageOf(a) - ageOf(b)), state };

@@ -5,9 +5,10 @@ import { field } from '../../shared/fields/field';
 import type { Cursor, Happening } from '../../shared/trigger/cursor';
 import { checkTimes, newRows, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
 import { stableList } from '../../shared/trigger/stableList';
+import { CHAT_ID, CHAT_KEY } from '../api';
 import { bot } from '../locators';
 import { contentIds } from './contentIds';
-import { CHAT_ID, botOf, kodaEvents, lastMessageAt, type KodaContext } from './event';
+import { botOf, kodaEvents, lastMessageAt, type KodaContext } from './event';
 
 const includeModerator = field({
 	displayName: 'Include Moderator Messages',
@@ -65,9 +66,13 @@ async function messagesOf(
 /** The chats that may have a message since a time: those whose last one is not older, or has no readable date. */
 async function chatsSince({ api, fields }: KodaContext<Cursor>, since: DateTime) {
 	const input = { path: { botId: fields.get('bot') } };
-	const { rows, still } = await stableList(api, 'chat.getAll', [input], { key: CHAT_ID });
+	const { rows, still } = await stableList(api, 'chat.getAll', [input], { key: CHAT_KEY });
 	const found = rows.map((is) => ({ id: idOf(api, is, CHAT_ID), at: lastMessageAt(is), is }));
-	checkTimes(api, found);
+	// Of a chat in which nothing was written yet no time is missing.
+	checkTimes(
+		api,
+		found.filter(({ is }) => is.last_inbox_message !== null),
+	);
 	const active = found.filter(({ at, is }) =>
 		Number.isNaN(at) ? is.last_inbox_message : at >= since.toMillis(),
 	);

@@ -66,6 +66,7 @@ const importFinished = eventsOf<Operations, Imports>()({
 				'Import IDs',
 				'importIds',
 				'Import ID',
+				'ids',
 				"The _id that 'Import' returned, for each import to wait for. Kore.ai has no list of imports.",
 			),
 			required: true,

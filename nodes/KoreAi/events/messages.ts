@@ -10,13 +10,14 @@ import { simplify } from '../message';
 import { datesSince, lookAtEach } from './events';
 
 /** V2 gives up to 10,000 in one call (docs/evidence/kore-ai.md §3.4). */
-const LOOKING = { paging: { ...koreAi.paging, size: 1000 }, key: '_id' };
+const LOOKING = { paging: { ...koreAi.paging, size: 1000 }, key: ['_id'] };
 
 const filters = collection('Filters', [
 	texts(
 		'Channel Types',
 		'channelTypes',
 		'Channel Type',
+		'ids',
 		'Channels to look at, such as rtm, msteams, sms or ivr. Without any: rtm (web and mobile), which is what Kore.ai takes.',
 	),
 	{

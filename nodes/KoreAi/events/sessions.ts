@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { objectsIn } from '../../shared/fields/lists';
+import { readBody } from '../../shared/call/answers';
 import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
 import { newRows, idOf, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
@@ -15,7 +15,7 @@ import { datesSince, lookAtEach, ofBot, type BotPoll, type Calling } from './eve
 async function sessionsSince(poll: Calling, since: DateTime): Promise<StableList> {
 	const path = botOf(poll.fields);
 	const inputs = datesSince(poll, since).map((body) => ({ path, body }));
-	return await lookAtEach(poll, 'session.getAll', inputs, { key: 'sessionId' });
+	return await lookAtEach(poll, 'session.getAll', inputs, { key: ['sessionId'] });
 }
 
 const sessionIdOf = ({ api }: Calling, row: IDataObject) => idOf(api, row, 'sessionId');
@@ -53,7 +53,20 @@ interface Closing {
 }
 
 /** `closed` and `active` are documented (docs/evidence/kore-ai.md §3.3). */
-const isClosed = ({ sessionStatus }: IDataObject) => sessionStatus === 'closed';
+const isClosed = ({ sessionStatus }: IDataObject) => readBody(sessionStatus).value === 'closed';
+
+/** Throws when no session says whether it is closed: the trigger would say nothing. Of some, says so in n8n's log. */
+function checkStatus({ api }: Calling, rows: IDataObject[]): void {
+	const silent = rows.filter(
+		({ sessionStatus }) => typeof sessionStatus !== 'string' || sessionStatus === '',
+	);
+	if (silent.length === 0) return;
+	const why = 'so it cannot be told which are over';
+	if (silent.length === rows.length) {
+		api.failShape(silent[0], `gave sessions without 'sessionStatus', ${why}`);
+	}
+	api.hint(`${silent.length} of ${rows.length} sessions have no 'sessionStatus', ${why}.`);
+}
 
 const endOf = ({ end_time: end }: IDataObject, otherwise: number) => {
 	const time = timeOf(end);
@@ -69,7 +82,7 @@ async function sessionsById({ api, fields }: Calling, ids: string[]) {
 		const sessionId = ids.slice(at, at + IDS_PER_CALL);
 		const body = { sessionId, limit: IDS_PER_CALL };
 		const answer = await api.call('session.getAll', { path, body });
-		found.push(...objectsIn(answer.sessions));
+		found.push(...api.rowsIn(answer.sessions ?? [], answer));
 		for (const id of [answer.invalidSessions].flat()) gone.add(String(id));
 	}
 	return { found, gone };
@@ -104,6 +117,7 @@ async function closedSessions(poll: BotPoll<Closing>) {
 	const listed = latestOf(poll, rows);
 	const asked = before.open.filter((id) => !listed.has(id));
 	const { found, gone } = await sessionsById(poll, asked);
+	checkStatus(poll, [...rows, ...found]);
 	const latest = latestOf(poll, [...rows, ...found]);
 	const ids = [...new Set([...before.open, ...fresh.map((row) => sessionIdOf(poll, row))])];
 	const open = ids.filter((id) => !isClosed(latest.get(id) ?? {}) && !gone.has(id));

@@ -1,39 +1,65 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What a proxy or a wrong address answers with. */
-export const isWebPage = (text: string) => text.trimStart().startsWith('<');
+/** A page of HTML: what a proxy or a wrong address answers with. Other XML may be data. */
+const WEB_PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|script|title)\b/i;
+
+export const isWebPage = (text: string) => WEB_PAGE.test(text.slice(0, 2000));
+
+/** A text or a number of JSON. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * The data of an answer with a good status: an object or a list, and `{}` of an empty one. Undefined when it is
- * anything else, which only an `untyped` operation may answer (see `Route`), and never a web page.
+ * JSON as a value, in which integers beyond 2^53 stay what they are, as text: a rounded ID is somebody else's.
+ * Throws SyntaxError.
  */
-export function dataOf(body: unknown, untyped = false): unknown {
-	const data = body ?? '';
-	if (typeof data === 'string' && data.trim() === '') return {};
-	if (typeof data === 'object') return data;
-	return untyped && !isWebPage(String(data)) ? data : undefined;
+export function parseJson(json: string): unknown {
+	const value: unknown = JSON.parse(json);
+	if (!/\d{16}/.test(json)) return value;
+	const kept = json.replace(TEXT_OR_NUMBER, (part) =>
+		/^-?\d+$/.test(part) && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part,
+	);
+	return JSON.parse(kept);
 }
 
-export const isRows = (value: unknown): value is IDataObject[] =>
-	Array.isArray(value) && value.every((row) => row && typeof row === 'object');
-
-/** What an entry of a list of errors says; undefined when there is none. */
-export function wordsOf(entry: unknown): string | undefined {
-	if (entry === undefined || entry === null || typeof entry === 'string') return entry ?? undefined;
-	const { msg, message } = entry as IDataObject;
-	return String(msg ?? message ?? JSON.stringify(entry));
+/** What a body holds: the value of JSON, or a text that is none. */
+export interface Body {
+	value: unknown;
+	isJson: boolean;
 }
 
-/** The service's own words in an answer, wherever they usually stand; at most 300 characters. */
-export function sayingOf(body: unknown): string | undefined {
-	if (!body || typeof body !== 'object') return undefined;
-	const { error_description, error, errors, message, meta, status, code } = body as IDataObject;
-	const [first] = [errors].flat() as Array<IDataObject | string | undefined>;
-	const inner = (part: unknown) => (part as IDataObject | undefined)?.message;
-	const words = [error_description, error, inner(error), wordsOf(first), message, inner(meta)];
-	// What a service keeps its reason in is not always known, so a status that is an object is shown whole.
-	const whole = status && typeof status === 'object' ? JSON.stringify(status) : undefined;
-	return [...words, inner(status), whole, code]
-		.find((candidate): candidate is string => typeof candidate === 'string' && candidate !== '')
-		?.slice(0, 300);
+/** Reads a body's bytes or text. JSON within a text of JSON is read, too: some services wrap it so. */
+export function readBody(body: unknown): Body {
+	const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body;
+	if (typeof text !== 'string') return { value: text, isJson: true };
+	try {
+		const value = parseJson(text.replace(/^\uFEFF/, ''));
+		const isWrapped = typeof value === 'string' && /^\s*[[{]/.test(value);
+		const inner = isWrapped ? readBody(value) : undefined;
+		return inner?.isJson ? inner : { value, isJson: true };
+	} catch {
+		return { value: text, isJson: false };
+	}
+}
+
+/** A flag, however loosely it is typed; undefined when it says nothing. */
+export function flagOf(value: unknown): boolean | undefined {
+	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	if (['true', '1', 'yes'].includes(word)) return true;
+	return ['false', '0', 'no'].includes(word) ? false : undefined;
+}
+
+/** A number of things, as number or text; undefined when it is none. */
+export function countOf(value: unknown): number | undefined {
+	const isText = typeof value === 'string' && /^\s*\d+\s*$/.test(value);
+	const count = isText ? Number(value) : value;
+	return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
+}
+
+/** Whether a value is an object with names, and no list. */
+export const isThing = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The rows of a list; undefined when it is none. */
+export function rowsOf(value: unknown): IDataObject[] | undefined {
+	return Array.isArray(value) && value.every(isThing) ? value : undefined;
 }

@@ -2,10 +2,10 @@ import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { ofItem } from '../fields/nodeError';
-import { sayingOf } from './answers';
 import type { Settled } from './decide';
 import { FAILURES, type Facts } from './failures';
 import { retryAfter } from './retryAfter';
+import { quoteOf, shownOf } from './sayings';
 import type { Session } from './session';
 import type { Route } from './vendor';
 
@@ -32,14 +32,16 @@ export function callError({ session, outcome, itemIndex, ...call }: FailedCall):
 	const { message, wayOut, cause } = FAILURES.find(({ when }) => when(facts))!;
 	const texts = [message, wayOut].map((text) => (typeof text === 'string' ? text : text(facts)));
 	const [title, hint] = session.redact(texts) as string[];
-	const said = sayingOf(body);
-	const quote = said && `${vendor.name} said: "${said}".`;
+	const text = outcome.kind === 'unreadable' ? session.redact(outcome.text) : undefined;
+	// What is no answer to the call need not be about a failure: its message may be a person's.
+	const isAnswer = ['unclear', 'unreadable'].includes(outcome.kind);
+	const quote = isAnswer ? shownOf(body ?? text) : quoteOf(vendor.name, body);
 	// A page of HTML explains nothing, and n8n would look for a message in it.
 	const data = typeof body === 'object' && body ? body : {};
 	return new NodeApiError(node, { data } as JsonObject, {
 		message: `${title}${ofItem(itemIndex)}`,
 		description: [quote, hint].filter(Boolean).join(' '),
-		httpCode: 'status' in outcome ? String(outcome.status) : undefined,
+		httpCode: 'status' in outcome && outcome.kind !== 'token' ? String(outcome.status) : undefined,
 		itemIndex,
 		failure: cause === 'rate-limited' ? { cause, retryAfterMs } : { cause },
 	});

@@ -1,15 +1,27 @@
+import { isError } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Window } from '../fields/fields';
-import { configurationError } from '../fields/nodeError';
-import { isRows } from './answers';
+import { asNodeError, configurationError, type NodeError } from '../fields/nodeError';
+import { rowsOf } from './answers';
 import { callError } from './callError';
 import { wait } from './concurrency';
 import { Memory } from './memory';
-import { FIRST, Rows, following, readPages, type Page, type Paging, type Position } from './paging';
+import {
+	Rows,
+	pageOf,
+	readPages,
+	type Page,
+	type Paging,
+	type Position,
+	type Shortfall,
+} from './paging';
+import { OTHER_ANSWER } from './phrases';
 import { requestOf, type RawInput } from './request';
+import { shownOf } from './sayings';
 import { send } from './send';
 import type { Session } from './session';
+import { hasOneOf } from './success';
 import type { OperationId, Route } from './vendor';
 
 /** What a client's calls are for. */
@@ -30,16 +42,18 @@ export class Client<Operations> {
 		private readonly session: Session<Operations>,
 		private readonly purpose: Purpose = {},
 		private readonly memory = new Memory(session.memory, purpose.part ?? String(purpose.itemIndex)),
+		/** The last answer, for an error about it. */
+		private readonly heard: { answer?: unknown } = {},
 	) {}
 
 	/** The same, but with calls that wait for retries no longer than so many seconds. */
 	within(maxRetryWait: number): Client<Operations> {
-		return new Client(this.session, { ...this.purpose, maxRetryWait }, this.memory);
+		return new Client(this.session, { ...this.purpose, maxRetryWait }, this.memory, this.heard);
 	}
 
 	/** One for a part of the work, such as one list of several, whose calls are remembered under its name. */
 	for(part: string, itemIndex?: number): Client<Operations> {
-		return new Client(this.session, { ...this.purpose, part, itemIndex });
+		return new Client(this.session, { ...this.purpose, part, itemIndex }, undefined, this.heard);
 	}
 
 	/** What `produce` gave when n8n first ran the item; Retry On Fail gets the same again. */
@@ -57,18 +71,19 @@ export class Client<Operations> {
 		return this.memory.shared(name, produce);
 	}
 
-	/** As `answer`, but the data inside the service's envelope, or `{ success: true }` when there is none. */
+	/** As `answer`, but the data inside the service's envelope, or `{ success: true }` when there is nothing but a yes. */
 	async call<Id extends OperationId<Operations>>(
 		id: Id,
 		input: Operations[Id],
 	): Promise<IDataObject> {
-		const data = this.session.vendor.unwrap((await this.answer(id, input)) as IDataObject);
+		const answer = await this.answer(id, input);
+		const data = this.session.vendor.unwrap(answer as IDataObject);
 		if (data && typeof data === 'object' && Object.keys(data).length > 0)
 			return data as IDataObject;
-		return this.session.route(id).safe ? this.failShape() : { success: true };
+		return this.session.route(id).safe ? this.failShape(answer) : { success: true };
 	}
 
-	/** The rows of a paged list, in order and without duplicates (by `key`, where rows have one). */
+	/** The rows of a paged list, in order, and each once (by `key`) although it moved to the next page meanwhile. */
 	async list<Id extends OperationId<Operations>>(
 		id: Id,
 		input: Operations[Id],
@@ -78,31 +93,46 @@ export class Client<Operations> {
 		return await this.listInTurn(id, [input], window, paging);
 	}
 
-	/** The rows of several lists, one list after the other, as if they were one. */
+	/**
+	 * The rows of several lists, one list after the other, as if they were one. Where the service announced more than it
+	 * gave, what changes something on the strength of it stops, and what reads says so.
+	 */
 	async listInTurn<Id extends OperationId<Operations>>(
+		id: Id,
+		inputs: Array<Operations[Id]>,
+		window: Window,
+		paging?: Paging,
+	): Promise<IDataObject[]> {
+		const { rows, missing } = await this.listing(id, inputs, window, paging);
+		if (missing) this.tellMissing(missing);
+		return rows;
+	}
+
+	/** As `listInTurn`, with how many pages were read and what is missing. */
+	async listing<Id extends OperationId<Operations>>(
 		id: Id,
 		inputs: Array<Operations[Id]>,
 		{ key, limit = Infinity, pageSize }: Window,
 		paging = this.session.vendor.paging,
-	): Promise<IDataObject[]> {
+	): Promise<Listing> {
+		const { endsOnRepeat } = paging;
+		const parallel = this.session.settings.concurrency;
 		const rows = new Rows(key);
 		const size = Math.min(pageSize ?? paging.size, limit);
+		let pages = 0;
+		let missing: Shortfall | undefined;
 		for (const input of inputs) {
 			if (rows.size >= limit) break;
-			await readPages(
-				async (at) => {
-					// Later pages begin where the one before ended, however long they are.
-					const missing = paging.cursor ? limit - rows.size : Infinity;
-					return await this.page(id, input, at, paging, Math.min(size, missing));
-				},
-				rows,
-				limit,
-				(what, wayOut) => this.fail(what, wayOut),
-				this.session.settings.concurrency,
-				paging.endsOnRepeat,
-			);
+			const fetch = async (at: Position) => {
+				pages++;
+				// Later pages begin where the one before ended, however long they are.
+				const left = paging.cursor ? limit - rows.size : Infinity;
+				return await this.page(id, input, at, paging, Math.min(size, left));
+			};
+			const fail = this.fail.bind(this);
+			missing ??= await readPages(fetch, rows, limit, fail, { parallel, endsOnRepeat });
 		}
-		return rows.upTo(limit);
+		return { rows: rows.upTo(limit), pages, missing };
 	}
 
 	/** One page of a list. Without `at`, the rows of a list that is not asked for in pages. */
@@ -114,19 +144,39 @@ export class Client<Operations> {
 		size = paging.size,
 	): Promise<Page> {
 		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
-		const { rows, pages, total = 0, last = !at } = paging.read(answer as IDataObject, size);
-		const read = this.rowsIn(rows);
-		const next = following(at ?? FIRST, read, paging);
-		const ended = last || read.length === 0;
-		// A page with rows is believed when it says that it is the last one, whatever the total counts.
-		const brokeOff = read.length === 0 && at && at.skip > 0;
-		const missing = brokeOff ? Math.max(0, total - at.skip) : 0;
-		return { rows: read, pages, next: ended ? undefined : next, missing };
+		const page = pageOf(answer, paging, size, at);
+		const { rowNames } = this.session.route(id);
+		const isGood = page?.rows.every((row) => !rowNames || hasOneOf(row, rowNames));
+		return page && isGood ? page : this.failShape(answer);
 	}
 
-	/** A list of objects inside an answer. Throws NodeOperationError when it is anything else. */
-	rowsIn(value: unknown): IDataObject[] {
-		return isRows(value) ? value : this.failShape();
+	/** A list of objects inside `whole`, an answer. Throws NodeOperationError when it is anything else. */
+	rowsIn(value: unknown, whole: unknown): IDataObject[] {
+		return rowsOf(value) ?? this.failShape(whole);
+	}
+
+	/** Says something beside the output: in the editor once a run, or in n8n's log where there is none. */
+	hint(message: string): void {
+		const { caller, hints } = this.session;
+		const text = String(this.session.redact(message));
+		if (hints.has(text)) return;
+		hints.add(text);
+		if (!('addExecutionHints' in caller)) return caller.logger?.warn(text);
+		caller.addExecutionHints({ message: text, type: 'warning', location: 'outputPane' });
+	}
+
+	/** Stops what changes something; of what reads, says that rows are missing. */
+	tellMissing({ came, total }: Shortfall): void {
+		const { name } = this.session.vendor;
+		const what =
+			total === undefined
+				? `${name} says that more rows follow than the ${came} it gave`
+				: `${name} announced ${total} rows and gave ${came}`;
+		if (this.purpose.check === undefined) return this.hint(`The list is not complete: ${what}.`);
+		this.fail(
+			`The list that this depends on is not complete: ${what}`,
+			'Nothing was done on the strength of it. Try again later; if it stays so, ask the service why.',
+		);
 	}
 
 	/** Waits, or less when the run is stopped meanwhile. */
@@ -175,22 +225,48 @@ export class Client<Operations> {
 		const { outcome } = settled;
 		if (outcome.kind === 'done') {
 			const { body } = outcome;
+			this.heard.answer = body;
 			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
 		}
 		await session.learnToken();
 		throw callError({ ...settled, session, id, route, check, itemIndex });
 	}
 
-	private failShape(): never {
-		return this.fail(
-			`${this.session.vendor.name} answered in another form than expected`,
-			"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.",
-		);
+	/** Whatever was thrown, as an error that n8n shows. One of JavaScript's own comes of an answer in another form. */
+	errorOf(thrown: unknown): NodeError {
+		const { node, caller } = this.session;
+		if (!isNative(thrown)) return asNodeError(node, thrown, this.purpose.itemIndex);
+		caller.logger?.debug(String(thrown.stack));
+		try {
+			return this.failShape(this.heard.answer);
+		} catch (error) {
+			return error as NodeError;
+		}
 	}
+
+	/** Throws NodeOperationError for an answer, or a part of it, that is none to the call, and shows it. */
+	failShape(answer: unknown, what = 'answered in another form than expected'): never {
+		const { vendor } = this.session;
+		const quote = shownOf(this.session.redact(answer));
+		return this.fail(`${vendor.name} ${what}`, [quote, OTHER_ANSWER].filter(Boolean).join(' '));
+	}
+}
+
+/** Whether an error is one of JavaScript's own, such as that something is not a function. */
+const isNative = (thrown: unknown): thrown is Error =>
+	isError(thrown) && /^(Type|Range|Syntax|Reference)Error$/.test(thrown.name);
+
+/** The rows of one or several lists. */
+interface Listing {
+	rows: IDataObject[];
+	/** How many answers were read. */
+	pages: number;
+	/** Of the first list that ended early. */
+	missing?: Shortfall;
 }
 
 /** The input that asks for one page. */
 function asking(input: RawInput, at: Position, size: number, { ask, inBody }: Paging) {
 	const place = inBody ? 'body' : 'query';
-	return { ...input, [place]: { ...input[place], ...ask(at, size) } } as never;
+	return { ...input, [place]: { ...input[place], ...ask?.(at, size) } } as never;
 }

@@ -1,4 +1,4 @@
-import { isHopeless, isRedirect, type Outcome } from './outcome';
+import { isHopeless, type Outcome } from './outcome';
 import { retryAfter } from './retryAfter';
 import type { Vendor } from './vendor';
 
@@ -67,8 +67,9 @@ function pauseOf(
 	outcome: Outcome,
 	{ attempt, pauseAfter429 = 0 }: Circumstances,
 ): number | undefined {
-	if (outcome.kind !== 'status') return undefined;
-	const asked = retryAfter(outcome);
+	if (outcome.kind !== 'status' && outcome.kind !== 'token') return undefined;
+	// n8n keeps no headers of the token endpoint's answer.
+	const asked = outcome.kind === 'status' ? retryAfter(outcome) : undefined;
 	if (asked === undefined && outcome.status !== 429) return undefined;
 	const pauseMs = asked ?? pauseAfter429 * 1000;
 	// At once would use up the retries.
@@ -98,8 +99,10 @@ function overload(outcome: Outcome): 'overloaded' | undefined {
 	return isUnavailable || ['lost', 'unreached'].includes(outcome.kind) ? 'overloaded' : undefined;
 }
 
+const isIn300s = (status: number) => status >= 300 && status < 400;
+
 function mayHaveHadEffect(outcome: Outcome): boolean {
 	// A redirect is how many services say that it was done.
-	if (outcome.kind === 'status') return outcome.status >= 500 || isRedirect(outcome.status);
-	return outcome.kind === 'lost' || outcome.kind === 'unreadable';
+	if (outcome.kind === 'status') return outcome.status >= 500 || isIn300s(outcome.status);
+	return ['lost', 'unreadable', 'unclear'].includes(outcome.kind);
 }

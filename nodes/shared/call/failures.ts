@@ -1,9 +1,10 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { isWebPage, sayingOf } from './answers';
+import { isWebPage } from './answers';
 import { isRedirect, type Outcome } from './outcome';
 import {
 	CHECK_BASE_URL,
+	OTHER_ANSWER,
 	checkCredential,
 	checkSent,
 	originOf,
@@ -12,6 +13,7 @@ import {
 	targetOf,
 	times,
 } from './phrases';
+import { sayingOf } from './sayings';
 import type { Route, Vendor } from './vendor';
 
 /** What is known of a call that was given up. A value that its outcome does not have is 0, empty or false. */
@@ -27,7 +29,7 @@ export interface Facts {
 	body: unknown;
 	/** Of a service that declined. */
 	reason: string;
-	/** Of an unreadable answer. */
+	/** Of an unreadable answer: its beginning. */
 	text: string;
 	/** Of a call without an answer. */
 	code: string;
@@ -76,6 +78,14 @@ export const FAILURES: Failure[] = [
 		cause: 'credential-invalid',
 	},
 	{
+		when: ({ kind, status }) => kind === 'token' && status === 429,
+		message: ({ vendor, attempt }) =>
+			`The token endpoint of ${vendor.name} asks to slow down (${times(attempt)})`,
+		wayOut:
+			"Nothing was sent. Try again later, or raise 'Max Wait for Retries (Seconds)' in the node's settings.",
+		cause: 'rate-limited',
+	},
+	{
 		when: is('token'),
 		message: ({ vendor, code, attempt }) =>
 			`The token endpoint of ${vendor.name} gave no answer (${reasonOf(code)}, ${times(attempt)})`,
@@ -86,6 +96,12 @@ export const FAILURES: Failure[] = [
 		when: is('declined'),
 		message: ({ vendor, reason }) => `${vendor.name} answered that it did not do this: ${reason}`,
 		wayOut: 'Check the values that were sent.',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: is('unclear'),
+		message: ({ vendor }) => `${vendor.name} answered in another form than expected`,
+		wayOut: OTHER_ANSWER,
 		cause: 'configuration-invalid',
 	},
 	{
@@ -127,6 +143,13 @@ export const FAILURES: Failure[] = [
 		cause: 'credential-invalid',
 	},
 	{
+		when: answered(402),
+		message: ({ vendor }) => `${vendor.name} asks for payment before it does this (402)`,
+		wayOut: ({ vendor }) =>
+			`Look in ${vendor.name} whether the account's plan and balance cover it.`,
+		cause: 'configuration-invalid',
+	},
+	{
 		when: answered(403),
 		message: ({ vendor }) => `${vendor.name} does not allow this with the credential`,
 		wayOut: ({ vendor: { name, oauth2 }, route }) => {
@@ -153,6 +176,18 @@ export const FAILURES: Failure[] = [
 		cause: 'configuration-invalid',
 	},
 	{
+		when: answered(405),
+		message: ({ vendor, route }) => `${vendor.name} takes no ${route.method} at this address (405)`,
+		wayOut: "Check 'Base URL' and 'Endpoint Overrides' in the credential.",
+		cause: 'configuration-invalid',
+	},
+	{
+		when: answered(409),
+		message: ({ vendor }) => `${vendor.name} finds that this conflicts with what is there (409)`,
+		wayOut: 'It may exist already, or have changed meanwhile: look at it, and try again then.',
+		cause: 'configuration-invalid',
+	},
+	{
 		when: answered(413),
 		message: ({ vendor }) => `${vendor.name} finds what was sent too large (413)`,
 		wayOut: 'Send less at once.',
@@ -173,6 +208,12 @@ export const FAILURES: Failure[] = [
 		cause: 'temporarily-unavailable',
 	},
 	{
+		when: answered(304),
+		message: ({ vendor }) => `${vendor.name} answered that nothing has changed (304), without data`,
+		wayOut: `A cache may have answered in its place. ${CHECK_BASE_URL}`,
+		cause: 'temporarily-unavailable',
+	},
+	{
 		when: ({ status }) => isRedirect(status),
 		message: ({ vendor, headers }) =>
 			`${vendor.name} points to another address: ${targetOf(headers)}`,
@@ -190,6 +231,7 @@ export const FAILURES: Failure[] = [
 
 function whatCame({ vendor: { name }, kind, status, headers }: Facts): string {
 	if (kind === 'lost') return `The connection to ${name} broke before an answer came`;
+	if (kind === 'unclear') return `${name} answered in another form`;
 	if (kind !== 'status') return `${name} answered something unreadable`;
 	const pointing = isRedirect(status) ? ` and points to ${targetOf(headers)}` : '';
 	return `${name} answered ${status}${pointing}`;

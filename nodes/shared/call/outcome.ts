@@ -1,13 +1,16 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { dataOf } from './answers';
-import type { Vendor } from './vendor';
+import { beginningOf } from '../fields/shortened';
+import { countOf, isWebPage, readBody } from './answers';
+import { declinedIn, isShown } from './success';
+import type { Route, Vendor } from './vendor';
 
 /**
  * What came of one call:
  * - `done`: the service did it; `body` is the parsed answer
  * - `declined`: status 2xx, but the body says that it was not done
- * - `unreadable`: status 2xx, but the body is no JSON (`text` is its beginning)
+ * - `unclear`: status 2xx, but the body is not what the contract says of a good answer
+ * - `unreadable`: status 2xx, but the body is no JSON object or list (`text` is its beginning)
  * - `status`: any other status
  * - `unreached`: the call never arrived, so it had no effect
  * - `lost`: it was sent and no whole answer came back
@@ -15,11 +18,12 @@ import type { Vendor } from './vendor';
  */
 export type Outcome =
 	| { kind: 'done'; body: unknown }
-	| { kind: 'declined'; reason: string; body: IDataObject }
+	| { kind: 'declined'; reason: string; body: unknown }
+	| { kind: 'unclear'; status: number; body: unknown }
 	| { kind: 'unreadable'; status: number; text: string }
 	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
 	| { kind: 'unreached' | 'lost'; code: string }
-	| { kind: 'token'; refused: boolean; code: string; body: unknown };
+	| { kind: 'token'; refused: boolean; status: number; code: string; body: unknown };
 
 /** A certificate that is not trusted, or a header that cannot be sent. */
 const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
@@ -33,6 +37,10 @@ const TOKEN = {
 	texts:
 		/^(Failed to acquire OAuth2 access token|Unable to sign without access token|The credential .* needs to be reconnected)/,
 };
+
+/** By which error a token endpoint refuses a call for its rate: no code of RFC 6749 §5.2, which has none for that. */
+const SLOW_DOWN =
+	/"error":"[^"]*(too.?many|rate.?limit|slow.?down|throttl|quota|temporarily.?unavailable)/i;
 
 const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
 
@@ -51,31 +59,51 @@ interface HttpFault extends Error {
 	config?: { url?: string };
 }
 
-/** Reads the outcome from an answer of any status. `status` and `declined`: see `Vendor`; `untyped`: see `Route`. */
+/** What must be known of a service to read its answers. */
+type Reading = Pick<Vendor<unknown>, 'status' | 'declined' | 'unwrap'>;
+
+/** By these statuses an answer without a body says that it was done, and that there is no more to say. */
+const NO_CONTENT = [204, 205];
+
+const isBlank = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Reads the outcome from an answer of any status to a call of `route`. */
 export function outcomeOfAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
-	vendor: Pick<Vendor<unknown>, 'status' | 'declined'>,
-	untyped = false,
+	vendor: Reading,
+	route: Pick<Route, 'safe' | 'untyped' | 'file' | 'shows' | 'names'>,
 ): Outcome {
+	const { value, isJson } = readBody(body);
 	const failed = (status: number): Outcome => ({
 		kind: 'status',
 		status,
 		headers: headers as IDataObject,
-		body,
+		body: value,
 	});
 	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
-	const data = dataOf(body, untyped);
-	if (data === undefined) {
-		return { kind: 'unreadable', status: statusCode, text: String(body).trim().slice(0, 200) };
+	const isEmpty = isBlank(value);
+	const answer: unknown = isEmpty ? {} : value;
+	if (typeof answer !== 'object') {
+		// A file is neither a web page nor a text of JSON.
+		const isOther = isJson ? route.file : isWebPage(String(answer));
+		if (route.untyped && !isOther) return { kind: 'done', body: route.file ? body : answer };
+		return {
+			kind: 'unreadable',
+			status: statusCode,
+			text: beginningOf(String(answer).trim(), 300),
+		};
 	}
-	if (typeof data !== 'object') return { kind: 'done', body: data };
-	const answer = data as IDataObject;
-	const own = vendor.status?.(answer) ?? statusCode;
+	const object = answer as IDataObject;
+	const own = countOf(vendor.status?.(object)) ?? statusCode;
 	if (own >= 400) return failed(own);
-	const reason = vendor.declined?.(answer);
-	return reason === undefined
-		? { kind: 'done', body: answer }
-		: { kind: 'declined', reason, body: answer };
+	const data = vendor.unwrap(object);
+	const reason = vendor.declined?.(object) ?? declinedIn(object, data, route);
+	if (reason !== undefined) return { kind: 'declined', reason, body: object };
+	const isGood = isShown(data, route, isEmpty && NO_CONTENT.includes(statusCode));
+	return isGood
+		? { kind: 'done', body: object }
+		: { kind: 'unclear', status: statusCode, body: object };
 }
 
 const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
@@ -103,20 +131,23 @@ export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 		const answer = chain.find((fault) => fault.body !== undefined);
 		const status = answer?.status ?? response?.status ?? 0;
 		// An answer without a token is as good as a no; so is a token that cannot be used.
-		const refused =
-			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && status !== 429);
-		return { kind: 'token', refused, code, body: answer?.body ?? response?.data };
+		const isNo = ['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500);
+		const body = readBody(answer?.body ?? response?.data).value;
+		// n8n keeps no status of an answer in the form of OAuth 2.
+		const isSlow = status === 429 || (code === 'EAUTH' && SLOW_DOWN.test(JSON.stringify(body)));
+		return { kind: 'token', refused: isNo && !isSlow, status: isSlow ? 429 : status, code, body };
 	}
 	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	// An answer that broke off has a status too, and that one is fine.
 	if (status >= 300) {
-		const body = response?.data ?? chain[0]?.context?.data;
+		const { value: body } = readBody(response?.data ?? chain[0]?.context?.data);
 		return { kind: 'status', status, headers: response?.headers ?? {}, body };
 	}
 	return { kind: NEVER_ARRIVED.test(code) ? 'unreached' : 'lost', code };
 }
 
-export const isRedirect = (status: number) => status >= 300 && status < 400;
+/** Not so of 304, which points nowhere. */
+export const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
 
 /** Whether no further attempt can go better. */
 export const isHopeless = (code: string) => HOPELESS.test(code);

@@ -1,5 +1,7 @@
+import { isEmpty, isEqual } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
+import { countOf, flagOf, rowsOf } from './answers';
 import { inParallel } from './concurrency';
 
 /** Where a page of a list begins. */
@@ -15,34 +17,48 @@ export interface Position {
 /** One answer of a list that is read page by page. */
 export interface Page {
 	rows: IDataObject[];
-	/** Pages in all; undefined when the service does not say. */
+	/** Pages and rows in all; undefined when the service does not say. */
 	pages?: number;
-	/** Where the next page begins; undefined when none follows. */
+	total?: number;
+	/** Whether anything in the answer says that more rows follow. */
+	more: boolean;
+	/** Where the next page begins; undefined when none is to be asked for. */
 	next?: Position;
-	/** Rows that the service has beyond this page although none follows. */
-	missing?: number;
+}
+
+/**
+ * What an answer says of its list, as the service has it: flags, numbers and rows are read by the kernel, however they
+ * are typed. What a service does not say is left out.
+ */
+export interface Announced {
+	rows: unknown;
+	/** The number of this page, and how many there are. */
+	page?: unknown;
+	pages?: unknown;
+	/** Rows in all. */
+	total?: unknown;
+	/** Flags that no page follows, and that one does. */
+	isLast?: unknown;
+	hasMore?: unknown;
+	/** The address of the next page. */
+	nextUrl?: unknown;
 }
 
 /** How a service gives a list page by page. */
 export interface Paging {
 	/** Rows per call when the user sets nothing. */
 	size: number;
-	/** The values that ask for `size` rows from a position on. */
-	ask: (at: Position, size: number) => IDataObject;
+	/** The values that ask for `size` rows from a position on; without it, the list comes whole. */
+	ask?: (at: Position, size: number) => IDataObject;
 	/** Whether those values stand in the body instead of the query. */
 	inBody?: true;
+	/** Whether a page with fewer rows than were asked for, or than so many, is the last one if nothing says otherwise. */
+	endsOnShort?: true | number;
 	/** Whether a page without a new row is the end: the service may not know pages. */
 	endsOnRepeat?: true;
 	/** The cursor of a page's last row. */
 	cursor?: (last: IDataObject) => unknown;
-	/**
-	 * Reads an answer, of which `size` rows were asked for; `rows` is checked by the kernel.
-	 * `pages` and `total` rows (in all) and `last` (whether no page follows) as far as the service says.
-	 */
-	read: (
-		body: IDataObject,
-		size: number,
-	) => { rows: unknown; pages?: number; total?: number; last?: boolean };
+	read: (body: IDataObject) => Announced;
 }
 
 /** Called when a list does not end; has to throw. */
@@ -64,91 +80,136 @@ export function following(at: Position, rows: IDataObject[], { cursor }: Paging)
 }
 
 /**
- * Reads a list into `collected`: the first page alone, the rest `parallel` at a time as far as the first one says
- * how many there are and `limit` needs them, then one by one while more follow. Never a page more than `limit` needs.
+ * Reads one answer of a list, of which `size` rows were asked for from `at` on; without it, of a list that is not asked
+ * for in pages. Where it contradicts itself, more rows follow. Undefined when it is no list.
+ */
+export function pageOf(
+	body: unknown,
+	paging: Paging,
+	size: number,
+	at?: Position,
+): Page | undefined {
+	const answer = paging.read(body as IDataObject);
+	const [total, pages] = [countOf(answer.total), countOf(answer.pages)];
+	const { page = 1, skip } = at ?? FIRST;
+	// An answer without rows must not look like an empty list: it may be what a write depends on.
+	const isNone = isEmpty(answer.rows ?? {}) && skip >= (total ?? pages ?? Infinity);
+	const rows = rowsOf(answer.rows) ?? (isNone ? [] : undefined);
+	if (!rows) return undefined;
+
+	const isLast = flagOf(answer.isLast);
+	const full = paging.endsOnShort === true ? size : (paging.endsOnShort ?? 0);
+	const signs = [
+		isLast === undefined ? undefined : !isLast,
+		flagOf(answer.hasMore),
+		pages === undefined ? undefined : (countOf(answer.page) ?? page) < pages,
+		total === undefined ? undefined : skip + rows.length < total,
+		// In samples it may be any text.
+		/[/?=]/.test(String(answer.nextUrl ?? '')) || undefined,
+		rows.length < full ? false : undefined,
+	].filter((sign) => sign !== undefined);
+	const more = signs.includes(true);
+	const ended = rows.length === 0 || (signs.length > 0 || !at ? !more : false);
+	const next = ended || (at && !paging.ask) ? undefined : following(at ?? FIRST, rows, paging);
+	return { rows, pages, total, more, next };
+}
+
+/** What a service announced of a list and did not give. */
+export interface Shortfall {
+	/** Rows that came. */
+	came: number;
+	/** Rows in all, if it said how many. */
+	total?: number;
+}
+
+/**
+ * Reads a list into `collected`, up to `limit` rows: the first page alone, the rest `parallel` at a time as far as the
+ * first one says how many there are and `limit` needs them, then one by one while more follow. Never a page more than
+ * `limit` needs. Answers what is missing when the list ended with fewer rows than were announced.
  */
 export async function readPages(
 	fetch: (at: Position) => Promise<Page>,
 	collected: Rows,
 	limit: number,
 	fail: Fail,
-	parallel = 1,
-	endsOnRepeat = false,
-): Promise<void> {
+	{ parallel = 1, endsOnRepeat }: { parallel?: number; endsOnRepeat?: true } = {},
+): Promise<Shortfall | undefined> {
+	const list = new Rows(collected.key);
+	const isFull = () => collected.size >= limit;
+	// The lowest counts: a list may change while it is read.
+	let total: number | undefined;
+	let previous: Page | undefined;
+	let stale = 0;
+	/** Whether to read on. */
+	const take = (page: Page): boolean => {
+		// One page without a new row can come of rows that moved on while reading.
+		const isNew = list.add(page.rows) && !(previous && isEqual(page.rows, previous.rows));
+		stale = isNew || !previous ? 0 : stale + 1;
+		collected.add(page.rows);
+		if (page.total !== undefined) total = Math.min(page.total, total ?? Infinity);
+		previous = page;
+		if (isFull() || !page.next || (stale > 0 && endsOnRepeat)) return false;
+		if (stale > 1) failRepeat(fail);
+		return true;
+	};
 	const missing = limit - collected.size;
 	const first = await fetch(FIRST);
-	const { length } = first.rows;
-	collected.add(first.rows);
-	if (collected.size >= limit) return;
-	if (first.missing) failGap(fail, first.missing);
-	if (!first.next || length === 0) return;
-
-	// The service may give fewer rows per page than it was asked for.
-	const known = Math.min(first.pages ?? 1, Math.ceil(missing / length));
-	if (known > MAX_PAGES) failTooLong(fail);
-	const ahead: Page[] = [];
-	await inParallel(known - 1, parallel, async (index) => {
-		ahead[index] = await fetch({ page: index + 2, skip: length * (index + 1) });
-	});
-	for (const page of ahead) collected.add(page.rows);
-
-	let previous = ahead[ahead.length - 1] ?? first;
-	let stale = 0;
-	while (previous.next && collected.size < limit) {
-		if (previous.next.page > MAX_PAGES) failTooLong(fail);
-		const page = await fetch(previous.next);
-		// One page without a new row can come of rows that moved on while reading.
-		stale = collected.add(page.rows) && !sameRows(page, previous) ? 0 : stale + 1;
-		if (page.missing && collected.size < limit) failGap(fail, page.missing);
-		if (stale > 0 && endsOnRepeat) return;
-		if (stale > 1 && page.next) failRepeat(fail);
-		previous = page;
+	if (take(first)) {
+		// The service may give fewer rows per page than it was asked for.
+		const known = Math.min(first.pages ?? 1, Math.ceil(missing / first.rows.length));
+		if (known > MAX_PAGES) failTooLong(fail);
+		const ahead: Page[] = [];
+		await inParallel(known - 1, parallel, async (index) => {
+			ahead[index] = await fetch({ page: index + 2, skip: first.rows.length * (index + 1) });
+		});
+		let goesOn = true;
+		// What was read counts, also behind a page that says that it is the last one.
+		for (const page of ahead) goesOn = take(page);
+		while (goesOn && previous?.next) {
+			if (previous.next.page > MAX_PAGES) failTooLong(fail);
+			goesOn = take(await fetch(previous.next));
+		}
 	}
+	const isShort = total === undefined ? previous?.more && !previous.next : list.size < total;
+	return isShort && !isFull() ? { came: list.size, total } : undefined;
 }
 
-/** Rows in order of arrival; with a key, the first of several with the same value. */
+/** Rows in order of arrival; with a key, without those that an earlier page had: they moved while the list was read. */
 export class Rows {
 	private readonly rows: IDataObject[] = [];
 
-	private readonly seen = new Set<unknown>();
+	private readonly seen = new Set<string>();
 
-	constructor(private readonly key?: string) {}
+	/** `key`: the fields that together tell rows apart. */
+	constructor(readonly key: readonly string[] = []) {}
 
 	get size(): number {
 		return this.rows.length;
 	}
 
-	/** Whether any row was new. */
-	add(rows: IDataObject[]): boolean {
-		const before = this.size;
-		for (const row of rows) {
-			const id = this.key && row[this.key];
-			// JSON has rounded larger numbers, so that two may look like one.
-			const rounded = typeof id === 'number' && !Number.isSafeInteger(id);
-			const tells = !rounded && id !== undefined && id !== null && id !== '';
-			if (tells && this.seen.has(id)) continue;
-			this.seen.add(id);
-			this.rows.push(row);
-		}
-		return this.size > before;
+	/** Adds a page. Whether any of its rows was new. */
+	add(page: IDataObject[]): boolean {
+		const fresh = page.filter((row) => !this.seen.has(this.idOf(row) ?? ''));
+		for (const row of fresh) this.rows.push(row);
+		// One page has no row twice, whatever its ID: it shows two things that have the same one.
+		for (const id of fresh.map((row) => this.idOf(row))) if (id !== undefined) this.seen.add(id);
+		return fresh.length > 0;
 	}
 
 	upTo(limit: number): IDataObject[] {
 		return this.rows.slice(0, limit);
 	}
-}
 
-const sameRows = (one: Page, other: Page) =>
-	JSON.stringify(one.rows) === JSON.stringify(other.rows);
+	/** Undefined when the key says nothing of the row. */
+	private idOf(row: IDataObject): string | undefined {
+		const values = this.key.map((name) => row[name]);
+		const isTold = ['string', 'number'].includes(typeof values[0]) && values[0] !== '';
+		return isTold ? JSON.stringify(values) : undefined;
+	}
+}
 
 const failTooLong = (fail: Fail) =>
 	fail(`The list has more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
-
-const failGap = (fail: Fail, missing: number) =>
-	fail(
-		`The list broke off: ${missing} more are said to be there, and none came`,
-		"Set a 'Limit' no larger than one page, or try again later.",
-	);
 
 const failRepeat = (fail: Fail) =>
 	fail(

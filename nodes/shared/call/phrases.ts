@@ -8,6 +8,10 @@ export const checkCredential = ({ credentialFields }: Vendor<unknown>) =>
 export const CHECK_BASE_URL =
 	"Check 'Base URL' in the credential, and whether a proxy or firewall stands between.";
 
+/** The way out when an answer is none to what was asked. */
+export const OTHER_ANSWER =
+	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
+
 /** What changes something is about what its body names, where its address names nothing. */
 export function checkSent({ path, safe }: Route): string {
 	const sent = safe ? '' : 'the IDs that were sent, if any, and ';

@@ -26,8 +26,10 @@ export function requestOf(
 		method: route.method,
 		url: baseUrl + fillIn(route.path, { ...plain(input.body), ...input.path }, fail),
 		qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
-		...bodyOf(inQuery ? undefined : input.body, route.untyped),
+		...bodyOf(inQuery ? undefined : input.body, route.accept),
 		json: true,
+		// Read by us: the engine would round long integers, and lose the bytes of a file.
+		encoding: route.file ? 'arraybuffer' : 'text',
 		returnFullResponse: true,
 		timeout: settings.timeout * 1000,
 		disableFollowRedirect: true,
@@ -49,10 +51,10 @@ function fillIn(path: string, values: IDataObject, fail: Fail): string {
 /** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
 function bodyOf(
 	body: RawInput['body'],
-	untyped = false,
+	accepted?: Route['accept'],
 ): Pick<IHttpRequestOptions, 'body' | 'headers'> {
 	// n8n's helper asks for JSON otherwise.
-	const accept = untyped ? { Accept: '*/*' } : {};
+	const accept = accepted ? { Accept: accepted } : {};
 	if (body === undefined || body instanceof FormData) return { body, headers: accept };
 	return {
 		body: JSON.stringify(body),

@@ -84,7 +84,7 @@ async function exchange(
 	const { pool, node, vendor, credentials } = session;
 	if (pool.signal.aborted) throw stoppedError(node, itemIndex);
 	return await answerOf(session, request).then(
-		(response) => outcomeOfAnswer(response, vendor, route.untyped),
+		(response) => outcomeOfAnswer(response, vendor, route),
 		(thrown: unknown) => outcomeOfThrown(thrown, credentials.accessTokenUrl),
 	);
 }

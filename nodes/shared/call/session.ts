@@ -23,6 +23,9 @@ export class Session<Operations> {
 	/** n8n's Retry On Fail runs the node again with the same. */
 	readonly memory: ReturnType<typeof recall>;
 
+	/** What was said beside the output. */
+	readonly hints = new Set<string>();
+
 	readonly baseUrl: string;
 
 	/** Service and credential, without any secret. */

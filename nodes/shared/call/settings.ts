@@ -88,11 +88,13 @@ export const requestOptions = field({
  */
 export function readSettings(caller: Caller, inFlight?: number): Settings {
 	const values = valuesOf(caller);
-	const source = { node: caller.getNode(), itemIndex: 0, timezone: caller.getTimezone() };
+	const node = caller.getNode();
+	const source = { node, itemIndex: 0, timezone: caller.getTimezone() };
 	const read: FieldsOf<[typeof requestOptions]> = new Fields(
 		source,
 		[requestOptions],
 		() => values,
+		node.parameters,
 	);
 	const chosen = read.group('requestOptions');
 	return {

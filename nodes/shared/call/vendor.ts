@@ -15,12 +15,28 @@ export interface Route {
 	/** Scopes of which the call needs one; several that it needs together stand in one text. */
 	scopes: readonly string[];
 	/** Whether any answer but a web page will do: the contract names no JSON object or list. */
-	untyped?: boolean;
+	untyped?: true;
+	/** Whether the answer is a file, whose bytes are kept. */
+	file?: true;
+	/** What is asked for, if not JSON. */
+	accept?: '*/*';
 	/** What the request body is; absent when there is none. */
 	body?: 'json' | 'multipart';
 	/** What the call takes, by the contract's names; absent when it takes nothing that is known. */
 	inputs?: Readonly<Record<string, Input>>;
+	/**
+	 * What a good answer has, by path inside the data (`.` is the data itself, `a|b` either). Anything else is none:
+	 * of one that changes something, nobody knows whether it was done.
+	 */
+	shows?: Readonly<Record<string, Shown>>;
+	/** Names of which a good answer has at least one; the contract requires none of them alone. */
+	names?: readonly string[];
+	/** The same of each row of a list. */
+	rowNames?: readonly string[];
 }
+
+/** What stands at a path: a text or number, an object with names, a flag that is true, a 2xx status, or nothing that is said: a yes, or an object without words. */
+export type Shown = 'given' | 'object' | 'true' | '2xx' | 'empty';
 
 /** What a contract says of a value; several types are none. */
 export interface Constraints {
@@ -75,8 +91,8 @@ export interface Vendor<Operations> {
 	misfit?: (route: Route, credentials: IDataObject) => [what: string, wayOut: string] | undefined;
 	/** The data inside the service's envelope. */
 	unwrap: (body: IDataObject) => unknown;
-	/** The status that an answer with HTTP status 2xx names itself, if it does. */
-	status?: (body: IDataObject) => number | undefined;
+	/** The status that an answer with HTTP status 2xx names itself, if it does: a number, or one as text. */
+	status?: (body: IDataObject) => unknown;
 	/** The reason when an answer with status 2xx says that the operation was not done. */
 	declined?: (body: IDataObject) => string | undefined;
 	/** How it takes a date; in ISO 8601 and UTC, if left out. */

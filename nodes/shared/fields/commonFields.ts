@@ -74,17 +74,19 @@ export const pageSize = (size: number, max?: number) =>
 		description: 'Rows to ask for in one call. Larger pages need fewer calls.',
 	});
 
-/** Texts that a user adds one by one, or gives as a list by an expression. */
+/** Texts that a user adds one by one, or gives as a list by an expression; `entries` says what several in one entry mean. */
 export const texts = <const Name extends string>(
 	displayName: string,
 	name: Name,
 	entry: string,
+	entries: NonNullable<Field['entries']>,
 	description: string,
 ) =>
 	field({
 		displayName,
 		name,
 		type: 'string',
+		entries,
 		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${entry}` },
 		default: [],
 		description,
@@ -110,7 +112,14 @@ export const nameValueRows = <const Name extends string>(
 				displayName: row,
 				name: 'row',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						isName: true,
+						default: '',
+						required: true,
+					},
 					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 				],
 			},

@@ -1,8 +1,11 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { toDateTime } from './dates';
+import { toDateTime, toTimeOfDay } from './dates';
+import { entriesOf } from './entries';
 import type { Field } from './field';
+import { AS_TEXT, isRounded, roundedIn } from './mistakes';
+import { cleanName, sameTexts } from './sameText';
 
 /** What reading a value needs beside it. */
 export interface Reading {
@@ -30,23 +33,22 @@ export function convert(field: Field, value: unknown, reading: Reading): unknown
 		case 'options':
 			return choice(field, value, reading);
 		case 'multiOptions':
-			return entriesOf([value].flat()).map((entry) =>
+			return entriesOf(field, [value].flat(), reading).map((entry) =>
 				isBlank(entry) ? undefined : choice(field, entry, reading),
 			);
 		case 'resourceLocator':
 			return locator(field, value, reading);
 		default:
-			return field.timeOfDay ? time(value, reading) : text(field, value, reading);
+			if (field.timeOfDay) return time(value, reading);
+			return field.isName ? name(field, value, reading) : text(field, value, reading);
 	}
 }
 
 function time(value: unknown, { timezone, fail }: Reading): string {
-	const given = String(value).trim();
-	const [, hour, minute] = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(given) ?? [];
-	if (hour && Number(hour) < 24) return `${hour.padStart(2, '0')}:${minute}`;
-	const dated = typeof value === 'object' || /\d[T ]\d{1,2}:|^\d{9,}$/.test(given);
-	const read = dated && toDateTime(value, timezone)?.toFormat('HH:mm');
-	return read || fail('is not a time of day', 'Use hours and minutes, such as 09:00.');
+	return (
+		toTimeOfDay(value, timezone) ??
+		fail('is not a time of day', 'Use hours and minutes, such as 09:00.')
+	);
 }
 
 function flag(value: unknown, { fail }: Reading): boolean {
@@ -60,6 +62,7 @@ function text(field: Field, value: unknown, { fail }: Reading): string {
 	if (typeof value === 'object') {
 		fail('is not a text', 'The expression returns an object; pick one of its values.');
 	}
+	if (isRounded(value)) fail(`has lost digits: ${value}`, AS_TEXT);
 	const given = String(value);
 	const { minLength = 0, maxLength = Infinity } = field;
 	// Each letter beyond the basic ones takes two units of a string; few texts are near their limit.
@@ -71,6 +74,10 @@ function text(field: Field, value: unknown, { fail }: Reading): string {
 	return given;
 }
 
+/** Undefined when there is nothing to be seen. */
+const name = (field: Field, value: unknown, reading: Reading): string | undefined =>
+	cleanName(text(field, value, reading)) || undefined;
+
 function number(field: Field, value: unknown, { fail }: Reading): number {
 	const given = typeof value === 'boolean' ? NaN : Number(value);
 	const {
@@ -78,7 +85,7 @@ function number(field: Field, value: unknown, { fail }: Reading): number {
 		maxValue = Infinity,
 		numberPrecision: decimals,
 	} = field.typeOptions ?? {};
-	const fits = decimals === 0 ? Number.isInteger(given) : Number.isFinite(given);
+	const fits = decimals === 0 ? Number.isSafeInteger(given) : Number.isFinite(given);
 	if (fits && given >= minValue && given <= maxValue) return given;
 	const range = [
 		Number.isFinite(minValue) && `at least ${minValue}`,
@@ -90,18 +97,25 @@ function number(field: Field, value: unknown, { fail }: Reading): number {
 }
 
 function json(value: unknown, { fail }: Reading): unknown {
-	if (typeof value !== 'string') return value;
+	const parsed = typeof value === 'string' ? parse(value) : value;
+	if (parsed === undefined) fail('is not valid JSON', 'Check quotes, commas and brackets.');
+	const rounded = roundedIn(parsed);
+	if (rounded !== undefined) fail(`has a number that has lost digits: ${rounded}`, AS_TEXT);
+	return parsed;
+}
+
+function parse(text: string): unknown {
 	try {
-		return jsonParse(value);
+		return jsonParse(text);
 	} catch {
-		return fail('is not valid JSON', 'Check quotes, commas and brackets.');
+		return undefined;
 	}
 }
 
 function choice(field: Field, value: unknown, reading: Reading): unknown {
 	const offered = (field.options as INodePropertyOptions[]) ?? [];
 	// An expression may give the number of a choice whose value is text.
-	const chosen = offered.find((option) => String(option.value) === String(value));
+	const [chosen] = sameTexts(String(value), offered, (option) => String(option.value));
 	if (chosen) return chosen.value;
 	// What the service offers is known to the editor only, or not to us.
 	const open = field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod;
@@ -113,24 +127,29 @@ function choice(field: Field, value: unknown, reading: Reading): unknown {
 }
 
 function locator(field: Field, value: unknown, reading: Reading): string | undefined {
-	const { mode, value: picked } = (
+	const { mode: chosen, value: picked } = (
 		typeof value === 'object' ? value : { mode: 'id', value }
 	) as IDataObject;
-	const given = picked === undefined || picked === null ? '' : text(field, picked, reading).trim();
-	if (given === '') return undefined;
-	const extract = field.modes?.find((candidate) => candidate.name === mode)?.extractValue;
+	const given = picked === undefined || picked === null ? '' : name(field, picked, reading);
+	if (!given) return undefined;
+	const { modes = [] } = field;
+	const mode = modes.find((candidate) => candidate.name === chosen);
+	const isAddress = /^https?:\/\//i.test(given);
+	// A whole address is often pasted where the ID alone is asked for.
+	const addressed = mode?.extractValue || isAddress;
+	const extract = addressed && modes.find(({ extractValue }) => extractValue)?.extractValue;
+	if (isAddress && !extract) {
+		reading.fail('is an address and no ID', 'Give the ID alone.');
+	}
 	const [, id] = extract ? (new RegExp(extract.regex as string).exec(given) ?? []) : ['', given];
 	// Dots alone would name another address.
-	if (id && id !== '.' && id !== '..') return id;
-	return reading.fail('holds no ID', "Paste the whole address, or choose 'By ID'.");
-}
-
-/** The entries of a list; one that is a JSON list of texts itself, as language models write it, is taken apart. */
-export function entriesOf(entries: unknown[]): unknown[] {
-	return entries.flatMap((entry) => {
-		if (typeof entry !== 'string' || !/^\s*\[\s*(".*)?\]\s*$/s.test(entry)) return [entry];
-		return jsonParse<unknown[]>(entry, { fallbackValue: [entry] });
-	});
+	if (!id || id === '.' || id === '..') {
+		return reading.fail('holds no ID', "Paste the whole address, or choose 'By ID'.");
+	}
+	if (field.form && !new RegExp(`^(?:${field.form.pattern})$`).test(id)) {
+		reading.fail(`cannot be '${id}'`, `Use ${field.form.text}.`);
+	}
+	return id;
 }
 
 /** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */

@@ -8,10 +8,19 @@ export type Field = INodeProperties & {
 	/** Most entries of a list, or rows of a table, that the service accepts. */
 	maxEntries?: number;
 	/**
+	 * Of a list: what its entries are, so that several values in one entry are seen. `ids` have no separator in them
+	 * and are taken apart; `words` (no blanks) and `names` (blanks allowed) with one are refused.
+	 */
+	entries?: 'ids' | 'words' | 'names';
+	/**
 	 * Whether leaving it out means more: all rows, or another target. So an expression that gives nothing,
 	 * or an empty entry of a list, is refused instead of being left out.
 	 */
 	narrows?: boolean;
+	/** Whether the text is a name that something is found by: it is read without invisible characters and blanks around. */
+	isName?: boolean;
+	/** Form of an ID as the service documents it: a pattern for the whole, and the words for it. */
+	form?: { pattern: string; text: string };
 	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
 	timeOfDay?: boolean;
 	/** Of a date: the name of the date that it must not be before. */
@@ -21,6 +30,13 @@ export type Field = INodeProperties & {
 	/** The credential's field whose value it has when it is blank, and what to do when that is blank too. */
 	orCredential?: { name: string; wayOut: string };
 };
+
+/** Forms of IDs that several services document. */
+export const UUID = {
+	pattern: '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
+	text: 'a UUID, such as 3337eb37-9c70-4e88-a173-21372501d7ee',
+};
+export const WHOLE_NUMBER = { pattern: '[0-9]+', text: 'a whole number, such as 123' };
 
 /** A field whose type keeps its name, kind and options, so that reading it needs no type. */
 export const field = <const F extends Field>(described: F): F => described;
@@ -33,7 +49,10 @@ export function propertyOf({
 	minLength: _min,
 	maxLength: _max,
 	maxEntries: _entries,
+	entries: _kind,
 	narrows: _narrows,
+	isName: _isName,
+	form: _form,
 	timeOfDay: _time,
 	notBefore: _notBefore,
 	sentAs: _sentAs,

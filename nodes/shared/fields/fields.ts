@@ -2,9 +2,12 @@ import type { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeParameters, INodePropertyCollection } from 'n8n-workflow';
 import { NodeOperationError, displayParameter } from 'n8n-workflow';
 
-import { convert, entriesOf } from './convert';
+import { convert, type Reading } from './convert';
+import { entriesOf } from './entries';
 import type { Field } from './field';
+import { plainExpression } from './mistakes';
 import { configurationError } from './nodeError';
+import { textKey } from './sameText';
 
 type Choice<F> = F extends
 	| { allowArbitraryValues: true }
@@ -60,8 +63,8 @@ export interface Window {
 	limit?: number;
 	/** Rows per call. */
 	pageSize?: number;
-	/** Field that tells rows apart, so that a row which moves to the next page while reading comes once. */
-	key?: string;
+	/** Fields that together tell rows apart, so that a row which moves to the next page while reading comes once. */
+	key?: readonly string[];
 }
 
 /** Where field values come from: one item of one node run. */
@@ -120,8 +123,11 @@ export class Fields<Values = Record<string, unknown>> {
 	get<Name extends keyof Values & string>(name: Name): Values[Name] {
 		const field = this.field(name);
 		const given = this.read(name);
+		this.checkTyped(field);
 		const value = field.typeOptions?.multipleValues
-			? entriesOf([given].flat(3)).map((entry) => this.convert(field, entry))
+			? entriesOf(field, [given].flat(3), this.reading(field)).map((entry) =>
+					this.convert(field, entry),
+				)
 			: this.convert(field, given);
 		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
 		if (field.narrows) this.checkNarrowing(field, value);
@@ -137,14 +143,14 @@ export class Fields<Values = Record<string, unknown>> {
 		return (empty ? this.defaultOf(field) : filled) as Values[Name];
 	}
 
-	/** Return All, Limit and the option Page Size (where there is one) of a list; `key` tells its rows apart. */
-	window(this: Fields<{ returnAll: boolean; limit: number }>, key?: string): Window {
+	/** Return All, Limit and the option Page Size (where there is one) of a list; the fields `key` tell its rows apart. */
+	window(this: Fields<{ returnAll: boolean; limit: number }>, ...key: string[]): Window {
 		const sized = this.fields
 			.find(({ name }) => name === 'options')
 			?.options?.some(({ name }) => name === 'pageSize');
 		const options = this as unknown as Fields<{ options: Fields<{ pageSize?: number }> }>;
 		return {
-			key,
+			key: key.length > 0 ? key : undefined,
 			limit: this.get('returnAll') ? undefined : this.get('limit'),
 			pageSize: sized ? options.group('options').get('pageSize') : undefined,
 		};
@@ -160,7 +166,7 @@ export class Fields<Values = Record<string, unknown>> {
 			{ ...this.source, inCollection: true },
 			this.field(name).options as Field[],
 			(key) => values[key],
-			typeof entered === 'object' ? (entered as IDataObject) : {},
+			isObject(entered) ? entered : {},
 		) as Values[Name];
 	}
 
@@ -177,10 +183,12 @@ export class Fields<Values = Record<string, unknown>> {
 		if (field.narrows && rows.length === 0 && this.entered[name] !== undefined) {
 			this.failFor(field, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
 		}
+		const entered = (this.entered[name] as IDataObject | undefined)?.[collection.name];
 		return rows.map((row, index) => {
 			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
 			const source = { ...this.source, within, inCollection: false };
-			return new Fields(source, collection.values, (key) => row[key]);
+			const typed = [entered].flat()[index];
+			return new Fields(source, collection.values, (key) => row[key], isObject(typed) ? typed : {});
 		}) as Values[Name];
 	}
 
@@ -189,13 +197,14 @@ export class Fields<Values = Record<string, unknown>> {
 		this: Fields<Record<Name, PairRows>>,
 		name: Name,
 	): Record<string, string> | undefined {
-		const pairs = new Map<string, string>();
+		const pairs = new Map<string, [name: string, value: string]>();
 		for (const row of this.rows(name as never) as PairRows) {
-			const key = row.get('name');
-			if (pairs.has(key)) row.fail('name', `'${key}' is there twice`, 'Give each name once.');
-			pairs.set(key, row.get('value') ?? '');
+			const own = row.get('name');
+			const key = textKey(own);
+			if (pairs.has(key)) row.fail('name', `'${own}' is there twice`, 'Give each name once.');
+			pairs.set(key, [own, row.get('value') ?? '']);
 		}
-		return pairs.size > 0 ? Object.fromEntries(pairs) : undefined;
+		return pairs.size > 0 ? Object.fromEntries(pairs.values()) : undefined;
 	}
 
 	/** Throws for a field that is filled in but makes no sense, in the words `'Field' …`. */
@@ -216,10 +225,26 @@ export class Fields<Values = Record<string, unknown>> {
 	}
 
 	private convert(field: Field, value: unknown): unknown {
-		return convert(field, value, {
+		return convert(field, value, this.reading(field));
+	}
+
+	private reading(field: Field): Reading {
+		return {
 			timezone: this.source.timezone,
 			fail: (what, wayOut) => this.failFor(field, what, wayOut),
-		});
+		};
+	}
+
+	private checkTyped(field: Field): void {
+		// Where n8n wants the name of a value, an expression names it; others take none.
+		if (field.requiresDataPath || field.noDataExpression) return;
+		const typed = plainExpression(this.entered[field.name]);
+		if (typed === undefined) return;
+		this.failFor(
+			field,
+			`has an expression as plain text: ${typed}`,
+			'Switch the field from Fixed to Expression, or drag the value from the input.',
+		);
 	}
 
 	private defaultOf(field: Field): unknown {
@@ -269,6 +294,9 @@ export class Fields<Values = Record<string, unknown>> {
 		throw configurationError(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
 }
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the user entered something, be it an expression, or added a list. */
 function isGiven(entered: unknown): boolean {

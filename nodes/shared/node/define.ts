@@ -25,8 +25,8 @@ interface Plain<List extends Field[]> extends Described {
 	simplify?: (row: IDataObject) => IDataObject;
 	/** What is made of each row before anything else. */
 	tidy?: (row: IDataObject) => IDataObject;
-	/** Of a list: the field that tells its rows apart. */
-	key?: string;
+	/** Of a list: the fields that together tell its rows apart. */
+	key?: string[];
 	/** Of a list: how it is read page by page, if not as most of the vendor's. */
 	paging?: Paging;
 }

@@ -69,16 +69,20 @@ async function executeEach<Operations>(
 			} catch (thrown) {
 				// At once, before the next in turn begins.
 				if (!node.continueOnFail()) session.pool.stop();
-				throw asNodeError(session.node, thrown, itemIndex);
+				throw api.errorOf(thrown);
 			}
 		};
 		const key = operation.inTurn?.(fields);
 		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
 		const shape = shapeOf(operation, fields);
-		return outputs.map((output) => {
-			const { json, ...files } = output instanceof FileItem ? output : { json: output };
-			return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
-		});
+		try {
+			return outputs.map((output) => {
+				const { json, ...files } = output instanceof FileItem ? output : { json: output };
+				return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
+			});
+		} catch (thrown) {
+			throw api.errorOf(thrown);
+		}
 	};
 
 	const outputs: INodeExecutionData[][] = [];

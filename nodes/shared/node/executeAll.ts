@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 import { Client } from '../call/client';
 import type { Session } from '../call/session';
 import { Fields } from '../fields/fields';
-import { asNodeError, errorJson, isTool, configurationError } from '../fields/nodeError';
+import { errorJson, isTool, configurationError } from '../fields/nodeError';
 import { fieldsOf } from './describe';
 import type { AllItemsOperation, Made } from './operation';
 
@@ -63,15 +63,16 @@ export async function executeAll<Operations>(
 			);
 		}
 	};
+	const api = new Client(session, { check: operation.check, part: 'all' });
 	const errorItem = (thrown: unknown, from: number[]): Made => {
-		const error = asNodeError(session.node, thrown);
+		const error = api.errorOf(thrown);
 		if (node.continueOnFail()) return { json: errorJson(error), from };
 		session.pool.stop();
 		throw error;
 	};
 	const outputs = await operation
 		.runAll({
-			api: new Client(session, { check: operation.check, part: 'all' }),
+			api,
 			fields: fieldsFor(0),
 			fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
 			checkCommon,
@@ -86,10 +87,14 @@ export async function executeAll<Operations>(
 		})
 		.catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
 	const { length } = operation.outputs ?? [0];
+	// What many items come of takes the room of one.
+	const links = new Map<number[], IPairedItemData[]>();
+	const linkTo = (from: number[]): IPairedItemData[] => {
+		const known = links.get(from) ?? from.map((item) => ({ item }));
+		links.set(from, known);
+		return known;
+	};
 	return Array.from({ length }, (_, index) =>
-		(outputs[index] ?? []).map(({ from, ...item }) => ({
-			...item,
-			pairedItem: from.map((item) => ({ item })),
-		})),
+		(outputs[index] ?? []).map(({ from, ...item }) => ({ ...item, pairedItem: linkTo(from) })),
 	);
 }

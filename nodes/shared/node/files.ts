@@ -79,13 +79,13 @@ function binaryOf(
 	}
 }
 
-/** An output item that carries a text as a file, in its binary field `data`. */
-export async function textFile(
+/** An output item that carries a file, in its binary field `data`. */
+export async function fileItem(
 	node: IExecuteFunctions,
 	json: FileItem['json'],
-	file: { content: string; fileName: string; mimeType: string },
+	file: { content: string | Uint8Array; fileName: string; mimeType: string },
 ): Promise<FileItem> {
-	const content = Buffer.from(file.content);
+	const content = Buffer.from(file.content as string);
 	const data = await node.helpers.prepareBinaryData(content, file.fileName, file.mimeType);
 	return new FileItem(json, { data });
 }

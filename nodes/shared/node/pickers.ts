@@ -11,6 +11,7 @@ import { FIRST, type Paging, type Position } from '../call/paging';
 import { Session } from '../call/session';
 import type { OperationId, Vendor } from '../call/vendor';
 import type { Field } from '../fields/field';
+import { textKey } from '../fields/sameText';
 
 /** Seconds that a picker's call waits for retries: somebody looks at it. */
 const MAX_RETRY_WAIT = 10;
@@ -25,6 +26,8 @@ interface LocatorText<Name extends string, Required extends boolean> {
 	search?: string;
 	/** Address that holds the ID: an example, and a pattern with the ID as its only group. */
 	url?: { example: string; pattern: string };
+	/** Form of an ID, where the service documents one. */
+	form?: Field['form'];
 	required?: Required;
 	/** Whether leaving it out means all, or another one. */
 	narrows?: boolean;
@@ -32,11 +35,23 @@ interface LocatorText<Name extends string, Required extends boolean> {
 	sentAs?: string;
 }
 
+/** What n8n checks in the editor; it puts the pattern between ^ and $. An empty picker is for `required` to refuse. */
+const validation = (pattern: string, errorMessage: string) => [
+	{ type: 'regex' as const, properties: { regex: `(?:\\s*(?:${pattern})?\\s*)`, errorMessage } },
+];
+
+/** An address that holds an ID. */
+const address = (pattern: string) => `.*${pattern}.*`;
+
+/** Any text that is no address. */
+const NO_ADDRESS = '(?!\\s*[hH][tT][tT][pP][sS]?://).*';
+
 /** A resource locator: From List (searchable), By ID, By URL, as far as the service allows. */
 export function locator<const Name extends string, const Required extends boolean = true>({
 	id,
 	search,
 	url,
+	form,
 	required,
 	...text
 }: LocatorText<Name, Required>) {
@@ -45,6 +60,10 @@ export function locator<const Name extends string, const Required extends boolea
 		name: 'id',
 		type: 'string' as const,
 		placeholder: `e.g. ${id}`,
+		validation: validation(
+			[form?.pattern ?? NO_ADDRESS, ...(url ? [address(url.pattern)] : [])].join('|'),
+			form ? `Use ${form.text}` : 'Give the ID alone, no address',
+		),
 	};
 	const fromList = {
 		displayName: 'From List',
@@ -58,9 +77,11 @@ export function locator<const Name extends string, const Required extends boolea
 		type: 'string' as const,
 		placeholder: `e.g. ${url.example}`,
 		extractValue: { type: 'regex' as const, regex: url.pattern },
+		validation: validation(address(url.pattern), `Paste an address such as ${url.example}`),
 	};
 	return {
 		...text,
+		...(form && { form }),
 		type: 'resourceLocator',
 		default: { mode: search ? 'list' : 'id', value: '' },
 		required: required ?? true,
@@ -115,7 +136,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		if (filter) {
 			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
 			const matches = (item: INodeListSearchItems) =>
-				`${item.name} ${item.value}`.toLowerCase().includes(filter.toLowerCase());
+				textKey(`${item.name} ${item.value}`).toLowerCase().includes(textKey(filter).toLowerCase());
 			return { results: choices(rows, toChoice).filter(matches) };
 		}
 		const at = paginationToken ? (JSON.parse(paginationToken) as Position) : FIRST;

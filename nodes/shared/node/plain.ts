@@ -76,7 +76,7 @@ export function callInput<Operations>(
 }
 
 interface Reading {
-	key?: string;
+	key?: readonly string[];
 	paging?: Paging;
 	tidy?: (row: IDataObject) => IDataObject;
 }
@@ -90,7 +90,9 @@ export function runPlain<Operations>(
 	const isList = described.some(({ name }) => name === 'returnAll');
 	return async ({ api, fields, inputOf }: RunContext<Operations>): Promise<Output | Output[]> => {
 		if (isList) {
-			const window = (fields as Fields<{ returnAll: boolean; limit: number }>).window(key);
+			const window = (fields as Fields<{ returnAll: boolean; limit: number }>).window(
+				...(key ?? []),
+			);
 			return (await api.list(id, inputOf(id) as never, window, paging)).map(tidy);
 		}
 		const answer = await api.call(id, inputOf(id) as never);

@@ -1,5 +1,5 @@
 import { phoneCountries } from './phoneCountries';
-import { phoneDigits } from './phoneText';
+import { phoneDigits, type Dialled } from './phoneText';
 
 /** A number in E.164, such as `+48600000000`, or why there is none: words that follow the value, such as `is empty`. */
 export type PhoneNumber = { number: string } | { fault: string };
@@ -121,8 +121,26 @@ function international(digits: string): PhoneNumber {
 		: { fault: `is no phone number with the country code +${main.callingCode}` };
 }
 
+/**
+ * Land lines have 8 to 10 digits with their 0; to longer ones, which are within the rules of some countries, nobody has a
+ * number.
+ */
+const MAY_LACK_ZERO = /^[1-9]\d{6,8}$/;
+
+/**
+ * The other number that `digits` are where a table has dropped their 0: national numbers keep it in Italy, and in Hungary they
+ * are dialled with 06. Undefined where there is none.
+ */
+function withLostZero(digits: string, plan: Plan, own: string): string | undefined {
+	if (!MAY_LACK_ZERO.test(digits)) return undefined;
+	const dialled = `0${digits}`;
+	return [withoutNationalPrefix(dialled, plan), dialled]
+		.map((national) => fitting([national], [plan]))
+		.find((number) => number !== undefined && number !== own);
+}
+
 /** Reads digits without a plus sign the way they are dialled in the country of `plan`. */
-function dialledIn(plan: Plan, digits: string): PhoneNumber {
+function dialledIn(plan: Plan, digits: string, isNumber?: boolean): PhoneNumber {
 	const prefix = formatOf(plan).internationalPrefix?.exec(digits)?.[0];
 	// No calling code begins with 0.
 	if (prefix && digits[prefix.length] !== '0') return international(digits.slice(prefix.length));
@@ -130,23 +148,23 @@ function dialledIn(plan: Plan, digits: string): PhoneNumber {
 	const { callingCode } = plan;
 	const national = [withoutNationalPrefix(digits, plan), digits];
 	const own = fitting(national, [plan]);
+	const other = own && isNumber && withLostZero(digits, plan, own);
+	if (other) return { fault: `can be read as ${own} and as ${other}` };
 	const result = digits.startsWith(callingCode) ? international(digits) : undefined;
 	const coded = result && 'number' in result ? result.number : undefined;
-	const { mobile } = formatOf(plan);
-	if (own && coded && mobile) {
-		return mobile.test(coded.slice(callingCode.length + 1))
-			? { number: coded }
-			: { fault: `can be read as ${coded} and as ${own}` };
+	if (own && coded && own !== coded) {
+		const isMobile = formatOf(plan).mobile?.test(coded.slice(callingCode.length + 1));
+		return isMobile ? { number: coded } : { fault: `can be read as ${coded} and as ${own}` };
 	}
 	// Those who share a calling code often dial each other without it.
 	const number = own ?? coded ?? fitting(national, plansOf.get(callingCode) ?? [plan]);
 	return number ? { number } : { fault: `is no phone number of ${plan.name}` };
 }
 
-function read(digits: string, country: string): PhoneNumber {
+function read({ digits, isNumber }: Dialled, country: string): PhoneNumber {
 	if (digits.startsWith('+')) return international(digits.slice(1));
 	const plan = planOf.get(country);
-	if (plan) return dialledIn(plan, digits);
+	if (plan) return dialledIn(plan, digits, isNumber);
 	if (country) return { fault: `cannot be read, '${country}' is no country` };
 	return digits.startsWith('00')
 		? international(digits.slice(2))
@@ -158,7 +176,7 @@ function read(digits: string, country: string): PhoneNumber {
  * digits in all. `value` is text in any of the usual ways of writing, or a number as spreadsheets have
  * it. `country` (ISO 3166, such as `PL`; '' for none) says how numbers without a plus sign are read:
  * with its prefix for calls abroad, as they are dialled within the country, or beginning with its own
- * calling code. Without it only + and 00 are understood.
+ * calling code. What can be read in two ways, or may have decimals at its end, is none. Without it only + and 00 are understood.
  * The national number is one of a kind that its country gives out, such as land lines or mobiles;
  * whether it is assigned, and to whom, is not known. The rules are those by which libphonenumber
  * calls a number valid (nodes/shared/phone/phoneCountries.ts).
@@ -166,9 +184,9 @@ function read(digits: string, country: string): PhoneNumber {
 export function toE164(value: unknown, country = ''): PhoneNumber {
 	const written = phoneDigits(value);
 	if ('fault' in written) return written;
-	const result = read(written.digits, country);
+	const result = read(written, country);
 	if ('number' in result || written.withoutZero === undefined) return result;
 	// +48 (0)22 …: the prefix within the country, though this one has none.
-	const other = read(written.withoutZero, country);
+	const other = read({ digits: written.withoutZero }, country);
 	return 'number' in other ? other : result;
 }

@@ -1,16 +1,17 @@
+import { readNumeral } from './numerals';
+
 /** What is dialled of a written phone number: digits, after a plus sign if it has one. */
-interface Dialled {
+export interface Dialled {
 	digits: string;
 	/** The same without a `(0)`, which is dialled within the country only; for text that has one. */
 	withoutZero?: string;
+	/** Whether it is nothing but a number, to which tables do what they do to numbers: they drop leading zeros. */
+	isNumber?: boolean;
 }
 
 const PLAIN = /^\+?[0-9]+$/;
 
 const FOREIGN_DIGITS = /[\uFF10-\uFF19\u0660-\u0669\u06F0-\u06F9]/g;
-
-/** A whole number that passed through a table as a decimal one. */
-const DECIMAL = /^([0-9]{7,})\.0$/;
 
 // An apostrophe keeps spreadsheets from taking the cell for a number.
 const BEFORE = /^['’]?(?:tel:)?/i;
@@ -25,6 +26,10 @@ const BLANK = /^[\p{Z}\p{Cc}\p{Cf}]*$/u;
 const SLASH = /[/\u2044\u2215\uFF0F]/;
 
 const TRUNK_ZERO = /[(（]\s*0\s*[)）]/;
+
+/** An extension, or the last digits of another number: few after some, or any after a whole number. */
+const BRACKETS_AT_END =
+	/^(?:[^0-9]*[0-9]){4}.*[(（](?:\s*[0-9]){1,4}\s*[)）]$|^(?:[^0-9]*[0-9]){7}.*[(（][0-9\s]+[)）]$/;
 
 const partsOf = (text: string) => text.replace(PUNCTUATION, '').split(SLASH);
 
@@ -45,19 +50,23 @@ function faultIn(text: string): string {
 }
 
 function fromText(text: string): Dialled | { fault: string } {
-	if (PLAIN.test(text)) return { digits: text };
-	const trimmed = text.trim();
-	const written = (DECIMAL.exec(trimmed)?.[1] ?? trimmed)
+	if (PLAIN.test(text)) return { digits: text, isNumber: true };
+	const written = text
+		.trim()
 		.replace(BEFORE, '')
 		// The three alphabets have their zero at a multiple of 16.
 		.replace(FOREIGN_DIGITS, (digit) => String(digit.charCodeAt(0) % 16))
 		.replaceAll('＋', '+');
 	if (BETWEEN_CELLS.test(written)) return { fault: 'has a line break or tab in it' };
 
+	const numeral = readNumeral(written);
+	if (numeral) return numeral;
+
 	const parts = partsOf(written);
 	const digits = parts.join('');
 	if (!digits && BLANK.test(written)) return { fault: 'is empty' };
 	if (!PLAIN.test(digits)) return { fault: faultIn(digits) };
+	if (BRACKETS_AT_END.test(written)) return { fault: 'has digits in brackets at its end' };
 	if (parts.length > 1 && hasSeveral(parts[0])) return { fault: 'has several numbers in it' };
 	if (!TRUNK_ZERO.test(written)) return { digits };
 	return { digits, withoutZero: partsOf(written.replace(TRUNK_ZERO, '')).join('') };
@@ -69,6 +78,6 @@ export function phoneDigits(value: unknown): Dialled | { fault: string } {
 	if (value === undefined || value === null) return { fault: 'is empty' };
 	if (typeof value !== 'number') return { fault: 'is neither text nor a number' };
 	return Number.isSafeInteger(value) && value >= 0
-		? { digits: String(value) }
+		? { digits: String(value), isNumber: true }
 		: { fault: 'is no whole number' };
 }

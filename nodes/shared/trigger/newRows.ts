@@ -27,10 +27,6 @@ interface Seen<T> {
 	still: boolean;
 }
 
-/** The way out when rows lack what every row should have. */
-export const OTHER_ANSWER =
-	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
-
 /** What a poll is given that matters here. */
 interface StreamContext<Operations> {
 	api: Client<Operations>;
@@ -57,14 +53,21 @@ export async function newRows<Operations, T>(
 	return { items, state: still ? notBefore(next, now - QUIET) : next };
 }
 
-/** The ID of a row as text. Throws when it has none: such rows could not be told apart, and all but one would be lost. */
-export function idOf<Operations>(api: Client<Operations>, row: IDataObject, name: string): string {
+/**
+ * The ID of a row as text, from the field `name` and those that tell rows with the same one apart. Throws when it has
+ * none: such rows could not be told apart, and all but one would be lost.
+ */
+export function idOf<Operations>(
+	api: Client<Operations>,
+	row: IDataObject,
+	name: string,
+	...more: string[]
+): string {
 	const id = row[name];
-	if (id !== undefined && id !== null && id !== '') return String(id);
-	return api.fail(
-		`A row that came has no '${name}', so it cannot be told from others`,
-		OTHER_ANSWER,
-	);
+	if (!['string', 'number'].includes(typeof id) || id === '') {
+		api.failShape(row, `gave a row without '${name}', so it cannot be told from others`);
+	}
+	return more.length === 0 ? String(id) : JSON.stringify([name, ...more].map((key) => row[key]));
 }
 
 /**
@@ -96,14 +99,21 @@ export async function ofEach<R, T>(
 /** The time of a row in milliseconds since 1970; NaN when it has none. Without an offset it is taken for UTC. */
 export const timeOf = (value: unknown): number => toDateTime(value, 'utc')?.toMillis() ?? NaN;
 
-/** Throws when there are rows and none has a time: a trigger that never starts anything would say nothing. */
+/**
+ * Throws when there are rows and none has a time: a trigger that never starts anything would say nothing. Of some
+ * among others, says it in n8n's log.
+ */
 export function checkTimes<Operations>(
 	api: Client<Operations>,
 	happenings: Array<Happening<unknown>>,
 ): void {
-	if (happenings.length === 0 || happenings.some(({ at }) => !Number.isNaN(at))) return;
-	api.fail(
-		'The rows that came have no time, so new ones cannot be told from old ones',
-		OTHER_ANSWER,
+	const timeless = happenings.filter(({ at }) => Number.isNaN(at));
+	if (timeless.length === 0) return;
+	const why = 'so new ones cannot be told from old ones';
+	if (timeless.length === happenings.length) {
+		api.failShape(timeless[0].is, `gave rows without a time, ${why}`);
+	}
+	api.hint(
+		`${timeless.length} of ${happenings.length} rows have no time, ${why}. They are left out.`,
 	);
 }

@@ -133,8 +133,9 @@ export async function poll<Operations>(
 	underWay.current.add(id);
 	try {
 		const rows = await (isTest ? latest : fresh)(opened);
-		const shape = shapeOf(opened.event, opened.fields);
-		return rows.length > 0 ? [rows.map((row) => ({ json: shape(row) }))] : null;
+		return rows.length > 0 ? [rows.map((json) => ({ json }))] : null;
+	} catch (thrown) {
+		throw opened.api.errorOf(thrown);
 	} finally {
 		underWay.current.delete(id);
 	}
@@ -182,17 +183,19 @@ async function fresh<Operations>({ node, event, of, ...rest }: Opened<Operations
 	// n8n watches it through proxies, which structuredClone does not take.
 	const state = kept.of === of ? deepCopy(kept.state) : undefined;
 	const { items, state: next } = await event.poll({ ...rest, start, state });
+	// Before the place moves on: what cannot be shown is not lost.
+	const rows = items.map(shapeOf(event, rest.fields));
 	// n8n writes it to its database whenever it is touched.
 	if (kept.of !== of || JSON.stringify(next) !== JSON.stringify(state))
 		Object.assign(kept, { of, state: next });
-	return items;
+	return rows;
 }
 
 async function latest<Operations>({ node, event, ...rest }: Opened<Operations>) {
 	for (const hours of TEST_HOURS) {
 		const start = DateTime.now().setZone(rest.timezone).minus({ hours });
 		const { items } = await event.poll({ ...rest, start, isTest: true });
-		if (items.length > 0) return items.slice(-1);
+		if (items.length > 0) return items.slice(-1).map(shapeOf(event, rest.fields));
 	}
 	throw new NodeOperationError(node.getNode(), 'Nothing happened in the last 7 days', {
 		description: 'Let it happen once, and fetch again. A published workflow waits for it.',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
-import { FIRST, type Paging } from '../call/paging';
+import type { Paging } from '../call/paging';
 import type { OperationId } from '../call/vendor';
 
 /** How often a list that shifts is read at most. */
@@ -11,14 +11,14 @@ const LOOKS = 3;
 export interface ListOptions {
 	paging?: Paging;
 	pageSize?: number;
-	/** The field that tells rows apart; without one, all that they hold does. */
-	key?: string;
+	/** The fields that together tell rows apart; without any, all that they hold does. */
+	key?: readonly string[];
 }
 
 /** What a list held. */
 export interface StableList {
 	rows: IDataObject[];
-	/** Whether nothing moved while it was read. Otherwise a row that moved to a page read before may be missing. */
+	/** Whether nothing moved or was missing while it was read. Otherwise a row that is there may not be among these. */
 	still: boolean;
 }
 
@@ -33,18 +33,17 @@ export async function stableList<Operations, Id extends OperationId<Operations>>
 	inputs: Array<Operations[Id]>,
 	{ paging, pageSize, key }: ListOptions = {},
 ): Promise<StableList> {
-	if (inputs.length === 1) {
-		const { rows, next } = await api.page(id, inputs[0], FIRST, paging, pageSize);
-		if (!next) return { rows, still: true };
-	}
-	const idOfRow = (row: IDataObject) => JSON.stringify(key === undefined ? row : row[key]);
+	const idOfRow = (row: IDataObject) =>
+		JSON.stringify(key === undefined ? row : key.map((name) => row[name]));
 	const rows = new Map<string, IDataObject>();
 	let before: string | undefined;
 	for (let time = 1; time <= LOOKS; time++) {
-		const found = await api.listInTurn(id, inputs, { pageSize }, paging);
-		for (const row of found) rows.set(idOfRow(row), row);
-		const now = JSON.stringify(found.map(idOfRow));
-		if (now === before) return { rows: found, still: true };
+		const found = await api.listing(id, inputs, { pageSize }, paging);
+		if (found.missing) api.tellMissing(found.missing);
+		else if (inputs.length === 1 && found.pages === 1) return { rows: found.rows, still: true };
+		for (const row of found.rows) rows.set(idOfRow(row), row);
+		const now = JSON.stringify(found.rows.map(idOfRow));
+		if (now === before) return { rows: found.rows, still: !found.missing };
 		before = now;
 	}
 	return { rows: [...rows.values()], still: false };

@@ -9,6 +9,7 @@ import type {
 import { perProcess } from '../call/perProcess';
 import type { Field } from '../fields/field';
 import { Fields, type FieldsOf } from '../fields/fields';
+import { shortened } from '../fields/shortened';
 
 /** Whether `given` is the secret, in a time that tells nothing about it. False without a secret to compare with. */
 export function secretMatches(given: unknown, secret: string): boolean {
@@ -23,8 +24,11 @@ export const triggerSettings = <List extends readonly Field[]>(
 	trigger: IWebhookFunctions | IHookFunctions,
 	fields: List,
 ): FieldsOf<List> =>
-	new Fields({ node: trigger.getNode(), timezone: trigger.getTimezone() }, fields, (name) =>
-		trigger.getNodeParameter(name, null),
+	new Fields(
+		{ node: trigger.getNode(), timezone: trigger.getTimezone() },
+		fields,
+		(name) => trigger.getNodeParameter(name, null),
+		trigger.getNode().parameters,
 	);
 
 const LATELY_MS = 10_000;
@@ -66,6 +70,15 @@ export function answerOnly(
 ): IWebhookResponseData {
 	webhook.getResponseObject().status(status).json(body);
 	return { noWebhookResponse: true };
+}
+
+/** Answers a webhook with status 400 because of its body. n8n reads JSON by its Content-Type, so that may be why. */
+export function refuseBody(webhook: IWebhookFunctions, message: string): IWebhookResponseData {
+	const type = webhook.getHeaderData()['content-type'];
+	if (/^application\/json\s*(;|$)/i.test(type ?? '')) return answerOnly(webhook, 400, { message });
+	const given = type ? `the header says ${shortened(type, 100)}` : 'the header is missing';
+	const why = `n8n reads JSON only with Content-Type: application/json, and ${given}`;
+	return answerOnly(webhook, 400, { message: `${message}. ${why}` });
 }
 
 /** Answers a webhook with status 200 and nothing but `text`, and starts no workflow. */

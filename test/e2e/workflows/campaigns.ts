@@ -60,7 +60,7 @@ export function campaignTests({ playground, run, last }: Runner): void {
 			);
 			// n8n begins a CSV file with a byte order mark.
 			expect(head.replace('\uFEFF', '')).toBe(
-				'rejected_row,rejected_because,customer,first_name,last_name,phone,last_order',
+				'rejected_item,rejected_because,customer,first_name,last_name,phone,last_order',
 			);
 			const bad = rows.filter((_, index) => index % 10 === 9);
 			// From the end: a reason with a comma is quoted.
@@ -70,7 +70,7 @@ export function campaignTests({ playground, run, last }: Runner): void {
 				'is empty': /^$/,
 				letters: /[a-z]/,
 				'several numbers': /\//,
-				'same number as row': /^\+48/,
+				'same number as item': /^\+48/,
 				'no phone number of Poland': /^\d{5}$/,
 			};
 			for (const [words, phone] of Object.entries(reasons)) {

@@ -69,7 +69,7 @@ describe('what makes no sense is told before anything is sent', () => {
 	const none = byId('={{ $json.none }}');
 	describeBadInput(bench, [
 		['story.get', "'Story' is empty", 'Fill it in', { story: none }],
-		['story.get', "'Story' holds no ID", 'By ID', { story: byId('..') }],
+		['story.get', "'Story' holds no ID", 'By ID', { story: byId('=..') }],
 		['story.getAll', "'Limit' cannot be 1.5", 'a whole number', { limit: '={{ 1.5 }}' }],
 		['chat.get', "'Chat' is empty", 'Fill it in', { chat: none }],
 		['chat.getAll', "'Limit' cannot be -1", 'at least 1', { limit: '={{ -1 }}' }],

@@ -175,11 +175,8 @@ describe('the answer', () => {
 		'without a text is an empty one',
 		[
 			['no replies', { result: { fulfillment: [] }, sessionId }],
-			['no result', { sessionId }],
-			['null as result', { result: null, sessionId }],
 			['null as replies', { result: { fulfillment: null }, sessionId }],
 			['null as reply', { result: { fulfillment: [null] }, sessionId }],
-			['a text as replies', { result: { fulfillment: 'Hi' }, sessionId }],
 			['odd buttons', { result: { fulfillment: [{ buttons: [null, 'a'] }] }, sessionId }],
 			['an object as buttons', { result: { fulfillment: [{ buttons: {} }] }, sessionId }],
 		],
@@ -188,6 +185,22 @@ describe('the answer', () => {
 			expect((await said({ query })).json).toMatchObject([{ text: '', buttons: [], sessionId }]);
 		},
 	);
+
+	testEach(
+		'of another form than documented is said to be so, and not sent again',
+		[[{ sessionId }], [{ result: null, sessionId }], [{ result: 'Hi' }], [{ error: 'Closed' }]],
+		async ([body]) => {
+			await bench.answerWith('conversation.sendQuery', body);
+			const error = await bench.runToError('conversation.sendQuery', { sessionId, query });
+			expect(error.message).toContain('whether the operation took effect is unknown');
+			expect(error.description).toContain(`It answered: ${JSON.stringify(body)}.`);
+		},
+	);
+
+	test('a text in the place of its replies is their text', async () => {
+		await bench.answerWith('conversation.sendQuery', { result: { fulfillment: 'Hi' }, sessionId });
+		expect((await said({ query })).json).toMatchObject([{ text: 'Hi', buttons: [] }]);
+	});
 
 	test('a reply that comes without its list is taken', async () => {
 		const result = { fulfillment: { message: 'Hi', buttons: { title: 'Order' } } };

@@ -145,7 +145,7 @@ describe('Get Many', () => {
 describe('Add Users', () => {
 	test('takes IDs from expressions, one or many, and 100 segments with 1000 users', async () => {
 		const users = Array.from({ length: 1000 }, (_, index) => `u${index}`);
-		const segments = Array.from({ length: 100 }, (_, index) => `s${index}`);
+		const segments = Array.from({ length: 100 }, (_, index) => segmentId(`s${index}`));
 		const items = [{ json: { segments, users: users.slice(1) } }];
 		await bench.answerWith('segment.addUsers', { status: { code: 200, type: 'success' } });
 		const { error } = await bench.run(
@@ -178,7 +178,8 @@ describe('Add Users', () => {
 });
 
 describe('what makes no sense is told before anything is sent', () => {
-	const many = (count: number) => `={{ Array.from({ length: ${count} }, (_, i) => 'id' + i) }}`;
+	const many = (count: number) =>
+		`={{ Array.from({ length: ${count} }, (_, i) => String(i).padStart(24, '0')) }}`;
 	const none = '={{ $json.none }}';
 	const add = (segments: string, users: string) => ({ segments, users: [users] });
 	const table: BadInput[] = [

@@ -231,6 +231,19 @@ describe('what is no call is refused with the reason', () => {
 		const { message } = reception.answer?.body as { message: string };
 		expect(message).toContain(reason);
 	});
+
+	test('and that it has no Content-Type, or another than n8n reads JSON by', async () => {
+		const { listener, token } = await registered();
+		const told = async (headers: Record<string, string>) => {
+			const { answer } = await receive(listener.setup, { query: { token }, body: {}, headers });
+			return String((answer?.body as { message: string }).message);
+		};
+		const wanted = 'only with Content-Type: application/json';
+		expect(await told({})).toContain(`${wanted}, and the header is missing`);
+		const text = { 'content-type': 'text/plain' };
+		expect(await told(text)).toContain(`${wanted}, and the header says text/plain`);
+		expect(await told({ 'content-type': 'application/json' })).not.toContain('Content-Type');
+	});
 });
 
 test('1,000 calls with restarts in between start 1,000 workflows, each its own', async () => {

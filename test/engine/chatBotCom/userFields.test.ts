@@ -53,6 +53,12 @@ describe('attributes', () => {
 		expect(body).toEqual({ userId: 'crm-7', attributes: { plan: 'pro' } });
 	});
 
+	test('the names of attributes are sent without what cannot be seen', async () => {
+		const customAttributes = rows({ '\uFEFFpl\u200Ban ': '\u200Bpro' });
+		const body = await bodyOf('user.create', { userId: 'crm-7', customAttributes });
+		expect(body.attributes).toEqual({ plan: '\u200Bpro' });
+	});
+
 	test('names and values up to their limits', async () => {
 		const custom = { ['n-_9'.repeat(32)]: 'x', y: 'z'.repeat(1024) };
 		const attributes = { default_name: 'n'.repeat(256), default_url: 'u'.repeat(1024) };
@@ -229,7 +235,7 @@ describe('what makes no sense is told before anything is sent', () => {
 			'user.addToSegments',
 			"'Send Segments As' cannot be 'text'",
 			'list, object',
-			{ user: byId(userId(4)), segments: ['x'], options: { form: '={{ "text" }}' } },
+			{ user: byId(userId(4)), segments: ['x'.repeat(24)], options: { form: '={{ "text" }}' } },
 		],
 	];
 	describeBadInput(bench, table);

@@ -308,9 +308,18 @@ describe('Export', () => {
 		[
 			'an object',
 			{ kind: 'status', status: 200, body: { timestamp: 'now', status: { code: 200 } } },
-			/^ChatBot\.com answered without a table of users \[item 0]$/,
+			/^ChatBot\.com answered in another form than expected \[item 0]$/,
 		],
-		['nothing', { kind: 'status', status: 200, body: '' }, /without a table of users \[item 0]$/],
+		[
+			'nothing',
+			{ kind: 'status', status: 200, body: '' },
+			/in another form than expected \[item 0]$/,
+		],
+		[
+			'a text',
+			{ kind: 'status', status: 200, body: 'No such account' },
+			/in another form than expected \[item 0]$/,
+		],
 	])('%s is no file', async (_, fault, message) => {
 		await bench.fault('user.export', fault);
 		const { outputs } = await bench.run(

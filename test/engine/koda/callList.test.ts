@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { uuidOf } from '../../../sandbox/vendors/random';
 import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
-import { choices, person, sample } from '../../support/kodaCampaign';
+import { choices, person, sample, usePlanningAt } from '../../support/kodaCampaign';
 import {
 	describeBadInput,
 	describeCases,
@@ -14,6 +14,7 @@ import {
 import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
+usePlanningAt();
 
 const create = { resource: 'callList', operation: 'create' };
 

@@ -28,8 +28,8 @@ describe('what is sent', () => {
 				status: 'created',
 				count: 3,
 				accepted: 3,
-				first_row: 1,
-				last_row: 3,
+				first_item: 0,
+				last_item: 2,
 			},
 		]);
 		expect(paired(outputs[0])).toEqual([[0, 1, 2]]);
@@ -87,8 +87,8 @@ describe('what is sent', () => {
 				name: 'Win-back 1',
 				count: 2,
 				accepted: 2,
-				first_row: 1,
-				last_row: 3,
+				first_item: 0,
+				last_item: 2,
 				status: 'created',
 			},
 			{
@@ -96,8 +96,8 @@ describe('what is sent', () => {
 				name: 'Win-back 2',
 				count: 1,
 				accepted: 1,
-				first_row: 4,
-				last_row: 4,
+				first_item: 3,
+				last_item: 3,
 				status: 'created',
 			},
 		]);
@@ -114,8 +114,8 @@ describe('what is sent', () => {
 			name: 'Win-back',
 			count: 1,
 			accepted: 1,
-			first_row: 1,
-			last_row: 1,
+			first_item: 0,
+			last_item: 0,
 			status: 'created',
 			dry_run: true,
 		});
@@ -129,10 +129,12 @@ describe('what is left out', () => {
 	test('rows without a usable number stop everything, by default', async () => {
 		const rows = [ewa, { phone: '12' }, { phone: '' }, { first_name: 'Nobody' }];
 		const { error } = await run({}, people(...rows));
-		expect(error?.message).toBe("'Phone Number Field' has no usable number in 3 of 4 rows");
+		expect(error?.message).toBe("'Phone Number Field' has rows that cannot be called: 3 of 4");
 		expect(error?.description).toContain('Nothing was sent');
-		expect(error?.description).toContain("row 2: '12' is no phone number of Poland");
-		expect(error?.description).toContain('row 3: the number is empty; row 4: the number is empty');
+		expect(error?.description).toContain("item 1: '12' is no phone number of Poland");
+		expect(error?.description).toContain(
+			'item 2: the number is empty; item 3: the number is empty',
+		);
 		expect(error?.description).toContain("set 'Unusable Numbers' to Leave Out");
 		await koda.expectSilence();
 	});
@@ -141,15 +143,19 @@ describe('what is left out', () => {
 		const bad = { phone: 'call me', first_name: 'Ola' };
 		const { outputs } = await run({ unusable: 'leaveOut' }, people(bad, ewa));
 		expect(outputs[1].map(({ json }) => json)).toEqual([
-			{ ...bad, rejected_row: 1, rejected_because: expect.stringMatching(/^'call me' /) as string },
+			{
+				...bad,
+				rejected_item: 0,
+				rejected_because: expect.stringMatching(/^'call me' /) as string,
+			},
 		]);
 		expect(paired(outputs[1])).toEqual([[0]]);
-		expect(outputs[0][0].json).toMatchObject({ count: 1, first_row: 2, last_row: 2 });
+		expect(outputs[0][0].json).toMatchObject({ count: 1, first_item: 1, last_item: 1 });
 	});
 
 	test.each([
-		['first', ['Ewa', 'Jan'], 3, 1],
-		['last', ['Jan', 'Eva'], 1, 3],
+		['first', ['Ewa', 'Jan'], 2, 0],
+		['last', ['Jan', 'Eva'], 0, 2],
 	])(
 		'of rows with the same number the %s one is called, in its place',
 		async (keep, names, out, kept) => {
@@ -159,8 +165,8 @@ describe('what is left out', () => {
 			expect(calls.map(({ first_name: name }) => name)).toEqual(names);
 			expect(outputs[1]).toHaveLength(1);
 			expect(outputs[1][0].json).toMatchObject({
-				rejected_row: out,
-				rejected_because: `same number as row ${kept}, which is called`,
+				rejected_item: out,
+				rejected_because: `same number as item ${kept}, which is called`,
 			});
 		},
 	);
@@ -169,8 +175,8 @@ describe('what is left out', () => {
 		const rows = ['Ewa', 'Eva', 'Eve'].map((first_name) => ({ ...ewa, first_name }));
 		const { outputs } = await run({ keep: 'last' }, people(...rows));
 		expect(outputs[1].map(({ json }) => json.rejected_because)).toEqual([
-			'same number as row 3, which is called',
-			'same number as row 3, which is called',
+			'same number as item 2, which is called',
+			'same number as item 2, which is called',
 		]);
 	});
 
@@ -183,7 +189,7 @@ describe('what is left out', () => {
 	});
 
 	test('what a row got at Rejected is no variable when it comes again', async () => {
-		await run({}, people({ ...jan, rejected_row: 3, rejected_because: "'12' is too short" }));
+		await run({}, people({ ...jan, rejected_item: 2, rejected_because: "'12' is too short" }));
 		expect((await bodies())[0].calls).toEqual([
 			{ phone_number: '+48600000002', first_name: 'Jan' },
 		]);
@@ -213,10 +219,10 @@ test('KODA may take fewer calls than it was sent: the output has both', async ()
 		operationId: 'callList.create',
 		kind: 'status',
 		status: 200,
-		body: { meta: { status: 200 }, response: { result: true, count: 1 } },
+		body: { meta: { status: 200 }, response: { result: true, list_id: 'l-1', count: 1 } },
 	});
 	const { json } = await run({}, people(ewa, jan));
-	expect(json).toMatchObject([{ list_id: null, status: 'created', count: 2, accepted: 1 }]);
+	expect(json).toMatchObject([{ list_id: 'l-1', status: 'created', count: 2, accepted: 1 }]);
 });
 
 describe('the outputs that the editor shows', () => {

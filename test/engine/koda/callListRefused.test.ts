@@ -115,7 +115,11 @@ describe('what makes no sense is refused before anything is sent', () => {
 				{ additionalFields: { allowedWeekdays: '={{ $json.days }}' } },
 				"'Allowed Weekdays' is empty",
 			],
-			['Unusable Numbers', { phoneField: 'bad', unusable: '={{ null }}' }, 'no usable number'],
+			[
+				'Unusable Numbers',
+				{ phoneField: 'bad', unusable: '={{ null }}' },
+				'rows that cannot be called',
+			],
 		],
 		async ([, parameters, message]) => {
 			const { error } = await run(parameters, people({ ...ewa, bad: 'x' }));

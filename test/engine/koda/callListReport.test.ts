@@ -105,6 +105,17 @@ describe("the vendor's sample", () => {
 	});
 });
 
+test('statuses that count as answered may be spelled otherwise', async () => {
+	const calls = ['Größe ', 'Größe'.normalize('NFD'), 'other'].map((status) => ({
+		phone_number: '+48600000001',
+		calling_status: status,
+	}));
+	await answering({ name: 'Statuses', calls });
+	const options = { answeredStatuses: ['\uFEFFGröße'] };
+	const { json } = await bench.run(report(LIST, { options }));
+	expect(json[0]).toMatchObject({ answered: 2 });
+});
+
 test('the fields shown before the first run are those of a summary without calls', async () => {
 	await answering({ name: 'Empty', calls: [] });
 	const { json } = await bench.run(report(LIST));
@@ -162,6 +173,7 @@ describe('a campaign under way', () => {
 		campaignVars: ['answer'],
 		maxAttempts: 2,
 		attemptsDelay: 2,
+		additionalFields: { allowPastStart: true },
 	};
 
 	test('is reported as the sandbox played it', async () => {

@@ -341,7 +341,7 @@ describe('Send Block', () => {
 			'an address of no block',
 			"'Block' holds no ID",
 			/Paste the whole address, or choose 'By ID'/,
-			{ chat: byId(CHAT), block: byUrl(`https://app.kodabots.com/bot/${BOT}`) },
+			{ chat: byId(CHAT), block: byUrl(`=https://app.kodabots.com/bot/${BOT}`) },
 		],
 		[
 			'a variable without a name',

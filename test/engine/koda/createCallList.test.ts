@@ -8,12 +8,13 @@ import type {
 import { Koda } from '../../../nodes/Koda/Koda.node';
 import { BOT, byUrl } from '../../../engine/jobs';
 import { useKoda } from '../../support/koda';
-import { choices, dashboard, person, sample } from '../../support/kodaCampaign';
+import { choices, dashboard, person, sample, usePlanningAt } from '../../support/kodaCampaign';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf } from '../../support/kodaContract';
 import { testEach } from '../../support/sandbox';
 
 const bench = useKoda();
+usePlanningAt();
 
 const create = { resource: 'callList', operation: 'create' };
 
@@ -24,7 +25,7 @@ const bodyOf = async (other: INodeParameters, json: IDataObject = {}, timezone?:
 		{ items: [{ json }], timezone },
 	);
 	expect(error).toBeUndefined();
-	const [{ body, contractErrors }] = await bench.sent('callList.create');
+	const { body, contractErrors } = (await bench.sent('callList.create')).at(-1)!;
 	expect(contractErrors).toEqual([]);
 	return body as IDataObject;
 };
@@ -44,6 +45,36 @@ testEach(
 		expect(await bodyOf({ specifyCalls: 'json', callsJson }, json)).toEqual(sample);
 	},
 );
+
+test('names of variables are sent without what cannot be seen, and none twice', async () => {
+	const wanted = { phone_number: '+48600000001', Größe: '\u200BL' };
+	const people = [{ '\uFEFFphone_number': '+48600000001', 'Grö\u00ADße ': '\u200BL' }];
+	const asJson = { specifyCalls: 'json', callsJson: '={{ $json.people }}' };
+	expect((await bodyOf(asJson, { people })).calls).toEqual([wanted]);
+	const call = {
+		phoneNumber: '+48600000001',
+		variables: { row: [{ name: '\uFEFFGröße\u00A0', value: '\u200BL' }] },
+	};
+	const names = {
+		name: '\uFEFFWin-back',
+		campaignVars: ['ans\u200Bwer'],
+		additionalFields: { reportVars: [' city\u00A0'] },
+	};
+	await bench.sandbox().control('reset');
+	const body = await bodyOf({ specifyCalls: 'table', calls: { call: [call] }, ...names });
+	expect(body).toMatchObject({
+		name: 'Win-back',
+		calls: [wanted],
+		campaign_vars: ['answer'],
+		report_vars: ['city'],
+	});
+	const twice = [{ phone_number: '+48600000001', name: 'a', 'name\u200B': 'b' }];
+	const { error } = await bench.run(
+		{ ...create, ...choices, ...asJson },
+		{ items: [{ json: { people: twice } }] },
+	);
+	expect(error?.message).toContain("'Calls (JSON)' has two keys in call 1 that differ only in");
+});
 
 test('values of any kind in a call stay as they are', async () => {
 	const people = [{ ...person, amount: 12.5, vip: true, tags: ['a'], none: null }];
@@ -89,12 +120,15 @@ testEach(
 		['Unix seconds', '={{ 1768208400 }}', 'Europe/Warsaw', '2026-01-12', '10:00'],
 	],
 	async ([, when, timezone, date, time]) => {
-		const additionalFields = { campaignEnd: when };
-		const fields = { campaignStart: when, allowedHoursStart: when, additionalFields };
+		const fields = { campaignStart: when, allowedHoursStart: when, additionalFields: {} };
 		expect(await bodyOf(fields, {}, timezone)).toMatchObject({
 			campaign_date_start: date,
 			campaign_date_time: time,
 			allowed_hours_start: time,
+		});
+		// That it ends before it starts would be refused.
+		const ends = { campaignStart: '2014-06-03T00:00:00', additionalFields: { campaignEnd: when } };
+		expect(await bodyOf(ends, {}, timezone)).toMatchObject({
 			campaign_date_end: date,
 			campaign_date_time_end: time,
 		});
@@ -245,12 +279,12 @@ describeBadInput(bench, 'callList.create', [
 		'an address of no block',
 		"'Start Block' holds no ID",
 		/Paste the whole address, or choose 'By ID'/,
-		{ ...choices, startBlock: byUrl(dashboard) },
+		{ ...choices, startBlock: byUrl(`=${dashboard}`) },
 	],
 	[
 		'an address of no bot',
 		"'Bot' holds no ID",
 		/Paste the whole address, or choose 'By ID'/,
-		{ ...choices, bot: byUrl('https://app.kodabots.com/settings') },
+		{ ...choices, bot: byUrl('=https://app.kodabots.com/settings') },
 	],
 ]);

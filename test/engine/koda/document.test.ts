@@ -154,7 +154,16 @@ describe('Search', () => {
 			more,
 			[expect.stringContaining('more than the 1 documents')],
 		],
-		['all came: no hint', { ...more, meta: { ...more.meta, is_last_page: true } }, []],
+		[
+			'it contradicts itself: a hint says so',
+			{ ...more, meta: { ...more.meta, is_last_page: true } },
+			[expect.stringContaining('more than the 1 documents')],
+		],
+		[
+			'all came: no hint',
+			{ ...more, meta: { page: 1, pages: '1', found: '1', is_last_page: 'true' } },
+			[],
+		],
 	])('%s', async (_, body, hints) => {
 		const fault = { kind: 'status', status: 200, body, operationId: 'document.search' };
 		await bench.sandbox().control('faults', { vendor: 'koda', ...fault });

@@ -1,6 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
+import { nodeTypes } from '../../../engine/runNode';
 import { useKoda } from '../../support/koda';
 import { articles, keyed, mirror, sync } from '../../support/kodaDocuments';
 
@@ -83,4 +85,64 @@ describe('a document that cannot be deleted', () => {
 		expect(error?.message).toMatch(/^'Article 3' \(\S+\): KODA answered 404/);
 		expect(await ids()).toEqual(['a-1', 'a-3', 'a-4']);
 	});
+});
+
+test('a node after it can refer from every row, deleted ones too, to what all items come from', async () => {
+	await synced(articles(3));
+	const { outputs, run: result } = await run([one, { ...one, id: 'a-9' }], mirror);
+	const rows = outputs[0];
+	expect(statuses(rows.map(({ json }) => json))).toEqual([
+		['a-1', 'unchanged'],
+		['a-9', 'created'],
+		['a-2', 'deleted'],
+		['a-3', 'deleted'],
+	]);
+	const node = (name: string): INode => ({
+		id: name,
+		name,
+		type: 'test.source',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	});
+	const names = ['Settings', 'Source', 'Node', 'After'];
+	const workflow = new Workflow({
+		nodes: names.map(node),
+		connections: Object.fromEntries(
+			names
+				.slice(0, -1)
+				.map((name, index) => [
+					name,
+					{ main: [[{ node: names[index + 1], type: 'main', index: 0 }]] },
+				]),
+		),
+		active: false,
+		nodeTypes,
+	});
+	// As if one item of Settings had been split into those of Source.
+	const { runData } = result.data.resultData;
+	const [source] = runData.Source;
+	runData.Settings = [{ ...source, source: [], data: { main: [[{ json: { to: 'Anna' } }]] } }];
+	source.source = [{ previousNode: 'Settings' }];
+	for (const item of source.data?.main[0] ?? []) item.pairedItem = { item: 0 };
+	const last = { main: [{ previousNode: 'Node' }] };
+	// As the engine hands them to the next node.
+	const input = rows.map((row, item) => ({ ...row, pairedItem: { item } }));
+	const read = (expression: string, index: number) =>
+		workflow.expression.getParameterValue(
+			expression,
+			result.data,
+			0,
+			index,
+			'After',
+			input,
+			'manual',
+			{},
+			{ node: node('After'), data: { main: [input] }, source: last },
+		);
+	const to = rows.map((_, index) => read("={{ $('Settings').item.json.to }}", index));
+	expect(to).toEqual(['Anna', 'Anna', 'Anna', 'Anna']);
+	expect(read("={{ $('Source').item.json.id }}", 1)).toBe('a-9');
+	// None of several items is taken for a deleted document's.
+	expect(() => read("={{ $('Source').item.json.id }}", 2)).toThrow(/[Mm]ultiple/);
 });

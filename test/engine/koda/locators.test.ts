@@ -53,6 +53,8 @@ describe('call lists', () => {
 		expect(found.paginationToken).toBeUndefined();
 		const [{ id }] = (await bench.state()).callLists;
 		expect(values(await bench.search('callLists', { bot }, id.slice(0, 18)))).toEqual([id]);
+		const spelled = await bench.search('callLists', { bot }, ' \uFEFFLIST\u00A01\u200B');
+		expect(spelled.results).toEqual(found.results);
 	});
 
 	test('a filter that fits nothing finds nothing', async () => {
@@ -179,7 +181,9 @@ describe('By URL', () => {
 	test.each(['https://app.kodabots.com/', 'https://app.kodabots.com/bot/', BOT])(
 		'%s holds no ID',
 		async (url) => {
-			const { error } = await list(url);
+			await expect(list(url)).rejects.toThrow('Paste an address such as');
+			// Only the editor checks what was typed; an expression's value comes to the node.
+			const { error } = await list(`=${url}`);
 			expect(error?.message).toBe("'Bot' holds no ID [item 0]");
 			expect(error?.description).toBe("Paste the whole address, or choose 'By ID'.");
 			await bench.expectSilence();

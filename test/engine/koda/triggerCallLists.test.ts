@@ -92,7 +92,7 @@ describe('Call List Finished', () => {
 		const { finished_calls: _count, status: _status, ...silent } = list;
 		await fault(answering('callList.getAll', [silent]));
 		await expect(pollTrigger(trigger('callListFinished', sinceSample))).rejects.toThrow(
-			"have no 'status' and no 'finished_calls'",
+			"rows without 'status' and 'finished_calls'",
 		);
 	});
 });
@@ -102,7 +102,7 @@ test.each(['callFinished', 'callListFinished'])(
 	async (event) => {
 		const { id: _none, ...nameless } = list;
 		await fault(answering('callList.getAll', [nameless, { ...nameless, name: 'Other' }]));
-		await expect(pollTrigger(trigger(event, sinceSample))).rejects.toThrow("has no 'id'");
+		await expect(pollTrigger(trigger(event, sinceSample))).rejects.toThrow("without 'id'");
 	},
 );
 

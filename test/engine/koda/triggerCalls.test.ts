@@ -271,7 +271,7 @@ describe('Call Finished', () => {
 		const { finished_calls: _none, ...silent } = list;
 		await fault(answering('callList.getAll', [silent]));
 		await expect(pollTrigger(trigger('callFinished', sinceSample))).rejects.toMatchObject({
-			message: expect.stringContaining("have no 'finished_calls'") as string,
+			message: expect.stringContaining("rows without 'finished_calls'") as string,
 			description: expect.stringContaining("'Base URL'") as string,
 		});
 	});
@@ -329,7 +329,7 @@ describe('Call Finished', () => {
 		await lists(underWay);
 		await calls({ finish_calling: 'yes' });
 		await expect(pollTrigger(trigger('callFinished', sinceSample))).rejects.toThrow(
-			'The rows that came have no time',
+			'KODA gave rows without a time',
 		);
 	});
 

@@ -232,7 +232,7 @@ describe('New Chat Message', () => {
 	])('chats of which none has more than %s are refused', async (_, last) => {
 		const { last_inbox_message: _none, ...rest } = chat;
 		await answers('chat.getAll', { ...rest, ...last });
-		await expect(pollTrigger(setup())).rejects.toThrow('have no time');
+		await expect(pollTrigger(setup())).rejects.toThrow('rows without a time');
 	});
 
 	test('a chat without messages beside others is left out, one with an unreadable date is read', async () => {
@@ -252,7 +252,7 @@ describe('New Chat Message', () => {
 			const { platform_user_id: _none, ...nameless } = chat;
 			await answers('chat.getAll', nameless, { ...nameless, first_name: 'Other' });
 			await expect(pollTrigger(trigger(event, sinceSample))).rejects.toThrow(
-				"has no 'platform_user_id'",
+				"without 'platform_user_id'",
 			);
 		},
 	);

@@ -91,7 +91,7 @@ describe('Moderator Mode Switched On', () => {
 		expect(await watched.poll()).toHaveLength(2);
 		for (const _reading of [1, 2]) await answers(other);
 		expect(await watched.poll()).toEqual([]);
-		expect(JSON.stringify(watched.kept())).toContain('"other"');
+		expect(JSON.stringify(watched.kept())).toContain('other');
 		expect(JSON.stringify(watched.kept())).not.toContain(String(chat.platform_user_id));
 	});
 
@@ -100,9 +100,9 @@ describe('Moderator Mode Switched On', () => {
 		const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ ...chat, platform_user_id: id }));
 		await answers(a, b, c);
 		expect(await watched.poll()).toHaveLength(3);
-		// All pages, then the first one alone and three readings, none of which shows a.
+		// All pages, then three readings, none of which shows a.
 		const [first, second] = [pages('chat.getAll', [b], [c]), pages('chat.getAll', [c], [b])];
-		const asked = [...first, first[0], ...first, ...second, ...first];
+		const asked = [...first, ...first, ...second, ...first];
 		for (const answer of asked) await fault(answer);
 		expect(await watched.poll()).toEqual([]);
 		await answers(a, b, c);
@@ -116,7 +116,6 @@ describe('Moderator Mode Switched On', () => {
 		[false, 0],
 		['false', 0],
 		[0, 0],
-		['', 0],
 	])('moderator_mode %j', async (moderator_mode, count) => {
 		await answers({ ...chat, moderator_mode });
 		const { json } = await pollTrigger(trigger('moderatorModeSwitchedOn', sinceSample));
@@ -128,7 +127,7 @@ describe('Moderator Mode Switched On', () => {
 		await answers(silent);
 		const setup = trigger('moderatorModeSwitchedOn', sinceSample);
 		await expect(pollTrigger(setup)).rejects.toMatchObject({
-			message: expect.stringContaining("have no 'moderator_mode'") as string,
+			message: expect.stringContaining("rows without 'moderator_mode'") as string,
 			description: expect.stringContaining("'Base URL'") as string,
 		});
 		await answers(silent, { ...chat, platform_user_id: 'other' });

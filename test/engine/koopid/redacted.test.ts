@@ -163,7 +163,6 @@ describe('with plot', () => {
 	const unknown: Array<[string, object, string]> = [
 		['another status', { status: 'Quota exceeded', htmlView: '' }, 'Quota exceeded'],
 		['no status', { extractedMessages: [] }, 'its answer has no status'],
-		['null as status', { status: null }, 'its answer has no status'],
 	];
 
 	testEach(

@@ -319,7 +319,7 @@ describe('Import', () => {
 			[
 				'no ID',
 				{ kind: 'status', status: 200, body: { hash: 'x' } },
-				'gave no ID for an uploaded file',
+				'Kore.ai answered in another form than expected',
 			],
 		],
 		async ([, broken, message]) => {

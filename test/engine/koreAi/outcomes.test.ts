@@ -134,7 +134,7 @@ describe('errors in an answer with status 200', () => {
 
 	test('are one in a form of their own, too', async () => {
 		await answerWith('user.getAll', { ...users, errors: [{ code: 4002 }] });
-		expect((await runToError('user.getAll')).message).toContain('did not do this: {"code":4002}');
+		expect((await runToError('user.getAll')).message).toContain('did not do this: [{"code":4002}]');
 	});
 
 	testEach('are none when there are none', [[[]], [{}], [null], ['']], async ([errors]) => {

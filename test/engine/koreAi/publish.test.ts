@@ -95,11 +95,13 @@ describe('publish', () => {
 	test.each([
 		['an object', { status: 'SUCCESS', resourceType: 'NL', name: 'Natural Language' }],
 		['nothing', ''],
-	])('an answer of %s is taken, since it was published', async (_, body) => {
+	])('an answer of %s does not show that it was published', async (_, body) => {
 		await answerWith(PUBLISH, body);
-		const { json, error } = await run(PUBLISH, publish('x'));
-		expect(error).toBeUndefined();
-		expect(json[0]).toMatchObject({ failed: [], awaitingApproval: false });
+		const error = await runToError(PUBLISH, publish('x'));
+		expect(error.message).toBe(
+			'Kore.ai answered in another form: whether the operation took effect is unknown [item 0]',
+		);
+		expect(error.description).toContain("'Get Publish Status'");
 	});
 });
 

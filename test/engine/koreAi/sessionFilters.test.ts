@@ -31,6 +31,11 @@ describe('filters find what they should', () => {
 			{ tags: { tag: [{ name: 'topic', values: ['billing', 'login'], type: 'session' }] } },
 			({ sessionTags }) => ['billing', 'login'].includes(sessionTags[0].value),
 		],
+		[
+			'Tags whose name has what cannot be seen',
+			{ tags: { tag: [{ name: '\uFEFFtopic ', values: ['billing'], type: 'session' }] } },
+			({ sessionTags }) => sessionTags[0].value === 'billing',
+		],
 	];
 
 	testEach('each is sent', cases, async ([, filter, fits]) => {

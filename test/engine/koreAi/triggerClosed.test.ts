@@ -161,7 +161,7 @@ test('sessions that are asked for and come without an ID are refused', async () 
 	await watched.poll();
 	const rows = [{ sessionStatus: 'closed', start_time: minutesAgo(9) }];
 	await answerWith(SESSIONS, { total: 1, moreAvailable: false, sessions: rows }, { skip: 1 });
-	await expect(watched.poll()).rejects.toThrow("A row that came has no 'sessionId'");
+	await expect(watched.poll()).rejects.toThrow("Kore.ai gave a row without 'sessionId'");
 	await close([open]);
 	expect(shownIds(await watched.poll())).toEqual([open]);
 });
@@ -182,10 +182,12 @@ test('any other status than closed is open', async () => {
 		moreAvailable: false,
 		sessions: [{ ...row, sessionStatus }],
 	});
-	for (const status of [undefined, 'active', 'paused']) {
+	for (const status of ['active', 'paused']) {
 		await answerWith(SESSIONS, list(status));
 		expect(await watched.poll()).toEqual([]);
 	}
+	await answerWith(SESSIONS, list());
+	await expect(watched.poll()).rejects.toThrow("gave sessions without 'sessionStatus'");
 	await answerWith(SESSIONS, list('closed'));
 	expect(shownIds(await watched.poll())).toEqual(['a']);
 });

@@ -123,7 +123,7 @@ describe('Publish Finished', () => {
 		const watched = watch(trigger(event));
 		await watched.poll();
 		await answerWith(PUBLISH, { status: 'successful', requestedTime: 'now' });
-		await expect(watched.poll()).rejects.toThrow("A row that came has no '_id'");
+		await expect(watched.poll()).rejects.toThrow('Kore.ai answered in another form than expected');
 	});
 
 	test.each([

@@ -125,14 +125,52 @@ describe('what is no notification is refused with the reason', () => {
 		['a payload of null', { event: 'keyword-notification', payload: null }, "'payload'"],
 		['a payload that is a text', { event: 'keyword-notification', payload: 'x' }, "'payload'"],
 		['a payload that is a list', { event: 'keyword-notification', payload: [] }, "'payload'"],
-		['no keyword', withPayload({ keyword: undefined }), "'payload.keyword'"],
-		['a keyword that is no text', withPayload({ keyword: 7 }), "'payload.keyword'"],
 	];
 
 	test('whatever is wrong with it', async () => {
 		await expectEach(bodies, async ([, body, reason]) => {
-			const message = expectNothing(await call(trigger(), { body }), 400);
+			const headers = { 'content-type': 'Application/JSON; charset=utf-8' };
+			const message = expectNothing(await call(trigger(), { body, headers }), 400);
 			expect(message).toContain(reason);
+			expect(message).not.toContain('Content-Type');
+		});
+	});
+
+	test('and that it has no Content-Type, or another than n8n reads JSON by', async () => {
+		const types: Array<[Record<string, string>, string]> = [
+			[{}, 'and the header is missing'],
+			[{ 'content-type': '' }, 'and the header is missing'],
+			[{ 'content-type': 'text/plain' }, 'and the header says text/plain'],
+			[{ 'content-type': 'text/json' }, 'and the header says text/json'],
+			[{ 'content-type': 'application/jsonp' }, 'and the header says application/jsonp'],
+		];
+		await expectEach(types, async ([headers, reason]) => {
+			// What n8n makes of a body whose type it does not read.
+			const message = expectNothing(await call(trigger(), { body: {}, headers }), 400);
+			expect(message).toContain(`only with Content-Type: application/json, ${reason}`);
+		});
+	});
+});
+
+describe('a payload whose keyword is missing or no text', () => {
+	const keywords = [undefined, null, 7, ['refund'], { a: 1 }];
+
+	test('starts the workflow where any keyword is wanted', async () => {
+		await expectEach(keywords, async (keyword) => {
+			const body = withPayload({ keyword } as IDataObject);
+			const [item] = expectStart(await call(trigger(), { body }));
+			expect(item).toMatchObject({ id: body.payload.id, keyword });
+			const [raw] = expectStart(await call(trigger({ simplify: false }), { body }));
+			expect(raw).toEqual(body.payload);
+		});
+	});
+
+	test('is refused where only some are, but for a number', async () => {
+		const seven = trigger({ keywordMatch: 'exact', keyword: '7' });
+		await expectEach(keywords, async (keyword) => {
+			const reception = await call(seven, { body: withPayload({ keyword } as IDataObject) });
+			if (keyword === 7) expect(expectStart(reception)[0].keyword).toBe(7);
+			else expect(expectNothing(reception, 400)).toContain("'payload.keyword'");
 		});
 	});
 });
@@ -170,6 +208,17 @@ describe('filters', () => {
 		['pattern', '^fund', 'refund', false],
 		['pattern', 'REFUND', 'refund', false],
 		['exact', '={{ 112 }}', '112', true],
+		['exact', 'refund ', 'refund ', true],
+		['exact', 'refund', ' refund\u00A0', true],
+		['exact', '\uFEFFre\u00ADfund', 'refund\u200B', true],
+		['exact', 'Größe', 'Größe'.normalize('NFD'), true],
+		['exact', 'Größe'.normalize('NFD'), 'Größe', true],
+		['exact', 'refund now', 'refund\u00A0now', true],
+		['exact', 'refund now', 'refundnow', false],
+		['caseInsensitive', 'GRÖSSE', ' grösse '.normalize('NFD'), true],
+		['caseInsensitive', ' Refund\u200B', 'reFUND', true],
+		['pattern', '^refund$', ' refund\u200B ', true],
+		['pattern', '^Größe$', 'Größe'.normalize('NFD'), true],
 	];
 
 	test('by the keyword', async () => {
@@ -203,6 +252,7 @@ describe('activation', () => {
 			[
 				['Value', { keywordMatch: 'pattern', keyword: '' }],
 				['Value', { keywordMatch: 'exact', keyword: ' ' }],
+				['Value', { keywordMatch: 'exact', keyword: '\u200B' }],
 				['Name', { verify: 'query', verifyName: '' }],
 			],
 			async ([name, parameters]) => {

@@ -1,0 +1,3 @@
+import { describeAnswers } from '../support/answers/describe';
+
+describeAnswers('chatbot-com', 'ChatBot.com');

@@ -1,0 +1,3 @@
+import { describeAnswers } from '../support/answers/describe';
+
+describeAnswers('kore-ai', 'Kore.ai');

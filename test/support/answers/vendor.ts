@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { contracts, type Contract } from '../contracts';
+import { LISTS, pageOf, vary, type Asked, type ListForm } from './lists';
+import { samplesOf, type Sample } from './samples';
+
+/** An answer that is sent as it is. */
+export class Verbatim {
+	constructor(
+		readonly text: string,
+		readonly contentType = 'application/json',
+	) {}
+}
+
+/** Makes another answer of the one to an operation. */
+export type Alter = (answer: unknown) => unknown;
+
+/** What the vendor was asked. */
+export interface Heard extends Asked {
+	id: string;
+	/** What it answered, before it was put on the wire. */
+	answer: unknown;
+	/** What it would have answered if nothing were changed. */
+	regular: unknown;
+}
+
+/** Rows of a list, unless a test says otherwise: over more than one page. */
+export const ROWS = 3;
+
+const TOKEN = { access_token: 'token', token_type: 'Bearer', expires_in: 3600 };
+
+async function read(request: IncomingMessage): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	const text = Buffer.concat(chunks).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * A vendor that knows nothing but its contract's samples: it gives each operation its sample, lists in pages of
+ * rows like the sample's. One operation may be given another answer.
+ */
+export class SampleVendor {
+	readonly samples: Map<string, Sample>;
+
+	readonly lists: Record<string, ListForm>;
+
+	/** Oldest first; token requests are left out. */
+	heard: Heard[] = [];
+
+	/** Rows of a list, in the place of those like the sample's. */
+	readonly rows = new Map<string, unknown[]>();
+
+	/** An answer in the place of the sample. */
+	readonly answers = new Map<string, unknown>();
+
+	private altered?: { id: string; alter: Alter };
+
+	private readonly contract: Contract;
+
+	private readonly server: Server;
+
+	constructor(readonly name: string) {
+		this.samples = samplesOf(name);
+		this.lists = LISTS[name];
+		this.contract = contracts().find(({ vendor }) => vendor === name)!;
+		this.server = createServer((request, response) => void this.answer(request, response));
+	}
+
+	/** Starts listening on 127.0.0.1; answers the address, below which the vendor is found by its name. */
+	async start(): Promise<string> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	/** Forgets what it heard; from now on, the answers to an operation are altered, or those to none. */
+	begin(id?: string, alter?: Alter): void {
+		this.heard = [];
+		this.altered = id !== undefined && alter ? { id, alter } : undefined;
+	}
+
+	/** The rows of a list. */
+	rowsOf(id: string): unknown[] {
+		const given = this.rows.get(id);
+		if (given) return given;
+		const { rows, key } = this.lists[id];
+		const { answer } = this.samples.get(id)!;
+		const [row] = (rows === '' ? answer : (answer as Record<string, unknown>)[rows]) as unknown[];
+		return Array.from({ length: ROWS }, (_, index) => vary(row, key, index + 1));
+	}
+
+	private regular(id: string, asked: Asked): unknown {
+		const { answer } = this.samples.get(id)!;
+		const form = this.lists[id];
+		return form && !this.answers.has(id)
+			? pageOf(form, answer, this.rowsOf(id), asked)
+			: (this.answers.get(id) ?? answer);
+	}
+
+	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const body = await read(request);
+		const url = (request.url ?? '').slice(this.name.length + 1);
+		const send = (status: number, value: unknown, type = 'application/json') => {
+			const { text, contentType } =
+				value instanceof Verbatim ? value : new Verbatim(JSON.stringify(value), type);
+			response.writeHead(status, { 'content-type': contentType });
+			response.end(text);
+		};
+		if (url.startsWith('/oauth/token')) return send(200, TOKEN);
+		const { method = 'GET' } = request;
+		const exchange = { method, url, contentType: null, body, status: 200, responseBody: null };
+		const id = this.contract.match(exchange)?.operation.id;
+		const sample = id === undefined ? undefined : this.samples.get(id);
+		if (id === undefined || !sample) return send(404, { error: `No route ${method} ${url}` });
+		const query = Object.fromEntries(new URLSearchParams(url.split('?')[1]));
+		const asked = { query, body };
+		const regular = this.regular(id, asked);
+		const answer = id === this.altered?.id ? this.altered.alter(regular) : regular;
+		this.heard.push({ id, ...asked, answer, regular });
+		const isText = sample.contentType !== 'application/json' && answer === regular;
+		const value = isText ? new Verbatim(String(answer), sample.contentType) : answer;
+		send(sample.status, value);
+	}
+}
