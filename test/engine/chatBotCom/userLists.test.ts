@@ -1,9 +1,12 @@
 import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { User } from '../../../sandbox/vendors/chatBotCom/state';
-import { errorOf, useChatBot } from '../../support/chatBotCom';
+import { errorOf, runChatBot, useChatBot } from '../../support/chatBotCom';
 import {
 	describeBadInput,
 	describeCases,
@@ -284,6 +287,20 @@ describe('Export', () => {
 		expect(lines[0]).toBe('Name,Email,First Seen,Last Seen,Source,User ID,IP,Region,Country');
 		expect(lines).toHaveLength(96);
 		expect(text).toContain('Ødegård');
+	});
+
+	test('keeps the bytes that came, a byte order mark and other encodings too', async () => {
+		const bytes = Buffer.from('\uFEFFName,Email\r\nJo\u00FC,joe@doe.com\r\n', 'latin1');
+		bytes.set([0xff], 0);
+		const server = createServer((_, response) => {
+			response.setHeader('Content-Type', 'text/csv').end(bytes);
+		}).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const { outputs } = await runChatBot(`http://127.0.0.1:${port}`, 'user.export');
+		server.close();
+		const [{ binary }] = outputs[0];
+		expect(Buffer.from(binary!.data.data, 'base64').equals(bytes)).toBe(true);
 	});
 
 	test('is named users.csv when nothing else is chosen', async () => {

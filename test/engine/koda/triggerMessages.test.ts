@@ -235,6 +235,11 @@ describe('New Chat Message', () => {
 		await expect(pollTrigger(setup())).rejects.toThrow('rows without a time');
 	});
 
+	test('chats of which all are new are no fault', async () => {
+		await answers('chat.getAll', { ...chat, last_inbox_message: null });
+		expect((await pollTrigger(setup())).json).toEqual([]);
+	});
+
 	test('a chat without messages beside others is left out, one with an unreadable date is read', async () => {
 		const { last_inbox_message: _none, ...empty } = chat;
 		const odd = { ...chat, platform_user_id: 'odd', last_inbox_message: { date: 'yesterday' } };

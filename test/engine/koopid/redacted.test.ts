@@ -43,6 +43,19 @@ test('no redacted messages are no items', async () => {
 });
 
 describe('with plot', () => {
+	test('the answer may be a text of JSON', async () => {
+		const messages = [{ text: 'a' }];
+		const plot = { extractedMessages: messages, htmlView: '<html>plot</html>', status: 'success' };
+		const body = JSON.stringify(JSON.stringify(plot));
+		await fault(PLOT, { kind: 'status', status: 200, body });
+		const { json, outputs, error } = await run(PLOT, RANGE);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ outcome: 'complete', status: 'success', count: 1, messages }]);
+		expect(Buffer.from(outputs[0][0].binary!.data.data, 'base64').toString()).toBe(plot.htmlView);
+		// Koopid's pages ask so (docs/evidence/koopid.md §3).
+		expect((await onlySent()).headers.accept).toBe('application/json');
+	});
+
 	const spellings: Array<[string, INodeParameters, IDataObject]> = [
 		['extractedMessages', {}, {}],
 		['redactedMessages', { viewType: 'bar' }, { viewtype: 'bar' }],
