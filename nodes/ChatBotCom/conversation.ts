@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { textIn } from '../shared/call/answers';
 import { collection, nameValueRows } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { Fields } from '../shared/fields/fields';
@@ -82,10 +83,8 @@ const KNOWN = ['fulfillment', 'interaction', 'resolvedQuery', 'source'];
 
 /** What one reply says: it is documented as an object, and may be the text itself. */
 const textOf = (reply: unknown) => {
-	if (typeof reply !== 'object') return (reply as string | undefined) ?? [];
 	const { message, title } = (reply ?? {}) as Reply;
-	const said: unknown = message ?? title;
-	return typeof said === 'object' ? JSON.stringify(said) : ((said as string | undefined) ?? []);
+	return textIn(typeof reply === 'object' ? (message ?? title) : reply);
 };
 
 /** What the bot answered as one text, with the titles of the buttons it offers and the images it shows. */

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isThing, readBody, rowsOf } from '../shared/call/answers';
+import { readBody, rowsOf } from '../shared/call/answers';
 import { hasOneOf } from '../shared/call/success';
 import { collection } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
+import { isThing } from '../shared/fields/lists';
 import { operation, resource } from './api';
 import type { Operations } from './contract';
 

@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 
 import { collection, simplify } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
+import { isThing } from '../shared/fields/lists';
 import { triggerSettings } from '../shared/trigger/webhook';
 import type { WebhookPayload, WebhookPayloadV1 } from './contract';
 
@@ -80,21 +81,18 @@ export const triggerFields = fieldList([
 export const settingsOf = (trigger: IWebhookFunctions | IHookFunctions) =>
 	triggerSettings(trigger, triggerFields);
 
-const isObject = (value: unknown) =>
-	value !== null && typeof value === 'object' && !Array.isArray(value);
-
 /** Of which form a call is: the vendor's own code looks for `result`, too. */
 export const versionOf = (body: IDataObject): Version => (body.result === undefined ? 'v2' : 'v1');
 
 /** Why `body` is no call of a webhook block in either form; undefined when it is one. */
 export function faultOf(body: unknown): string | undefined {
-	if (!isObject(body)) return 'it is not an object';
+	if (!isThing(body)) return 'it is not an object';
 	const call = body as IDataObject;
 	if (versionOf(call) === 'v1') {
-		return isObject(call.result) ? undefined : "'result' is not an object";
+		return isThing(call.result) ? undefined : "'result' is not an object";
 	}
 	if (typeof call.chatId !== 'string') return "'chatId' is missing or not a text";
-	return isObject(call.node) ? undefined : "'node' is missing or not an object";
+	return isThing(call.node) ? undefined : "'node' is missing or not an object";
 }
 
 /** A call in up to ten fields. Old stories have a session and tell what was said, new ones do not. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isThing, readBody } from '../shared/call/answers';
+import { readBody } from '../shared/call/answers';
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
+import { isThing } from '../shared/fields/lists';
 import { fileItem } from '../shared/node/files';
 import { afterUser, dated, operation, resource } from './api';
 import { attributesOf, forCreation, forUpdate } from './attributes';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Vendor } from '../shared/call/vendor';
+import { isThing } from '../shared/fields/lists';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
 import { routes } from './routes';
@@ -23,9 +24,5 @@ export const { operation, resource } = define<Operations, typeof routes>(routes)
 export function rowsOf(answer: unknown): IDataObject[] {
 	if (answer === '' || JSON.stringify(answer) === '{}') return [];
 	const entries = Array.isArray(answer) ? (answer as unknown[]) : [answer];
-	return entries.map((entry) =>
-		entry && typeof entry === 'object' && !Array.isArray(entry)
-			? (entry as IDataObject)
-			: ({ value: entry } as IDataObject),
-	);
+	return entries.map((entry) => (isThing(entry) ? entry : ({ value: entry } as IDataObject)));
 }

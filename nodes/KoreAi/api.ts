@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Paging } from '../shared/call/paging';
 import { sayingOf } from '../shared/call/sayings';
 import type { Route, Vendor } from '../shared/call/vendor';
+import { beginningOf } from '../shared/fields/shortened';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
 import { routes } from './routes';
@@ -37,7 +38,7 @@ function misfit({ scopes }: Route, { createdIn }: IDataObject): [string, string]
 /** What the first error says; undefined when there is none: no `errors`, or nothing in them. */
 function firstError({ errors }: IDataObject): string | undefined {
 	const isNone = !errors || (typeof errors === 'object' && Object.keys(errors).length === 0);
-	return isNone ? undefined : (sayingOf({ errors }) ?? JSON.stringify(errors).slice(0, 300));
+	return isNone ? undefined : (sayingOf({ errors }) ?? beginningOf(JSON.stringify(errors), 300));
 }
 
 /** Kore.ai XO: no envelope; most lists skip rows and say whether more are available (docs/evidence/kore-ai.md §2). */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { textIn } from '../shared/call/answers';
 import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
 import { field, fieldList } from '../shared/fields/field';
 import type { Fields } from '../shared/fields/fields';
@@ -17,10 +18,6 @@ interface Component {
 	data?: { text?: string };
 }
 
-/** A text, or whatever else stands in its place, as text; none of nothing. */
-const textOf = (text: unknown) =>
-	text !== null && typeof text === 'object' ? [JSON.stringify(text)] : ((text as string) ?? []);
-
 /** The row in ten fields. */
 export const simplify = (row: IDataObject): IDataObject => ({
 	messageId: row._id,
@@ -28,7 +25,7 @@ export const simplify = (row: IDataObject): IDataObject => ({
 	botId: row.botId,
 	type: row.type,
 	text: objectsIn<Component>(row.components)
-		.flatMap(({ data }) => textOf(data?.text))
+		.flatMap(({ data }) => textIn(data?.text))
 		.join('\n'),
 	createdOn: row.createdOn,
 	createdBy: row.createdBy,

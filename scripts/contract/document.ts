@@ -159,24 +159,24 @@ export function schemaIn(content: Content = {}): Schema | undefined {
 	return content[mediaTypeIn(content) ?? '']?.schema;
 }
 
-/** The media types of the 2xx answers. */
-export const answerTypes = ({ responses = {} }: OperationObject): string[] =>
+/** The 2xx answers of an operation. */
+const goodAnswers = ({ responses = {} }: OperationObject) =>
 	Object.entries(responses)
 		.filter(([status]) => status.startsWith('2'))
-		.flatMap(([, { content = {} }]) => Object.keys(content));
+		.map(([, answer]) => answer);
+
+/** Their media types. */
+export const answerTypes = (operation: OperationObject): string[] =>
+	goodAnswers(operation).flatMap(({ content = {} }) => Object.keys(content));
 
 /** Whether a 2xx answer may be anything: a text, or JSON of no known shape. */
-export function answersAnything({ responses = {} }: OperationObject): boolean {
-	return Object.entries(responses)
-		.filter(([status]) => status.startsWith('2'))
-		.flatMap(([, { content = {} }]) => Object.entries(content))
+export const answersAnything = (operation: OperationObject): boolean =>
+	goodAnswers(operation)
+		.flatMap(({ content = {} }) => Object.entries(content))
 		.some(([type, { schema }]) => !type.includes('json') || Object.keys(schema ?? {}).length === 0);
-}
 
 /** The schema of the first 2xx answer that has a body. */
-export function answerSchema(operation: OperationObject): Schema | undefined {
-	return Object.entries(operation.responses ?? {})
-		.filter(([status]) => status.startsWith('2'))
-		.map(([, response]) => schemaIn(response.content))
+export const answerSchema = (operation: OperationObject): Schema | undefined =>
+	goodAnswers(operation)
+		.map(({ content }) => schemaIn(content))
 		.find((schema) => schema !== undefined);
-}

@@ -210,11 +210,7 @@ function failPartly(
 	});
 }
 
-function warnOfCount({ node }: Context, name: string, sent: number, count: unknown) {
+function warnOfCount({ api }: Context, name: string, sent: number, count: unknown) {
 	if (count === undefined || Number(count) === sent) return;
-	node.addExecutionHints({
-		message: `KODA says that the call list '${name}' has ${String(count)} calls; ${sent} were sent.`,
-		type: 'warning',
-		location: 'outputPane',
-	});
+	api.hint(`KODA says that the call list '${name}' has ${String(count)} calls; ${sent} were sent.`);
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Column } from '../../shared/fields/columns';
 import { AS_TEXT, roundedIn } from '../../shared/fields/mistakes';
-import { cleanName, isSameText } from '../../shared/fields/sameText';
+import { cleanName, textKey } from '../../shared/fields/sameText';
 import { shortened } from '../../shared/fields/shortened';
 import { toE164 } from '../../shared/phone/phoneNumber';
 
@@ -30,7 +30,7 @@ export interface Sorted {
 
 /** Turns rows into calls with numbers in E.164, one for each number, in the order of the rows. */
 export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
-	const numbers = new Map<string, number>();
+	const numbers = new Map<string, { row: number; variables: Variables }>();
 	const rejected: Sorted['rejected'] = [];
 	const replaced: Array<{ row: number; number: string }> = [];
 	for (const [row, json] of rows.entries()) {
@@ -41,7 +41,8 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 			rejected.push({ row, because: `${what} ${phone.fault}`, duplicate: false });
 			continue;
 		}
-		const rounded = roundedVariable(json, rules);
+		const variables = variablesOf(json, rules);
+		const rounded = roundedAmong(variables);
 		if (rounded) {
 			rejected.push({ row, because: rounded, duplicate: false });
 			continue;
@@ -49,57 +50,53 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 		const { number } = phone;
 		const other = numbers.get(number);
 		const isKept = other === undefined || rules.keep === 'last';
-		if (isKept) numbers.set(number, row);
-		if (other !== undefined) replaced.push({ row: isKept ? other : row, number });
+		if (isKept) numbers.set(number, { row, variables });
+		if (other !== undefined) replaced.push({ row: isKept ? other.row : row, number });
 	}
 	for (const { row, number } of replaced) {
-		const because = `same number as item ${numbers.get(number)!}, which is called`;
+		const because = `same number as item ${numbers.get(number)!.row}, which is called`;
 		rejected.push({ row, because, duplicate: true });
 	}
-	const calls = [...numbers].map(([number, row]) => ({
+	const calls = [...numbers].map(([number, { row, variables }]) => ({
 		row,
-		call: { ...variablesOf(rows[row], rules), phone_number: number },
+		call: { ...textsOf(variables), phone_number: number },
 	}));
 	const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
 	return { calls: calls.sort(byRow), rejected: rejected.sort(byRow) };
 }
 
-function pairsOf(
-	row: IDataObject,
-	{ phone, variables }: RowSettings,
-): Array<[name: string, value: unknown]> {
-	return variables
+/** Names and values as they stand in a row. */
+type Variables = Array<[name: string, value: unknown]>;
+
+const variablesOf = (row: IDataObject, { phone, variables }: RowSettings): Variables =>
+	variables
 		? variables.map(({ name, field }) => [name, field.valueIn(row)])
 		: otherFields(row, phone).map((name) => [cleanName(name), row[name]]);
-}
 
 /** Why a row's variables cannot be sent: one is a number, or holds one, that has lost digits. */
-function roundedVariable(row: IDataObject, rules: RowSettings): string | undefined {
-	for (const [name, value] of pairsOf(row, rules)) {
+function roundedAmong(variables: Variables): string | undefined {
+	for (const [name, value] of variables) {
 		const rounded = roundedIn(value);
 		if (rounded !== undefined) return `'${name}' has lost digits: ${rounded}. ${AS_TEXT}`;
 	}
 	return undefined;
 }
 
-function variablesOf(row: IDataObject, rules: RowSettings): Record<string, string> {
-	return Object.fromEntries(
-		pairsOf(row, rules)
-			.map(([name, value]): [string, string] => [String(name), asText(value)])
+const textsOf = (variables: Variables): Record<string, string> =>
+	Object.fromEntries(
+		variables
+			.map(([name, value]): [string, string] => [name, asText(value)])
 			.filter(([, value]) => value !== ''),
 	);
-}
 
 /** The fields of a row that become variables, but for those of the output Rejected, when it comes again. */
 export function otherFields(row: IDataObject, phone: Column): string[] {
 	const own = phone.propertyIn(row);
-	return Object.keys(row).filter(
-		(name) => name !== own && !REJECTED.some((note) => isSameText(name, note)),
-	);
+	return Object.keys(row).filter((name) => name !== own && !REJECTED.has(textKey(name)));
 }
 
 /** What a row got there. */
-const REJECTED = ['rejected_item', 'rejected_because'];
+const REJECTED = new Set(['rejected_item', 'rejected_because']);
 
 const isScalar = (value: unknown) =>
 	['string', 'number', 'bigint', 'boolean'].includes(typeof value) && String(value).trim() !== '';

@@ -68,13 +68,9 @@ const allOf = ({ items }: Context): number[] => [...items.keys()];
 
 /** Says of each missing document that it stays, because not everything before went well. */
 export function keepMissing(context: Context, missing: IDataObject[], key: string): Made[] {
-	const { node, fields } = context;
+	const { api, fields } = context;
 	if (missing.length === 0) return [];
-	node.addExecutionHints({
-		message: `Not deleted, because not everything before went well: ${namesOf(missing)}`,
-		type: 'warning',
-		location: 'outputPane',
-	});
+	api.hint(`Not deleted, because not everything before went well: ${namesOf(missing)}`);
 	const dry = fields.get('dryRun');
 	const from = allOf(context);
 	return missing.map((row) => ({ json: itemOf(row, key, 'kept', dry), from }));

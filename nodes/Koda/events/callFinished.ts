@@ -2,7 +2,7 @@ import { pick } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf as numberIn } from '../../shared/call/answers';
+import { countOf } from '../../shared/call/answers';
 import { hasOneOf } from '../../shared/call/success';
 import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
 import { checkTimes, ofEach, timeOf } from '../../shared/trigger/newRows';
@@ -54,7 +54,7 @@ const onClock = (moment: DateTime, timezone: string): number =>
 const endedBefore = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
 	end !== undefined && end !== null && clockOf(end) + DAY < moment;
 
-const countOf = ({ finished_calls }: IDataObject): number => numberIn(finished_calls) ?? 0;
+const finishedIn = ({ finished_calls }: IDataObject): number => countOf(finished_calls) ?? 0;
 
 /** Some of what every call has (docs/evidence/koda.md §5). */
 const CALL = ['phone_number', 'calling_status', 'attempts_left'];
@@ -99,7 +99,7 @@ async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progr
 	const happenings = await finishedCalls(poll, list);
 	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
 	const read = advance(before.cursor, happenings, true, Date.now() + DAY);
-	const count = countOf(list);
+	const count = finishedIn(list);
 	const settled = count === before.count;
 	const cursor = settled && isFinished(list) ? closed(read.cursor) : read.cursor;
 	return { fresh: read.fresh, progress: { count, settled, cursor } };
@@ -134,7 +134,7 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 	const from = start ? onClock(start, timezone) : Infinity;
 	const lists = [...rows];
 	const toRead = lists.filter(
-		([, list]) => (!start || countOf(list) > 0) && !endedBefore(list, moment),
+		([, list]) => (!start || finishedIn(list) > 0) && !endedBefore(list, moment),
 	);
 	const isRead = new Set(toRead.map(([id]) => id));
 	const read = await readAll(poll, toRead, {}, (fresh) => fresh.filter(({ at }) => at >= from));
@@ -142,7 +142,7 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 		if (Object.hasOwn(read.state, id)) continue;
 		// Nothing that ends later can be dated before this.
 		const cursor = cursorAt(moment - BEHIND);
-		read.state[id] = { count: countOf(list), settled: !isRead.has(id), cursor };
+		read.state[id] = { count: finishedIn(list), settled: !isRead.has(id), cursor };
 	}
 	return read;
 }
@@ -152,7 +152,7 @@ async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: St
 	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
 	const changed = [...rows].filter(([id, list]) => {
 		const { settled, count } = known[id] ?? UNREAD;
-		return !settled || count !== countOf(list);
+		return !settled || count !== finishedIn(list);
 	});
 	return await readAll(poll, changed, Object.fromEntries(kept));
 }
@@ -182,7 +182,7 @@ export const callFinished = kodaEvents<State>()({
 	scope: botOf,
 	poll: async (poll) => {
 		const lists = await callListsOf(poll, Object.keys(poll.state ?? {}));
-		const isTold = (list: IDataObject) => numberIn(list.finished_calls) !== undefined;
+		const isTold = (list: IDataObject) => countOf(list.finished_calls) !== undefined;
 		checkFields(poll, lists, isTold, 'finished_calls');
 		const { given, state } = poll.state
 			? await goOn(poll, lists, poll.state)

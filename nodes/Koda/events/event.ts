@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields } from '../../shared/fields/fields';
-import { idOf, timeOf } from '../../shared/trigger/newRows';
+import { checkSilent, idOf, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf, type PollContext } from '../../shared/trigger/poll';
 import { stableList } from '../../shared/trigger/stableList';
 import { CHAT_KEY } from '../api';
@@ -67,10 +67,7 @@ export async function callListsOf(poll: KodaContext<unknown>, known: string[]): 
 	return await listingOf(poll, 'callList.getAll', input, ['id'], known);
 }
 
-/**
- * Throws when there are rows and none says what the trigger goes by, the fields `names`: a trigger that never starts
- * anything would say nothing. Of some among others, says it in n8n's log.
- */
+/** `checkSilent` of what the trigger goes by, the fields `names`. */
 export function checkFields(
 	{ api }: KodaContext<unknown>,
 	{ rows }: Listing,
@@ -78,14 +75,10 @@ export function checkFields(
 	...names: string[]
 ): void {
 	const silent = [...rows.values()].filter((row) => !isTold(row));
-	if (silent.length === 0) return;
 	const what = names.map((name) => `'${name}'`).join(' and ');
-	if (silent.length === rows.size) {
-		api.failShape(silent[0], `gave rows without ${what}, so nothing new can be found`);
-	}
-	api.hint(
-		`${silent.length} of ${rows.size} rows have no ${what}, so nothing new is found in them.`,
-	);
+	const why = 'so nothing new can be found';
+	const partly = `have no ${what}, so nothing new is found in them`;
+	checkSilent(api, silent, rows.size, { what, why, partly });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from '../../shared/call/answers';
 import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
-import { newRows, idOf, timeOf } from '../../shared/trigger/newRows';
+import { checkSilent, newRows, idOf, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
 import type { StableList } from '../../shared/trigger/stableList';
 import type { Operations } from '../contract';
@@ -55,17 +55,13 @@ interface Closing {
 /** `closed` and `active` are documented (docs/evidence/kore-ai.md §3.3). */
 const isClosed = ({ sessionStatus }: IDataObject) => readBody(sessionStatus).value === 'closed';
 
-/** Throws when no session says whether it is closed: the trigger would say nothing. Of some, says so in n8n's log. */
+/** `checkSilent` of whether sessions are over. */
 function checkStatus({ api }: Calling, rows: IDataObject[]): void {
 	const silent = rows.filter(
 		({ sessionStatus }) => typeof sessionStatus !== 'string' || sessionStatus === '',
 	);
-	if (silent.length === 0) return;
 	const why = 'so it cannot be told which are over';
-	if (silent.length === rows.length) {
-		api.failShape(silent[0], `gave sessions without 'sessionStatus', ${why}`);
-	}
-	api.hint(`${silent.length} of ${rows.length} sessions have no 'sessionStatus', ${why}.`);
+	checkSilent(api, silent, rows.length, { things: 'sessions', what: "'sessionStatus'", why });
 }
 
 const endOf = ({ end_time: end }: IDataObject, otherwise: number) => {

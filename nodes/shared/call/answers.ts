@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isThing } from '../fields/lists';
+
 /** A page of HTML: what a proxy or a wrong address answers with. Other XML may be data. */
 const WEB_PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|script|title)\b/i;
 
@@ -55,9 +57,11 @@ export function countOf(value: unknown): number | undefined {
 	return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
 }
 
-/** Whether a value is an object with names, and no list. */
-export const isThing = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A text, or what a service put into its place as JSON; none of nothing. */
+export const textIn = (value: unknown): string[] => {
+	if (value === undefined || value === null) return [];
+	return [typeof value === 'object' ? JSON.stringify(value) : (value as string)];
+};
 
 /** The rows of a list; undefined when it is none. */
 export function rowsOf(value: unknown): IDataObject[] | undefined {

@@ -189,11 +189,17 @@ export class Rows {
 
 	/** Adds a page. Whether any of its rows was new. */
 	add(page: IDataObject[]): boolean {
-		const fresh = page.filter((row) => !this.seen.has(this.idOf(row) ?? ''));
-		for (const row of fresh) this.rows.push(row);
-		// One page has no row twice, whatever its ID: it shows two things that have the same one.
-		for (const id of fresh.map((row) => this.idOf(row))) if (id !== undefined) this.seen.add(id);
-		return fresh.length > 0;
+		const before = this.size;
+		const fresh = new Set<string>();
+		for (const row of page) {
+			const id = this.idOf(row);
+			if (id !== undefined && this.seen.has(id)) continue;
+			this.rows.push(row);
+			if (id !== undefined) fresh.add(id);
+		}
+		// Not before: one page has no row twice, whatever its ID. It shows two things that have the same one.
+		for (const id of fresh) this.seen.add(id);
+		return this.size > before;
 	}
 
 	upTo(limit: number): IDataObject[] {

@@ -1,6 +1,7 @@
 import { get, isEmpty } from 'lodash';
 
-import { countOf, flagOf, isThing } from './answers';
+import { isThing } from '../fields/lists';
+import { countOf, flagOf } from './answers';
 import { sayingOf } from './sayings';
 import type { Route, Shown } from './vendor';
 

@@ -1,6 +1,7 @@
 import { toPath } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isThing } from './lists';
 import { cleanName, sameTexts, textKey } from './sameText';
 import { shortened } from './shortened';
 
@@ -87,11 +88,9 @@ export function whatIsThere(rows: IDataObject[], { label: wanted }: Column): str
 
 /** The names of all properties, and with a dot those in objects. */
 function namesIn(rows: IDataObject[]): string[] {
-	const isObject = (value: unknown): value is object =>
-		value !== null && typeof value === 'object' && !Array.isArray(value);
 	const names = rows.flatMap((row) =>
 		Object.entries(row).flatMap(([name, value]) =>
-			isObject(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name],
+			isThing(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name],
 		),
 	);
 	return [...new Set(names)];

@@ -5,6 +5,7 @@ import { NodeOperationError, displayParameter } from 'n8n-workflow';
 import { convert, type Reading } from './convert';
 import { entriesOf } from './entries';
 import type { Field } from './field';
+import { isThing } from './lists';
 import { plainExpression } from './mistakes';
 import { configurationError } from './nodeError';
 import { textKey } from './sameText';
@@ -166,7 +167,7 @@ export class Fields<Values = Record<string, unknown>> {
 			{ ...this.source, inCollection: true },
 			this.field(name).options as Field[],
 			(key) => values[key],
-			isObject(entered) ? entered : {},
+			isThing(entered) ? entered : {},
 		) as Values[Name];
 	}
 
@@ -188,7 +189,7 @@ export class Fields<Values = Record<string, unknown>> {
 			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
 			const source = { ...this.source, within, inCollection: false };
 			const typed = [entered].flat()[index];
-			return new Fields(source, collection.values, (key) => row[key], isObject(typed) ? typed : {});
+			return new Fields(source, collection.values, (key) => row[key], isThing(typed) ? typed : {});
 		}) as Values[Name];
 	}
 
@@ -294,9 +295,6 @@ export class Fields<Values = Record<string, unknown>> {
 		throw configurationError(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the user entered something, be it an expression, or added a list. */
 function isGiven(entered: unknown): boolean {

@@ -99,21 +99,38 @@ export async function ofEach<R, T>(
 /** The time of a row in milliseconds since 1970; NaN when it has none. Without an offset it is taken for UTC. */
 export const timeOf = (value: unknown): number => toDateTime(value, 'utc')?.toMillis() ?? NaN;
 
+/** What rows are silent about, in words that follow `without`, and what comes of it. */
+interface Silence {
+	/** What the rows are; `rows`, if left out. */
+	things?: string;
+	what: string;
+	why: string;
+	/** What is said of some among others, where it is said in other words. */
+	partly?: string;
+}
+
 /**
- * Throws when there are rows and none has a time: a trigger that never starts anything would say nothing. Of some
- * among others, says it in n8n's log.
+ * Throws when all of `count` rows are silent about what a trigger goes by: one that never starts anything would say
+ * nothing. Of some among others, says it in n8n's log.
  */
+export function checkSilent<Operations>(
+	api: Client<Operations>,
+	silent: unknown[],
+	count: number,
+	{ things = 'rows', what, why, partly = `have no ${what}, ${why}` }: Silence,
+): void {
+	if (silent.length === 0) return;
+	if (silent.length === count) api.failShape(silent[0], `gave ${things} without ${what}, ${why}`);
+	api.hint(`${silent.length} of ${count} ${things} ${partly}.`);
+}
+
+/** `checkSilent` of the times of rows. */
 export function checkTimes<Operations>(
 	api: Client<Operations>,
 	happenings: Array<Happening<unknown>>,
 ): void {
-	const timeless = happenings.filter(({ at }) => Number.isNaN(at));
-	if (timeless.length === 0) return;
+	const timeless = happenings.filter(({ at }) => Number.isNaN(at)).map(({ is }) => is);
 	const why = 'so new ones cannot be told from old ones';
-	if (timeless.length === happenings.length) {
-		api.failShape(timeless[0].is, `gave rows without a time, ${why}`);
-	}
-	api.hint(
-		`${timeless.length} of ${happenings.length} rows have no time, ${why}. They are left out.`,
-	);
+	const silence = { what: 'a time', why, partly: `have no time, ${why}. They are left out` };
+	checkSilent(api, timeless, happenings.length, silence);
 }
