@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 
 import { installN8n, type N8nInstallation } from '../scripts/n8n/install';
-import { environmentFor } from '../scripts/n8n/instance';
+import { environmentFor } from '../scripts/n8n/process';
 import { buildNodes } from '../scripts/n8n/playground';
 import { step } from '../scripts/n8n/progress';
 import { startProcess, startService, stopProcess, stopProcesses, tail } from '../scripts/processes';

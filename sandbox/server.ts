@@ -50,6 +50,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 		const message = error instanceof Error ? error.message : String(error);
 		return reply.code(status).send({ error: message });
 	});
+	// A service and what it shows have the same clock.
+	app.addHook('onSend', async (_request, reply) => {
+		reply.header('date', new Date(sandbox.clock.now()).toUTCString());
+	});
 	const names = vendors.map(({ name }) => name);
 	mountControl(app, sandbox, names);
 	mountModel(app);

@@ -1,6 +1,8 @@
+/** `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode. Other arguments are jest's. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { whatQueueModeLacks } from './n8n/queueServices';
 
 const root = join(__dirname, '..');
 const results = join(root, 'coverage', 'e2e.json');
@@ -11,14 +13,23 @@ interface JestResults {
 	numRuntimeErrorTestSuites: number;
 }
 
-/** Runs the e2e suite and ends with the line `N passed, N failed`; answers the exit status. */
+/** Runs one of the e2e suites and ends with the line `N passed, N failed`; answers the exit status. */
 function main(): number {
+	const queue = process.argv.includes('--queue');
+	const own = process.argv.slice(2).filter((arg) => arg !== '--queue');
+	const lacking = queue ? whatQueueModeLacks() : undefined;
+	if (lacking !== undefined) {
+		console.error(lacking);
+		console.log('0 passed, 1 failed');
+		return 1;
+	}
 	mkdirSync(join(root, 'coverage'), { recursive: true });
 	rmSync(results, { force: true });
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const config = join(root, 'test', 'e2e', 'jest.config.js');
 	const args = [jest, '--config', config, '--json', '--outputFile', results];
-	const { status } = spawnSync(process.execPath, [...args, ...process.argv.slice(2)], {
+	const suite = `test/e2e/${queue ? 'queue' : 'playground'}\\.test\\.ts$`;
+	const { status } = spawnSync(process.execPath, [...args, ...own, '--', suite], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});

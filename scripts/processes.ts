@@ -42,17 +42,19 @@ function signalGroup(child: Process, signal: NodeJS.Signals) {
 }
 
 /**
- * Stops a process of ours and what it has started: SIGTERM, then SIGKILL after eight seconds.
- * Answers when it has ended; one that has ended already is left alone.
+ * Stops a process of ours and what it has started: SIGTERM, then SIGKILL after eight seconds or `graceMs`; with 0 only
+ * SIGKILL. Answers when it has ended; one that has ended already is left alone.
  */
-export async function stopProcess(child: Process): Promise<void> {
+export async function stopProcess(child: Process, graceMs = GRACE_MS): Promise<void> {
 	if (!running.has(child)) return;
 	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-	const waiting = new AbortController();
-	signalGroup(child, 'SIGTERM');
-	const grace = sleep(GRACE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
-	await Promise.race([ended, grace]);
-	waiting.abort();
+	if (graceMs > 0) {
+		const waiting = new AbortController();
+		signalGroup(child, 'SIGTERM');
+		const grace = sleep(graceMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+		await Promise.race([ended, grace]);
+		waiting.abort();
+	}
 	signalGroup(child, 'SIGKILL');
 	await ended;
 }
@@ -80,7 +82,7 @@ export async function startService(
 
 /** Stops every process started here that still runs. */
 export async function stopProcesses(): Promise<void> {
-	await Promise.all([...running].map(stopProcess));
+	await Promise.all([...running].map(async (child) => await stopProcess(child)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { table } from './n8n/demonstration';
 import { demonstrations } from './n8n/demonstrations';
+import { startInstance } from './n8n/instance';
 import { startPlayground, type Playground } from './n8n/playground';
 import { stopProcesses } from './processes';
 
@@ -45,7 +46,7 @@ Example workflows:`);
 /** Answers the exit status. */
 async function main(once: boolean): Promise<number> {
 	const stopping = askedToStop();
-	const starting = startPlayground();
+	const starting = startPlayground(startInstance);
 	const playground = await Promise.race([starting, stopping]);
 	if (playground === undefined) {
 		console.log('\nStopping …');

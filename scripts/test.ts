@@ -1,6 +1,7 @@
 /**
  * `npm test`: lint, types, drift, then the unit, engine, answers, fault and contract suites. Ends with `N passed, N failed`.
- * With `--full`, `npm run test:full`, the suites that take a sample of their cases take all: see test/support/seeded.ts.
+ * With `--full`, `npm run test:full`, the suites that take a sample of their cases take all (see test/support/seeded.ts),
+ * and their figures are written into docs/reliability.md.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -75,11 +76,17 @@ function run({ name, command: [script, ...args], counted }: Step): Count {
 	return { passed: numPassedTests, failed: failed || Number(status !== 0) };
 }
 
+const isFull = process.argv.includes('--full');
 // Jest hands the environment on to its workers.
-if (process.argv.includes('--full')) process.env.WHOLE_SUITES = '1';
-// What an earlier run sent must not count for this one.
-rmSync(join(COVERAGE, 'traffic'), { recursive: true, force: true });
+if (isFull) process.env.WHOLE_SUITES = '1';
+// What an earlier run sent and counted must not count for this one.
+for (const left of ['traffic', 'answers', 'matrix', 'secrets', 'hostile', 'polls', 'longRun']) {
+	rmSync(join(COVERAGE, left), { recursive: true, force: true });
+}
 mkdirSync(COVERAGE, { recursive: true });
+if (isFull) {
+	steps.push({ name: 'figures', command: ['tsx/dist/cli.mjs', 'scripts/reliability.ts'] });
+}
 const counts = steps.map(run);
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

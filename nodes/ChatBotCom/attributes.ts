@@ -59,6 +59,7 @@ const attributeFields = (others: string[]) =>
 						type: 'string',
 						default: '',
 						maxLength: short === 'name' ? MAX_NAME : MAX_VALUE,
+						isId: short === 'id',
 					}),
 				),
 		},
@@ -98,7 +99,7 @@ export function attributesOf(fields: FieldsOf<typeof forUpdate>): Record<string,
 	const given = group.names.map((name) => [name, group.get(name)]);
 	const known = Object.fromEntries(given.filter(([, value]) => value !== undefined));
 	const own = checkedPairs(fields, 'customAttributes') ?? {};
-	const twice = Object.keys(own).find((name) => name in known);
+	const twice = Object.keys(own).find((name) => Object.hasOwn(known, name));
 	if (twice) fields.fail('customAttributes', `give ${twice} again`, "It is among 'Attributes'.");
 	const attributes: Record<string, string> = { ...known, ...own };
 	const count = Object.keys(attributes).length;

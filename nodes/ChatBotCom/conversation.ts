@@ -10,6 +10,7 @@ import { MAX_ATTRIBUTES, attributesOf, checkedPairs, forUpdate } from './attribu
 import { storyToTalkWith } from './locators';
 
 const sessionId = input('conversation.sendQuery', 'sessionId', {
+	isId: true,
 	placeholder: 'e.g. c6d4bc58-4947-4f82-9e0b-67b87c6dc2de',
 	description:
 		'Names the conversation: a text of your own, of 10 to 36 characters to be safe. The bot forgets it ten minutes after the last message.',
@@ -58,6 +59,7 @@ const says = fieldList([
 		displayName: 'Interaction ID',
 		name: 'goto',
 		type: 'string',
+		isId: true,
 		default: '',
 		required: true,
 		minLength: 24,

@@ -30,6 +30,8 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 /** Registers the trigger, and then removes what has its address and another token. Throws NodeApiError when ChatBot.com refuses, as it does when it cannot reach this n8n. */
 export async function register(hook: IHookFunctions): Promise<void> {
 	const settings = settingsOf(hook);
+	// Publishing fails, and not the first call.
+	settings.check();
 	const { name: workflow = 'n8n', active } = hook.getWorkflow();
 	const name = settings.get('webhookName') ?? workflow;
 	const url = String(hook.getNodeWebhookUrl('default'));

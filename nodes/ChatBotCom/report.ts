@@ -105,6 +105,7 @@ const fields = fieldList([
 			name: 'storyId',
 			narrows: true,
 			type: 'string',
+			isId: true,
 			default: '',
 			minLength: 24,
 			maxLength: 24,

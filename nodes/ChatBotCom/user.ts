@@ -40,6 +40,7 @@ const create = operation('user.create', {
 			displayName: 'User ID',
 			name: 'userId',
 			type: 'string',
+			isId: true,
 			default: '',
 			maxLength: 256,
 			placeholder: 'e.g. crm-42',

@@ -10,6 +10,7 @@ const reply = operationOverAllItems('webhook.reply', {
 	action: 'Reply to webhook',
 	description: 'Answer the call that started the workflow: what the bot says and remembers',
 	fields: replyFields,
+	perItem: ['messages', 'quickRepliesText', 'quickReplies', 'attributes', 'options'],
 	runAll: async ({ api, fields, fieldsOf, items, node }) => {
 		const call = callBefore(node, fields.group('options').get('version'));
 		const said = items.map((_, itemIndex) => saidBy(fieldsOf(itemIndex), call.version));
@@ -20,7 +21,9 @@ const reply = operationOverAllItems('webhook.reply', {
 				`Give ${MAX_RESPONSES} at most, over all input items.`,
 			);
 		}
-		const attributes = Object.assign({}, ...said.map((one) => one.attributes)) as IDataObject;
+		const pairs = said.flatMap((one) => Object.entries(one.attributes));
+		// Not assigned: a name may be __proto__.
+		const attributes: IDataObject = Object.fromEntries(pairs);
 		const body = answerOf(call.version, responses, attributes);
 		await node.sendResponse({ body, headers: {}, statusCode: 200 });
 		markAnswered(node);

@@ -28,11 +28,11 @@ const getRedacted = operation('message.getRedacted', {
 });
 
 /** Documented words of `status`, and what they come to (docs/evidence/koopid.md §5). */
-const STATUSES: Record<string, string> = {
-	success: 'complete',
-	'No redacted messages': 'noMessages',
-	'Failed to get plot': 'noPlot',
-};
+const STATUSES = new Map([
+	['success', 'complete'],
+	['No redacted messages', 'noMessages'],
+	['Failed to get plot', 'noPlot'],
+]);
 
 const plotFields = fieldList([
 	...startAndEnd,
@@ -67,7 +67,7 @@ async function withPlot(
 	const given = [extractedMessages, redactedMessages].filter((list) => !isEmpty(list ?? []));
 	const [messages] = given.map(rowsOf).filter((rows) => rows !== undefined);
 	if (!messages && given.length > 0) return api.failShape(answer);
-	const outcome = STATUSES[String(status)] ?? 'unknown';
+	const outcome = STATUSES.get(String(status)) ?? 'unknown';
 	if (outcome === 'unknown' && !messages && !htmlView) {
 		api.fail(
 			`Koopid gave no messages and no plot: ${String(status ?? 'its answer has no status')}`,

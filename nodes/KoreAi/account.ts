@@ -92,6 +92,7 @@ const getDeletionStatus = operation('customerData.getDeletionStatus', {
 	description: 'Retrieve how far an erasure is, person by person',
 	fields: [
 		input('customerData.getDeletionStatus', 'requestId', {
+			isId: true,
 			placeholder: 'e.g. eud-1a2b3c4d-…',
 			description: "The requestId that 'Delete' returned",
 		}),

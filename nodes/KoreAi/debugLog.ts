@@ -20,6 +20,7 @@ const getMany = operation('debugLog.getAll', {
 	fields: [
 		botById,
 		input('debugLog.getAll', 'identity', {
+			isId: true,
 			placeholder: 'e.g. 5f1e…/smartassist/64b6…',
 			description:
 				'What names the conversation: for voice the call ID, for SmartAssist account ID/smartassist/session ID',

@@ -27,7 +27,10 @@ export const scope = fieldList([
 ]);
 
 export const filters = fieldList([
-	input('session.getAll', 'callId', { description: 'Only of this call, for voice channels' }),
+	input('session.getAll', 'callId', {
+		isId: true,
+		description: 'Only of this call, for voice channels',
+	}),
 	{
 		displayName: 'From',
 		name: 'from',
@@ -97,6 +100,7 @@ export const filters = fieldList([
 		description: 'End of the time range. Without it, now. A date without a time is its beginning.',
 	},
 	input('session.getAll', 'userId', {
+		isId: true,
 		description: 'Only of this person: email address or enterprise user ID',
 	}),
 ]);

@@ -55,6 +55,7 @@ const files = fieldList([
 		displayName: 'Definition File ID',
 		name: 'definitionId',
 		type: 'string',
+		isId: true,
 		default: '',
 		required: true,
 		displayOptions: { show: { source: ['ids'] } },
@@ -64,6 +65,7 @@ const files = fieldList([
 		displayName: 'Config File ID',
 		name: 'configId',
 		type: 'string',
+		isId: true,
 		default: '',
 		required: true,
 		displayOptions: { show: { source: ['ids'] } },
@@ -304,6 +306,7 @@ export const getImportStatus = operation('bot.getImportStatus', {
 	description: 'Retrieve how far an import is, part by part',
 	fields: [
 		input('bot.getImportStatus', 'importId', {
+			isId: true,
 			placeholder: 'e.g. bir-1a2b3c4d-…',
 			description: "The _id that 'Import' returned",
 		}),

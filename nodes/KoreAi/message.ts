@@ -71,6 +71,7 @@ const moreFilters = fieldList([
 	},
 	input('message.getAllV2', 'msgId', {
 		displayName: 'Start at Message ID',
+		isId: true,
 		placeholder: 'e.g. ms-1a2b3c4d-…',
 		description: 'Start at this message. Cannot be combined with From and To.',
 	}),

@@ -59,6 +59,7 @@ export class NaxonTrigger implements INodeType {
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				const settings = settingsOf(this);
+				settings.check();
 				keywordTest(settings);
 				await readSecret(this, settings);
 				return true;

@@ -9,6 +9,8 @@ export const naxon: Vendor<Operations> = {
 	credential: 'naxonApi',
 	credentialFields: "'API Token' and 'Send Token As'",
 	oauth2: false,
+	secretHeader: ({ sendAs, headerName }) =>
+		sendAs === 'header' ? String(headerName ?? '') : undefined,
 	routes,
 	unwrap: (body) => body,
 	// The only form that Naxon's samples show: an offset without colon (docs/evidence/naxon.md §2).

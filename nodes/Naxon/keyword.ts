@@ -1,5 +1,4 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { safeRegex } from 'n8n-workflow';
 
 import { simplify } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
@@ -8,6 +7,7 @@ import { textKey } from '../shared/fields/sameText';
 import { triggerSettings } from '../shared/trigger/webhook';
 import type { KeywordNotification as Documented } from './contract';
 import { anyModel } from './locators';
+import { patternTest } from './pattern';
 
 /** What the body is about; the keyword is documented, but there is work to do without it, too. */
 type Payload = Omit<Documented, 'keyword'> & { keyword?: unknown };
@@ -156,24 +156,23 @@ export function keywordTest(settings: Settings): (keyword: string) => boolean {
 			`Write the pattern alone: ${slashed[1]}.${ignoring}`,
 		);
 	}
+	const test = patternTest(regexOf(value, settings), () =>
+		settings.fail(
+			'keyword',
+			'is a pattern that may take for ever on some keywords, and this version of n8n cannot end it',
+			'Write it without repeated groups and with two * or + at most, or update n8n to 2.x.',
+		),
+	);
+	return (keyword) => test(textKey(keyword));
+}
+
+function regexOf(pattern: string, settings: Settings): RegExp {
 	try {
-		const test = patternTest(new RegExp(value));
-		return (keyword) => test(textKey(keyword));
+		return new RegExp(pattern);
 	} catch {
 		return settings.fail('keyword', 'is not a regular expression', 'Correct the pattern.');
 	}
 }
-
-/** A keyword comes from anybody, and some patterns take for ever on some texts. */
-const patternTest = (pattern: RegExp) => (keyword: string) => {
-	// n8n 1.x has no safeRegex, which gives up after 250 ms.
-	if (!safeRegex) return pattern.test(keyword);
-	try {
-		return safeRegex.test(pattern.source, keyword);
-	} catch {
-		return false;
-	}
-};
 
 /** The notification in ten flat fields. */
 export function simplified({ payload }: KeywordNotification): IDataObject {

@@ -12,12 +12,19 @@ export interface Owner {
 }
 
 export interface WorkflowNode {
+	id?: string;
 	name: string;
 	type: string;
+	typeVersion?: number;
+	position?: number[];
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string | null; name: string }>;
 	/** The part of a trigger's address that is its own. */
 	webhookId?: string;
+	/** n8n's Retry On Fail, with the tries in all and the milliseconds between them. */
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
 }
 
 /** A workflow as the editor exports it. */
@@ -68,6 +75,18 @@ interface StoredExecution {
 	status: string;
 	mode: string;
 	data: string;
+}
+
+/** An execution in a list of them. */
+interface Listed {
+	id: string;
+	status: string;
+}
+
+interface ListPage {
+	results: Listed[];
+	/** Null on the last page. */
+	nextCursor: string | null;
 }
 
 const FINAL = new Set(['success', 'error', 'crashed', 'canceled']);
@@ -274,13 +293,26 @@ export class N8nApi {
 		return (await this.get<{ count: number }>('/executions', params)).count;
 	}
 
+	/** A page of a workflow's executions, newest first; those that have not ended are on the first. */
+	private async listed(workflowId: string, cursor?: string): Promise<ListPage> {
+		const filter = JSON.stringify({ workflowId });
+		return await this.get('/executions', { filter, limit: 100, cursor });
+	}
+
 	/** The ids of a workflow's latest executions, a hundred at most, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
-		const filter = JSON.stringify({ workflowId });
-		const { results } = await this.get<{ results: Array<{ id: string }> }>('/executions', {
-			filter,
-			limit: 100,
-		});
-		return results.map(({ id }) => id);
+		return (await this.listed(workflowId)).results.map(({ id }) => id);
+	}
+
+	/** All executions of a workflow: their ids, and whether and how they have ended. */
+	async executions(workflowId: string): Promise<Array<Listed & { ended: boolean }>> {
+		const all = new Map<string, string>();
+		let cursor: string | undefined;
+		do {
+			const { results, nextCursor }: ListPage = await this.listed(workflowId, cursor);
+			for (const { id, status } of results) all.set(id, status);
+			cursor = nextCursor ?? undefined;
+		} while (cursor !== undefined);
+		return [...all].map(([id, status]) => ({ id, status, ended: FINAL.has(status) }));
 	}
 }

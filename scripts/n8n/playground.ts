@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { N8nApi, Workflow } from './api';
-import { installN8n } from './install';
-import { startInstance, type Instance } from './instance';
+import { installN8n, type N8nInstallation } from './install';
+import type { Instance } from './instance';
 import { step } from './progress';
 import { runCommand } from '../processes';
 import { startSandbox, type Sandbox } from '../sandbox';
@@ -19,8 +19,8 @@ export interface ImportedWorkflow extends Workflow {
 }
 
 /** A real n8n with the pack, credentials for the sandbox and the example workflows. */
-export interface Playground {
-	n8n: Instance;
+export interface Playground<I extends Instance = Instance> {
+	n8n: I;
 	sandbox: Sandbox;
 	/** By credential type. */
 	credentials: Record<string, PlaygroundCredential>;
@@ -76,7 +76,7 @@ function withCredentials(workflow: Workflow, credentials: Playground['credential
 }
 
 async function importWorkflow(
-	{ url, api }: { url: string; api: N8nApi },
+	{ webhookUrl: base, api }: { webhookUrl: string; api: N8nApi },
 	file: string,
 	workflow: Workflow,
 ): Promise<ImportedWorkflow> {
@@ -87,7 +87,7 @@ async function importWorkflow(
 	const { webhookId, parameters } = listening;
 	// n8n's own Webhook node has its path from the user, other triggers from their webhookId.
 	const path = typeof parameters.path === 'string' ? parameters.path : `${webhookId}/webhook`;
-	return { ...stored, file, webhookUrl: `${url}/webhook/${path}` };
+	return { ...stored, file, webhookUrl: `${base}/webhook/${path}` };
 }
 
 /** Compiles the pack into dist/, with a line of progress. */
@@ -100,11 +100,13 @@ export async function buildNodes(): Promise<void> {
 }
 
 /**
- * Builds the pack, installs n8n if it is not there yet, and starts the sandbox and n8n with the
+ * Builds the pack, installs n8n if it is not there yet, and starts the sandbox and n8n, as `start` starts it, with the
  * pack, credentials and example workflows in it. Whatever has started is stopped when a later
  * part does not come up.
  */
-export async function startPlayground(): Promise<Playground> {
+export async function startPlayground<I extends Instance>(
+	start: (n8n: N8nInstallation, packageFolder: string) => Promise<I>,
+): Promise<Playground<I>> {
 	const installation = await installN8n();
 	await buildNodes();
 	const started: Array<{ stop(): Promise<void> }> = [];
@@ -115,7 +117,7 @@ export async function startPlayground(): Promise<Playground> {
 		const sandbox = await step('Starting the sandbox', startSandbox);
 		started.push(sandbox);
 		const n8n = await step(`Starting n8n ${installation.version}`, async () =>
-			startInstance(installation, root),
+			start(installation, root),
 		);
 		started.push(n8n);
 		const credentials: Playground['credentials'] = {};

@@ -1,7 +1,9 @@
+import { startInstance } from '../../scripts/n8n/instance';
 import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { editorTests } from './editor';
 import { nodeTests } from './nodes';
 import { pickerTests } from './pickers';
+import { secretTests } from './secrets';
 import { triggerTests } from './triggers';
 import { workflowTests } from './workflows';
 
@@ -16,7 +18,7 @@ function running(): Playground {
 }
 
 beforeAll(async () => {
-	playground = await startPlayground();
+	playground = await startPlayground(startInstance);
 }, START_MS);
 
 afterAll(async () => {
@@ -28,3 +30,4 @@ describe('pickers', () => pickerTests(running));
 describe('example workflows', () => workflowTests(running));
 describe('published triggers', () => triggerTests(running));
 describe('the editor in Chromium', () => editorTests(running));
+describe('secrets', () => secretTests(running));

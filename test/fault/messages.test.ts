@@ -132,11 +132,15 @@ test('a secret that the token endpoint repeats in other clothes is not shown', a
 	expect(JSON.stringify(run)).not.toContain(encoded);
 });
 
-test('a header name that cannot be sent', async () => {
-	const { error } = await naxon({ sendAs: 'header', headerName: 'X API Token' });
-	expect(error?.message).toContain('a header name that cannot be sent, tried once');
-	expect(await sandbox().requests('naxon')).toHaveLength(0);
-});
+test.each(['X API Token', 'Host', 'content-length', ' ', 'Transfer-Encoding'])(
+	'a header %j cannot carry the token',
+	async (headerName) => {
+		const { error } = await naxon({ sendAs: 'header', headerName });
+		expect(error?.message).toMatch(/^'Header Name' in the credential cannot carry a token: /);
+		expect(error?.description).toContain('such as X-API-Token');
+		expect(await sandbox().requests('naxon')).toHaveLength(0);
+	},
+);
 
 test('a token endpoint that cannot be reached', async () => {
 	const { error } = await koda(

@@ -285,7 +285,7 @@ describe('a call with effect', () => {
 			items: itemsOf([{ id: 1 }]),
 		});
 		expect(error?.message).toMatch(
-			/127\.0\.0\.1:9 could not be reached \(connection refused, tried \d times\)/,
+			/could not be reached at 127\.0\.0\.1:9 \(connection refused, tried \d times\)/,
 		);
 		expect(error?.description).toContain("Check 'Base URL' in the credential");
 		expect(error?.failure).toEqual({ cause: 'temporarily-unavailable' });

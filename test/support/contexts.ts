@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	ExecuteContext,
 	HookContext,
@@ -88,7 +89,12 @@ function build(setup: Setup) {
 			// Other data are another credential, but for its token: a trigger may remember one for some seconds.
 			Object.entries(credentials).map(([type, { oauthTokenData: _token, ...data }]) => [
 				type,
-				{ id: JSON.stringify([type, data]), name: type },
+				{
+					id: createHash('sha1')
+						.update(JSON.stringify([type, data]))
+						.digest('hex'),
+					name: type,
+				},
 			]),
 		),
 	};

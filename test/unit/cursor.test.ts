@@ -5,7 +5,8 @@ import {
 	askFrom,
 	cursorAt,
 	cursorNow,
-	notBefore,
+	readAt,
+	setBack,
 	type Cursor,
 	type Happening,
 } from '../../nodes/shared/trigger/cursor';
@@ -88,7 +89,7 @@ function follow(
 		const now = EPOCH + at * SECOND;
 		const shown = rows
 			.filter(({ shownAt }) => shownAt <= now)
-			.filter((row) => !filters || row.at >= askFrom(cursor))
+			.filter((row) => !filters || row.at >= askFrom(cursor, now))
 			.filter((_, number) => skips === 0 || number % skips > 0);
 		const { cursor: next, fresh } = advance(cursor, shown, skips === 0, now);
 		expect(fresh.map((row) => row.at)).toEqual(fresh.map((row) => row.at).sort((a, b) => a - b));
@@ -129,7 +130,7 @@ describe('a cursor', () => {
 
 	test('asks from five minutes before what it has seen', () => {
 		const { cursor } = advance(cursorAt(EPOCH), [happening('a', EPOCH + 10 * MINUTE)], true, now);
-		expect(askFrom(cursor)).toBe(EPOCH + 5 * MINUTE);
+		expect(askFrom(cursor, now)).toBe(EPOCH + 5 * MINUTE);
 	});
 
 	test('remembers what may be shown again, and no more', () => {
@@ -172,7 +173,7 @@ describe('a cursor', () => {
 		const late = happening('late', EPOCH + MINUTE);
 		const found = [happening('a', EPOCH + 30 * MINUTE)];
 		const first = advance(cursorAt(EPOCH), found, false, now);
-		expect(askFrom(first.cursor)).toBe(askFrom(cursorAt(EPOCH)));
+		expect(askFrom(first.cursor, now)).toBe(EPOCH - 5 * MINUTE);
 		const next = advance(restarted(first.cursor), [...found, late], false, now);
 		expect(idsOf(next.fresh)).toEqual(['late']);
 	});
@@ -184,13 +185,15 @@ describe('a cursor', () => {
 		let cursor = cursorAt(EPOCH);
 		const given: string[] = [];
 		for (let end = 500; end <= rows.length; end += 500) {
-			const shown = rows.slice(0, end).filter(({ at }) => at >= askFrom(cursor));
+			const shown = rows
+				.slice(0, end)
+				.filter(({ at }) => at >= askFrom(cursor, EPOCH + end * SECOND));
 			const { cursor: next, fresh } = advance(cursor, shown, false, EPOCH + end * SECOND);
 			cursor = restarted(next);
 			given.push(...idsOf(fresh));
 			expect(Object.keys(cursor.seen).length).toBeLessThanOrEqual(2001);
 			// Half an hour and more: what was skipped and comes back by then is not lost.
-			expect(askFrom(cursor)).toBeLessThan(EPOCH + Math.max(0, end - 1800) * SECOND);
+			expect(askFrom(cursor, now)).toBeLessThan(EPOCH + Math.max(0, end - 1800) * SECOND);
 		}
 		expect(given).toEqual(idsOf(rows));
 	});
@@ -203,31 +206,76 @@ describe('a cursor', () => {
 	});
 });
 
-describe('a cursor at a later time at least', () => {
-	const seen = { old: EPOCH, late: EPOCH + 55 * MINUTE };
-	const cursor: Cursor = { from: EPOCH, until: EPOCH + MINUTE, seen };
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-	test('moves on, and remembers only what may be shown again', () => {
-		expect(notBefore(cursor, EPOCH + 60 * MINUTE)).toEqual({
-			from: EPOCH,
-			until: EPOCH + 60 * MINUTE,
-			seen: { late: seen.late },
+describe('in a stream in which nothing happens', () => {
+	const quiet = readAt(cursorAt(EPOCH), EPOCH + 10 * DAY);
+
+	test('the service is asked from a day before the last look on', () => {
+		expect(askFrom(quiet, EPOCH + 11 * DAY)).toBe(EPOCH + 9 * DAY - 5 * MINUTE);
+		expect(askFrom(restarted(quiet), EPOCH + 30 * DAY)).toBe(EPOCH + 9 * DAY - 5 * MINUTE);
+	});
+
+	test('it is asked from the last thing seen on, when the clock of that look was set back', () => {
+		expect(askFrom(quiet, EPOCH + 8 * DAY)).toBe(EPOCH - 5 * MINUTE);
+	});
+
+	test('what is shown late all the same comes, once', () => {
+		const late = [happening('late', EPOCH + DAY)];
+		const { cursor, fresh } = advance(quiet, late, true, EPOCH + 11 * DAY);
+		expect(idsOf(fresh)).toEqual(['late']);
+		expect(advance(cursor, late, true, EPOCH + 11 * DAY).fresh).toEqual([]);
+	});
+
+	test('when it was looked at is kept only where it makes a difference', () => {
+		expect(readAt(cursorAt(EPOCH), EPOCH + HOUR)).toEqual(cursorAt(EPOCH));
+		const moved = advance(quiet, [happening('a', EPOCH + 10 * DAY)], true, EPOCH + 11 * DAY);
+		expect(readAt(moved.cursor, EPOCH + 11 * DAY)).not.toHaveProperty('looked');
+	});
+});
+
+describe('a place where our clock said that it begins', () => {
+	const first = readAt(advance(cursorNow(now(48)), [], true, now(48)).cursor, now(48));
+
+	/** Hours after EPOCH. */
+	function now(hours: number) {
+		return EPOCH + hours * HOUR;
+	}
+
+	test('goes back with the clock', () => {
+		const back = setBack(restarted(first), now(1));
+		expect(askFrom(back, now(1))).toBe(now(1) - 5 * MINUTE);
+		const { fresh } = advance(back, [happening('a', now(1))], true, now(1));
+		expect(idsOf(fresh)).toEqual(['a']);
+	});
+
+	test('stays when the clock is set back by no more than its tolerance, or something was seen since', () => {
+		expect(setBack(first, now(48) - 5 * MINUTE)).toBe(first);
+		const { cursor } = advance(first, [happening('a', now(49))], true, now(49));
+		const seen = readAt(cursor, now(49));
+		expect(setBack(seen, now(1))).toBe(seen);
+	});
+
+	test('stays when it is the user who says where it begins', () => {
+		const start = readAt(cursorAt(now(48)), now(96));
+		expect(setBack(start, now(1))).toBe(start);
+	});
+});
+
+test('what is dated after the present is remembered up to a bound, and the place follows it', () => {
+	let cursor = cursorAt(EPOCH);
+	const given: string[] = [];
+	for (let poll = 0; poll < 50; poll++) {
+		const rows = Array.from({ length: 200 }, (_, index) => {
+			const number = poll * 200 + index;
+			return happening(`row ${number}`, EPOCH + number * SECOND);
 		});
-	});
-
-	test('does not move back', () => {
-		expect(notBefore(cursor, EPOCH - MINUTE)).toEqual(cursor);
-	});
-
-	test('gives nothing again, and what is dated after it once', () => {
-		const moved = notBefore(cursor, EPOCH + 60 * MINUTE);
-		const found = [
-			happening('old', seen.old),
-			happening('late', seen.late),
-			happening('new', EPOCH + 56 * MINUTE),
-		];
-		const next = advance(restarted(moved), found, true, EPOCH + 61 * MINUTE);
-		expect(idsOf(next.fresh)).toEqual(['new']);
-		expect(advance(next.cursor, found, true, EPOCH + 61 * MINUTE).fresh).toEqual([]);
-	});
+		const { cursor: next, fresh } = advance(cursor, rows, true, EPOCH - DAY);
+		cursor = restarted(next);
+		given.push(...idsOf(fresh));
+		expect(Object.keys(cursor.seen).length).toBeLessThanOrEqual(2300);
+	}
+	expect(new Set(given).size).toBe(10_000);
+	expect(given).toHaveLength(10_000);
 });

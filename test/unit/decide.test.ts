@@ -47,12 +47,7 @@ describe('what follows for other calls', () => {
 	const after = (outcome: Outcome) => decide(outcome, { safe: true, attempt: 1 });
 
 	test('the service asked to slow down', () => {
-		const asked = [
-			'429',
-			'503 with Retry-After',
-			'503 with Retry-After-Ms',
-			'404 with Retry-After',
-		];
+		const asked = ['429', '503 with Retry-After', '503 with Retry-After-Ms'];
 		expect(those((outcome) => after(outcome).backpressure === 'rateLimited')).toEqual(asked);
 		expect(those((outcome) => after(outcome).pauseMs)).toEqual(asked);
 	});

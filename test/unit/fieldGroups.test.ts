@@ -198,10 +198,18 @@ describe('a value that an expression does not give', () => {
 		},
 	);
 
-	test('is none in a collection, where the user need not have added it', () => {
+	test('is the default of those in a collection that the user added, and no value of the others', () => {
 		const group = field({ name: 'group', type: 'collection', options: described });
-		const fields = new Fields<{ group: Fields }>(source, [group], () => ({ flag: '' }));
-		expect(valuesIn(fields.group('group'))).toEqual(names.map(() => undefined));
+		const added = new Fields<{ group: Fields }>(source, [group], () => ({
+			flag: '',
+			number: null,
+			choice: undefined,
+			text: '',
+			date: '',
+		}));
+		expect(valuesIn(added.group('group'))).toEqual([true, 7, 'two', undefined, undefined]);
+		const none = new Fields<{ group: Fields }>(source, [group], () => ({}));
+		expect(valuesIn(none.group('group'))).toEqual(names.map(() => undefined));
 	});
 
 	test('is the default in a row', () => {

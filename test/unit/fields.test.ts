@@ -86,7 +86,7 @@ test("a value of the field's type is accepted, and so it is where one is require
 
 const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
 	['an object as text', {}, { a: 1 }, 'is not a text', 'object'],
-	['a list as text', {}, ['a'], 'is not a text', 'object'],
+	['a list as text', {}, ['a'], 'is not a text', 'list'],
 	['too long a text', { maxLength: 3 }, 'abcd', 'has 4 characters', '3 or fewer'],
 	['too short a text', { minLength: 3 }, 'ab', 'has 2 characters', 'at least 3'],
 	['too short a text of long letters', { minLength: 3 }, '🙂🙂', 'has 2 characters', 'at least 3'],

@@ -15,10 +15,14 @@ function tryOf(entries: Map<string, unknown>, part = '0') {
 	const memory = new Memory(entries, part);
 	const sent: string[] = [];
 	const call = async (operation: string, outcome = settled()) =>
-		await memory.effect(operation, async () => {
-			sent.push(operation);
-			return await Promise.resolve(outcome);
-		});
+		await memory.effect(
+			operation,
+			async () => {
+				sent.push(operation);
+				return await Promise.resolve(outcome);
+			},
+			'input',
+		);
 	return { call, sent };
 }
 

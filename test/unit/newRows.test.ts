@@ -101,6 +101,134 @@ test('in a stream in which nothing happens, the place is a day ago at most', asy
 	expect(next.items).toEqual(['b']);
 });
 
+/** A service that shows what was written since a time, up to now by its own clock, and a trigger at it. */
+function service({ filters = true, tellsTime = false } = {}) {
+	let ahead = 0;
+	let state: Cursor | undefined;
+	let begun = false;
+	const written: Array<Happening<string>> = [];
+	const given: string[] = [];
+	const now = () => Date.now() - ahead;
+	return {
+		given,
+		/** Sets our clock alone, in minutes after that of the service. */
+		setOurs: (minutesAhead: number) => {
+			jest.setSystemTime(now() + minutesAhead * MINUTE);
+			ahead = minutesAhead * MINUTE;
+		},
+		pass: (some: number) => jest.setSystemTime(Date.now() + some * MINUTE),
+		write: (id: string, minutesAgo = 0) =>
+			void written.push(event(id, now() - minutesAgo * MINUTE)),
+		async poll() {
+			const told = { ...api, serviceTime: tellsTime ? now() : undefined } as Client<unknown>;
+			const polled = await newRows({ api: told, state }, async (since) => {
+				const shown = written.filter(({ at }) => !filters || at >= since.toMillis());
+				return await Promise.resolve({ happenings: shown, still: true });
+			});
+			if (begun) given.push(...polled.items);
+			begun = true;
+			state = JSON.parse(JSON.stringify(polled.state)) as Cursor;
+			return Object.keys(state.seen).length;
+		},
+	};
+}
+
+const TWO_DAYS = 2 * 24 * 60;
+
+describe.each([
+	['filters', { filters: true }],
+	['shows everything', { filters: false }],
+	['filters and tells its time', { filters: true, tellsTime: true }],
+])('at a service that %s', (_, how) => {
+	test('a clock that jumps ahead and comes back loses nothing, and gives nothing twice', async () => {
+		const { write, poll, pass, setOurs, given } = service(how);
+		write('old', 1);
+		await poll();
+		write('a');
+		await poll();
+		setOurs(TWO_DAYS);
+		await poll();
+		for (const id of ['b', 'c']) {
+			pass(30);
+			write(id);
+			await poll();
+		}
+		setOurs(0);
+		await poll();
+		write('d');
+		pass(60 * 24 * 3);
+		await poll();
+		write('e');
+		await poll();
+		expect(given.sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+	});
+
+	test('the same, when nothing had happened for days before', async () => {
+		const { write, poll, pass, setOurs, given } = service(how);
+		await poll();
+		pass(5 * 24 * 60);
+		await poll();
+		setOurs(TWO_DAYS);
+		write('a');
+		await poll();
+		pass(5);
+		await poll();
+		setOurs(0);
+		write('b');
+		await poll();
+		expect(given.sort()).toEqual(['a', 'b']);
+	});
+
+	test('a clock that is ahead at the first poll and comes back loses nothing', async () => {
+		const { write, poll, pass, setOurs, given } = service(how);
+		write('old', 60);
+		setOurs(TWO_DAYS);
+		await poll();
+		pass(1);
+		write('a');
+		await poll();
+		pass(1);
+		setOurs(0);
+		await poll();
+		pass(1);
+		write('b');
+		await poll();
+		expect(given).toEqual(['a', 'b']);
+	});
+
+	test('a clock that falls behind and comes back gives nothing that is old', async () => {
+		const { write, poll, pass, setOurs, given } = service(how);
+		write('old', 60);
+		await poll();
+		pass(1);
+		setOurs(-TWO_DAYS);
+		await poll();
+		pass(1);
+		write('a');
+		await poll();
+		setOurs(0);
+		await poll();
+		write('b');
+		await poll();
+		expect(given).toEqual(['a', 'b']);
+	});
+
+	test('a clock that is behind for good remembers no more than it should', async () => {
+		const { write, poll, pass, setOurs, given } = service(how);
+		setOurs(-TWO_DAYS);
+		await poll();
+		let most = 0;
+		for (let number = 0; number < 3000; number++) {
+			pass(0.1);
+			write(String(number));
+			if (number % 100 === 99) most = Math.max(most, await poll());
+		}
+		expect(new Set(given).size).toBe(3000);
+		expect(given).toHaveLength(3000);
+		expect(most).toBeLessThan(2200);
+	});
+});
+
 test('while a list shifts, the place stays where it is: something may be missing yet', async () => {
 	const start = DateTime.fromMillis(NOW - 30 * DAY);
 	const { state } = await pollOf([event('a', NOW - 10 * DAY)], { start }, false);

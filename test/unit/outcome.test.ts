@@ -28,11 +28,10 @@ describe('outcomeOfAnswer', () => {
 		);
 	});
 
-	test('a text is unreadable, shown by its beginning', async () => {
+	test('a text is unreadable', async () => {
 		await expectEach([`<html>${'x'.repeat(500)}`, 'User not found', '"User not found"'], (body) => {
 			const outcome = outcomeOfAnswer(answer(body), vendor, READ) as { kind: string; text: string };
 			expect(outcome.kind).toBe('unreadable');
-			expect(outcome.text.length).toBeLessThanOrEqual(300);
 			expect(body).toContain(outcome.text);
 		});
 	});

@@ -259,3 +259,102 @@ describe('a poll waits for half of the time that n8n gives it', () => {
 		expect(await pollWith(pauseMs, budget)).toEqual(expected);
 	});
 });
+
+describe('a poll that never ends', () => {
+	const routes = {
+		'thing.get': { method: 'GET', path: '/things', evidence: 'documented', safe: true, scopes: [] },
+	} satisfies Record<string, Route>;
+	const own = { ...vendor, routes } as unknown as Vendor<{ 'thing.get': object }>;
+	const answer = { statusCode: 200, headers: {}, body: { id: 1 } };
+	const never = async () => await new Promise<never>(() => {});
+	const event: PollEvent<{ 'thing.get': object }> = {
+		...eventOf('b', [], []),
+		poll: async ({ api, state }) => {
+			const polls = ((state as State | undefined)?.polls ?? 0) + 1;
+			return { items: [{ polls, ...(await api.call('thing.get', {})) }], state: { polls } };
+		},
+		scope: () => 'all',
+	};
+
+	/** A published workflow of which each poll may be given `budget` milliseconds. */
+	function published(budget?: number) {
+		const kept: IDataObject = {};
+		const credentials = jest.fn().mockResolvedValue({ baseUrl: 'https://api.example' });
+		const request = jest.fn().mockResolvedValue(answer);
+		const parameters: IDataObject = { event: 'b', options: {} };
+		const functions = {
+			getMode: () => 'trigger',
+			getNode: () => ({ id: 'n', name: 'Node', parameters }),
+			getWorkflow: () => ({ id: 'hung' }),
+			getTimezone: () => 'UTC',
+			getNodeParameter: (name: string) => parameters[name] ?? null,
+			getCredentials: credentials,
+			getWorkflowStaticData: () => kept,
+			...(budget === undefined ? {} : { getPollBudgetMs: () => budget }),
+			helpers: { httpRequestWithAuthentication: request },
+		} as unknown as IPollFunctions;
+		const run = async () => ((await poll(functions, own, [event])) ?? []).flat().length;
+		return { run, credentials, request, kept };
+	}
+
+	test('is given up when its time is over, and says what it waited for', async () => {
+		const { run, request } = published(50);
+		request.mockImplementationOnce(never);
+		await expect(run()).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/^The poll was given up after .*waited for Vendor \(thing\.get\)$/,
+			),
+			description: expect.stringContaining('the next poll goes on from the same place') as string,
+		});
+		expect(await run()).toBe(1);
+	});
+
+	test('is given up, too, while it reads the credential', async () => {
+		const { run, credentials } = published(50);
+		credentials.mockImplementationOnce(never);
+		await expect(run()).rejects.toThrow('while it waited for the credential');
+		expect(await run()).toBe(1);
+	});
+
+	test('holds the next ones back until then only', async () => {
+		const { run, request } = published(300);
+		request.mockImplementationOnce(never);
+		const hung = run().catch((error: Error) => error.message);
+		while (request.mock.calls.length === 0) await new Promise(setImmediate);
+		expect(await run()).toBe(0);
+		expect(await hung).toContain('was given up');
+		expect(await run()).toBe(1);
+	});
+
+	test('has no effect when it ends after all', async () => {
+		const { run, request, kept } = published(50);
+		await run();
+		let end = (_answer: object) => {};
+		request.mockImplementationOnce(async () => await new Promise((resolve) => (end = resolve)));
+		await expect(run()).rejects.toThrow('was given up');
+		for (const _poll of [1, 2]) expect(await run()).toBe(1);
+		const before = JSON.stringify(kept);
+		end(answer);
+		await new Promise(setImmediate);
+		expect(JSON.stringify(kept)).toBe(before);
+		expect(kept.state).toEqual({ polls: 3 });
+	});
+
+	test('is given up after five minutes by an n8n that does not say how long it may take', async () => {
+		jest.useFakeTimers();
+		try {
+			const { run, request } = published();
+			request.mockImplementationOnce(never);
+			const ended = jest.fn();
+			const hung = run().catch((error: Error) => ended(error.message));
+			await jest.advanceTimersByTimeAsync(299_000);
+			expect(ended).not.toHaveBeenCalled();
+			await jest.advanceTimersByTimeAsync(2000);
+			await hung;
+			expect(ended).toHaveBeenCalledWith(expect.stringContaining('given up after 5 min'));
+			expect(await run()).toBe(1);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+});

@@ -33,6 +33,32 @@ describe('a refused credential', () => {
 	});
 });
 
+describe('a service that answers nothing', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+	const SILENT: Outcome = { kind: 'unreached', code: 'SILENT' };
+
+	test('is asked no more after ten calls and Max Wait for Retries, by key, until it answers', () => {
+		const refusals = new Refusals(false, 120);
+		for (let count = 1; count <= 10; count++) refusals.silent('one', true);
+		expect(refusals.answerTo('one')).toBeUndefined();
+		jest.advanceTimersByTime(120_001);
+		expect(refusals.answerTo('one')).toEqual(SILENT);
+		expect(refusals.answerTo('other')).toBeUndefined();
+		refusals.silent('one', false);
+		expect(refusals.answerTo('one')).toBeUndefined();
+	});
+
+	test('is asked on after fewer calls', () => {
+		const refusals = new Refusals(false, 0);
+		for (let count = 1; count <= 9; count++) refusals.silent('one', true);
+		jest.advanceTimersByTime(1000);
+		expect(refusals.answerTo('one')).toBeUndefined();
+		refusals.silent('one', true);
+		expect(refusals.answerTo('one')).toEqual(SILENT);
+	});
+});
+
 describe('a service that only asks to slow down', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());

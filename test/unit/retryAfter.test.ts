@@ -47,6 +47,7 @@ describe.each(['ratelimit-reset', 'x-ratelimit-reset'])('%s as a Unix time', (na
 		[NOW_SECONDS + 7, 7000],
 		[String(NOW_SECONDS + 7), 7000],
 		[NOW_SECONDS + 7.5, 7500],
+		[(NOW_SECONDS + 7) * 1000, 7000],
 		[NOW_SECONDS - 60, 0],
 		// The first that is one, and the last that is a wait: 54 years.
 		[Date.parse('2024-01-01T00:00:00Z') / 1000, 0],

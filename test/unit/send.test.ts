@@ -73,8 +73,9 @@ test('the helper gets the request and the credential as it was read', async () =
 		returnFullResponse: true,
 		timeout: 7000,
 		disableFollowRedirect: true,
-		encoding: 'text',
+		encoding: 'stream',
 		ignoreHttpStatusErrors: true,
+		abortSignal: expect.any(AbortSignal) as AbortSignal,
 	};
 	const credentialsDecrypted = { id: '', name: '', type: 'vendorApi', data };
 	expect(asked).toEqual([['vendorApi', request, { credentialsDecrypted }]]);

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
+import { byAge, type Twin } from '../../shared/call/twins';
+import { toDateTime } from '../../shared/fields/dates';
 import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { CallListInput, Operations } from '../contract';
 import type { Call } from './rows';
@@ -18,10 +20,19 @@ export interface Conflict {
 	setting?: string;
 }
 
+/** What there is of a campaign. */
+interface Existing {
+	/** IDs of its lists by name. */
+	found: Map<string, string>;
+	conflicts: Conflict[];
+	/** IDs of all lists of the bot. */
+	ids: ReadonlySet<string>;
+}
+
 /**
  * Looks for the lists of a campaign among those of the bot: from a run that broke off, or the same campaign started twice.
- * Answers the IDs of the lists that are there by name, and the others under the campaign's name whose people would be
- * called a second time. `base` is the campaign's name without a number.
+ * Answers those that are there, and the others under the campaign's name whose people would be called a second time.
+ * `base` is the campaign's name without a number.
  */
 export async function findExisting(
 	api: Client<Operations>,
@@ -29,8 +40,9 @@ export async function findExisting(
 	base: string,
 	planned: CallListInput[],
 	pageSize?: number,
-): Promise<{ found: Map<string, string>; conflicts: Conflict[] }> {
-	const found = new Map<string, string>();
+): Promise<Existing> {
+	const found = new Map<string, Twin>();
+	const ids = new Set<string>();
 	const wanted = new Map(planned.map((list) => [textKey(list.name), list]));
 	let numbers: Set<string> | undefined;
 	const theirs = () => (numbers ??= new Set(planned.flatMap(({ calls }) => calls.map(numberOf))));
@@ -38,16 +50,19 @@ export async function findExisting(
 	const window = { key: ['id'], pageSize };
 	for (const row of await api.list('callList.getAll', { path: { botId } }, window)) {
 		const id = String(row.id);
+		ids.add(id);
 		const key = textKey(String(row.name));
 		const list = wanted.get(key);
 		const name = list?.name ?? String(row.name);
-		if (!isOf(textKey(base), key) || found.has(name)) continue;
+		if (!isOf(textKey(base), key)) continue;
 		const details = await api.call('callList.get', { path: { botId, listId: id } });
 		const calls = callsOf(api, details);
 		const setting = list && otherSetting(details, list);
 		const isSame = list !== undefined && sameCalls(calls, list.calls as Call[]);
 		if (isSame && !setting) {
-			found.set(name, id);
+			// The first stays where two processes have made it at the same moment.
+			const [first] = [twinOf(row), found.get(name) ?? []].flat().sort(byAge);
+			found.set(name, first);
 			continue;
 		}
 		const shared = calls.filter((call) => theirs().has(numberOf(call))).length;
@@ -55,17 +70,27 @@ export async function findExisting(
 		// It may be one of this campaign whose calls KODA does not show yet.
 		else if (list && calls.length === 0) conflicts.push({ id, name });
 	}
-	return { found, conflicts: conflicts.filter(({ name }) => !found.has(name)) };
+	return {
+		found: new Map([...found].map(([name, { id }]) => [name, id])),
+		conflicts: conflicts.filter(({ name }) => !found.has(name)),
+		ids,
+	};
 }
 
+/** When a list was created, in no particular zone: they are compared with each other only (docs/evidence/koda.md §2). */
+export const twinOf = ({ id, created_at: at }: IDataObject): Twin => ({
+	id: String(id),
+	at: toDateTime(at, 'utc')?.toMillis(),
+});
+
 /** Whether a list has the campaign's name, or that with a number. */
-const isOf = (base: string, name: string) =>
+export const isOf = (base: string, name: string) =>
 	name === base || (name.startsWith(`${base} `) && /^\d+$/.test(name.slice(base.length + 1)));
 
-const numberOf = ({ phone_number: number }: IDataObject | CallListInput['calls'][number]) =>
+export const numberOf = ({ phone_number: number }: IDataObject | CallListInput['calls'][number]) =>
 	String(number);
 
-function callsOf(api: Client<Operations>, list: IDataObject): IDataObject[] {
+export function callsOf(api: Client<Operations>, list: IDataObject): IDataObject[] {
 	const { calls, name } = list;
 	if (Array.isArray(calls)) return api.rowsIn(calls, list);
 	return api.fail(

@@ -1,6 +1,5 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { perProcess } from '../../shared/call/perProcess';
 import { dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
@@ -14,6 +13,7 @@ import { findExisting } from './existing';
 import { existingLists, rows } from './rowFields';
 import { readRowSettings } from './rowSettings';
 import { sortRows, type Sorted } from './rows';
+import { pauseTwin } from './twins';
 
 /** How many rows a message shows at most. */
 const SHOWN = 5;
@@ -26,9 +26,6 @@ interface Planned {
 	rows: number[];
 	body: CallListInput;
 }
-
-/** Campaigns that are being created in this n8n: a second run at the same time could not see their lists. */
-const underWay = perProcess(() => new Set<string>());
 
 const fromItemsFields = fieldList([...who, ...rows, dryRun, ...campaign, existingLists]);
 
@@ -52,17 +49,12 @@ export const createFromItems = operationOverAllItems('callList.createFromItems',
 		const settings = readCampaign(fields);
 		const planned = plan(fields, name, settings, sorted);
 
-		const key = `${fields.get('bot')} ${textKey(name)}`;
-		if (underWay.current.has(key)) {
-			fields.fail(
-				'name',
-				`is that of a campaign which another execution is creating right now: '${name}'`,
-				'Nothing was sent. Wait until it is done.',
-			);
-		}
-		underWay.current.add(key);
-		const lists = await create(context, name, settings, planned, dry).finally(() =>
-			underWay.current.delete(key),
+		// A dry run changes nothing: it neither waits nor is waited for.
+		const keys = dry ? [] : [JSON.stringify(['campaign', fields.get('bot'), textKey(name)])];
+		const lists = await api.exclusive(
+			keys,
+			`the campaign '${name}'`,
+			async () => await create(context, name, settings, planned, dry),
 		);
 		const rejected = sorted.rejected.map(({ row, because }) => {
 			const { json, binary } = items[row];
@@ -120,12 +112,20 @@ async function create(
 	const { api, fields, node, part } = context;
 	const botId = fields.get('bot');
 	const goesOn = fields.group('options').get('existing') !== 'create';
-	const existing = goesOn ? await lookFor(context, base, planned) : new Map<string, string>();
-	const isThere = ({ body: { name } }: Planned) =>
-		existing.has(name) || api.for(name).recalled('list') !== undefined;
+	const pageSize = fields.group('options').get('pageSize');
+	const known = new Set<string>();
+	const look = async () => {
+		const { found, ids } = await lookFor(context, base, planned);
+		for (const id of ids) known.add(id);
+		return found;
+	};
+	let existing = goesOn ? await look() : new Map<string, string>();
+	const isThere = ({ body: { name } }: Planned) => existing.has(name) || isMade(api, name);
 	// One that is gone on with keeps its start.
 	if (settings.begin === 'beforeToday' && !planned.some(isThere)) failPastStart(fields, settings);
 	const done: Made[] = [];
+	/** Whether another process creates the same campaign right now. */
+	let isJoined = false;
 	for (const { rows: from, body } of planned) {
 		const { name } = body;
 		const range = { first_item: from[0], last_item: from[from.length - 1] };
@@ -138,18 +138,33 @@ async function create(
 			...range,
 		});
 		const make = async (): Promise<IDataObject> => {
+			if (isJoined) existing = await look();
 			const id = existing.get(name);
 			if (id && !dry) return item(id, 'existing', from.length);
 			if (id) return { ...item(id, 'existing', from.length), dry_run: true };
 			if (dry) return { ...item(null, 'created', from.length), dry_run: true, request: body };
 			const own = api.for(name);
+			const made = await own.once('made', async () => {
+				const answer = await own.call('callList.create', { path: { botId }, body });
+				warnOfCount(context, name, from.length, answer.count);
+				return answer;
+			});
+			const created = item(made.list_id, 'created', made.count ?? from.length);
+			if (!goesOn) return created;
 			return await own.once('list', async () => {
-				const made = await own.call('callList.create', { path: { botId }, body });
-				warnOfCount(context, name, from.length, made.count);
-				return item(made.list_id, 'created', made.count ?? from.length);
+				const listId = String(made.list_id);
+				const twins = { api: own, botId, base, list: body, id: listId, known, pageSize };
+				const { note, isAlone } = await pauseTwin(twins);
+				known.add(listId);
+				isJoined ||= !isAlone;
+				return { ...created, ...note };
 			});
 		};
-		const failed = (error: Error) => failPartly(error, name, done, goesOn, range.first_item);
+		const failed = (error: Error) => {
+			const made = api.for(name).recalled<IDataObject>('made');
+			const own = made ? [...done, { json: item(made.list_id, 'created', 0), from }] : done;
+			return failPartly(error, name, own, goesOn, range.first_item);
+		};
 		done.push(await part(from, async () => await make().catch(failed)));
 	}
 	if (settings.begin !== 'later' && done.some(({ json }) => json.status === 'created')) {
@@ -158,20 +173,23 @@ async function create(
 	return done;
 }
 
-/** The IDs of the planned lists that the bot has, by name. Throws when people would be called a second time. */
+/** Whether this run, or an earlier try of it, has created a list. */
+const isMade = (api: Context['api'], name: string) => api.for(name).recalled('made') !== undefined;
+
+/** The IDs of the planned lists that the bot has, by name, and of all its lists. Throws when people would be called a second time. */
 async function lookFor(
 	{ api, fields }: Context,
 	base: string,
 	planned: Planned[],
-): Promise<Map<string, string>> {
+): Promise<{ found: Map<string, string>; ids: ReadonlySet<string> }> {
 	const bodies = planned.map(({ body }) => body);
-	// What an earlier try of this run has created is known.
-	const isMade = (name: string) => api.for(name).recalled('list') !== undefined;
-	if (bodies.every(({ name }) => isMade(name))) return new Map();
+	const isOwn = (name: string) => isMade(api, name);
+	if (bodies.every(({ name }) => isOwn(name))) return { found: new Map(), ids: new Set() };
 	const size = fields.group('options').get('pageSize');
-	const { found, conflicts } = await findExisting(api, fields.get('bot'), base, bodies, size);
-	const conflict = conflicts.find(({ name }) => !isMade(name));
-	if (!conflict) return new Map([...found].filter(([name]) => !isMade(name)));
+	const botId = fields.get('bot');
+	const { found, conflicts, ids } = await findExisting(api, botId, base, bodies, size);
+	const conflict = conflicts.find(({ name }) => !isOwn(name));
+	if (!conflict) return { found: new Map([...found].filter(([name]) => !isOwn(name))), ids };
 	const people = bodies.reduce((sum, { calls }) => sum + calls.length, 0);
 	const { id, name, shared, setting } = conflict;
 	const has =

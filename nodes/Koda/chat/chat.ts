@@ -10,6 +10,7 @@ import { CHAT_KEY, koda, operation, resource } from '../api';
 import { block, bot, chat } from '../locators';
 import { checkHistory, checkMode, closing, inTurn, message, sendAs } from './chatFields';
 import { replyAsModerator } from './reply';
+import { sentBefore, skipIfSentWithin } from './sentBefore';
 
 const sized = pageSize(koda.paging.size);
 
@@ -66,7 +67,21 @@ const sendModeratorMessage = operation('chat.sendModeratorMessage', {
 	description: 'Write to the person as a moderator',
 	check: checkHistory,
 	inTurn,
-	fields: [bot, chat, { ...message, required: true, sentAs: 'moderator_message' }],
+	fields: [
+		bot,
+		chat,
+		{ ...message, required: true, sentAs: 'moderator_message' },
+		collection('Options', [skipIfSentWithin]),
+	],
+	run: async ({ api, fields }) => {
+		const path = { botId: fields.get('bot'), platformUserId: fields.get('chat') };
+		const text = fields.get('message');
+		const minutes = fields.group('options').get('skipIfSentWithin');
+		const before = await sentBefore(api, { path, text, minutes });
+		if (before !== undefined) return { sent: false, sent_before: before };
+		const input = { path, body: { moderator_message: text } };
+		return await api.call('chat.sendModeratorMessage', input);
+	},
 });
 
 const disableModeratorMode = operation('chat.disableModeratorMode', {

@@ -11,9 +11,15 @@ import type { Operations } from '../contract';
 import { bot, chat } from '../locators';
 import { closing, inTurn, message, sendAs } from './chatFields';
 import { Inbox } from './inbox';
+import { sentBefore, skipIfSentWithin } from './sentBefore';
 
 /** What the output says of each step. */
 type Outcome = 'took_over' | 'message_sent' | 'file_sent' | 'handed_back';
+
+/** When a message that was not sent again had been sent. */
+interface Skipped {
+	sent_before?: string;
+}
 
 interface Step {
 	outcome: Outcome;
@@ -71,6 +77,7 @@ const replyFields = fieldList([
 	collection('Options', [
 		...closing.map((field) => shownFor(field, '/handBack', true)),
 		shownFor(pageSize(koda.paging.size), '/takeOver', 'whenNeeded'),
+		skipIfSentWithin,
 	]),
 ]);
 
@@ -85,7 +92,8 @@ export const replyAsModerator = operation('chat.replyAsModerator', {
 	inTurn,
 	fields: replyFields,
 	run: async (call) => {
-		const steps = await readSteps(call);
+		const skipped: Skipped = {};
+		const steps = await readSteps(call, skipped);
 		const done = await inOrder(steps);
 		const output: IDataObject & Record<Outcome, boolean> = {
 			platform_user_id: call.fields.get('chat'),
@@ -95,23 +103,22 @@ export const replyAsModerator = operation('chat.replyAsModerator', {
 			handed_back: false,
 		};
 		for (const { outcome } of done) output[outcome] = true;
-		return output;
+		return { ...output, ...skipped };
 	},
 });
 
-/** The steps that the fields ask for. Reads all that they need, so that nothing is sent when anything is missing. */
-async function readSteps({
-	api,
-	fields,
-	node,
-	itemIndex,
-}: RunContext<Operations, ValuesOf<typeof replyFields>>): Promise<Step[]> {
+/** The steps that the fields ask for; they note in `skipped` what they leave out. Reads all that they need, so that nothing is sent when anything is missing. */
+async function readSteps(
+	{ api, fields, node, itemIndex }: RunContext<Operations, ValuesOf<typeof replyFields>>,
+	skipped: Skipped,
+): Promise<Step[]> {
 	const [botId, platformUserId] = [fields.get('bot'), fields.get('chat')];
 	const at = { path: { botId, platformUserId } };
 	const inbox = Inbox.of(api, botId);
 	const text = fields.get('message');
 	const mode = fields.get('takeOver');
 	const options = fields.group('options');
+	const minutes = options.get('skipIfSentWithin');
 	const size = mode === 'whenNeeded' ? options.get('pageSize') : undefined;
 	const handBack = fields.get('handBack');
 	const ending = handBack ? { quiet: options.get('quiet'), message: options.get('message') } : {};
@@ -146,8 +153,16 @@ async function readSteps({
 		text !== undefined && {
 			outcome: 'message_sent',
 			doing: 'sending the message',
-			run: async () =>
-				await api.call('chat.sendModeratorMessage', { ...at, body: { moderator_message: text } }),
+			run: async () => {
+				const before = await sentBefore(api, { ...at, text, minutes });
+				if (before === undefined)
+					return await api.call('chat.sendModeratorMessage', {
+						...at,
+						body: { moderator_message: text },
+					});
+				skipped.sent_before = before;
+				return false;
+			},
 		},
 		file !== undefined && {
 			outcome: 'file_sent',
@@ -190,7 +205,7 @@ function told(reason: Error, { doing }: Step, done: Step[], left: Step[]): Error
 	const more = [
 		left.length > 0 && `Not begun: ${listed(left)}.`,
 		done.length > 0 &&
-			"What was done stays done: n8n's Retry On Fail does not do it again, but a new execution does.",
+			"What was done stays done: neither n8n's Retry On Fail nor its Retry in the list of executions does it again, but a new execution does. The option 'Skip If Sent Within' leaves the text out there.",
 	];
 	return withContext(reason, {
 		before: `${step}${after}: `,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../../shared/call/client';
 import { inParallel } from '../../shared/call/concurrency';
 import { objectsIn } from '../../shared/fields/lists';
-import { sameTexts, spellings, textKey } from '../../shared/fields/sameText';
+import { isSameText, sameTexts, spellings, textKey } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
 
 /** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
@@ -33,7 +33,9 @@ export interface KnowledgeBase {
 }
 
 /** A document's metadata; empty when it has none. Answers call it `meta` (docs/evidence/koda.md §5). */
-export const metaOf = ({ meta }: IDataObject): IDataObject => objectsIn(meta)[0] ?? {};
+export const metaOf = ({ meta }: IDataObject): IDataObject =>
+	// Without what every object inherits: a key may be called constructor.
+	Object.setPrototypeOf({ ...objectsIn(meta)[0] }, null) as IDataObject;
 
 /**
  * The documents (`DocumentSummary`, docs/evidence/koda.md §5) that have one of the values under a metadata key, by value:
@@ -54,6 +56,12 @@ export async function findByMetadata(
 			}),
 		),
 	);
+}
+
+/** The documents that have the value under the key in any spelling; in one search. Throws as `findByMetadata` does. */
+export async function findSame(base: KnowledgeBase, key: string, value: string): Promise<Found> {
+	const { rows, more } = await search(base, { [key]: [value] });
+	return { rows: rows.filter((row) => isSameText(String(metaOf(row)[key]), value)), more };
 }
 
 /**

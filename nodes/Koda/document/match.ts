@@ -14,6 +14,7 @@ export const metadataKey = field({
 	name: 'metadataKey',
 	type: 'string',
 	isName: true,
+	isId: true,
 	default: 'external_id',
 	required: true,
 	description: 'Key in the metadata that tells the documents apart',
@@ -23,6 +24,7 @@ export const metadataValue = field({
 	displayName: 'Metadata Value',
 	name: 'metadataValue',
 	type: 'string',
+	isId: true,
 	default: '',
 	required: true,
 	placeholder: 'e.g. article-17',
@@ -30,7 +32,7 @@ export const metadataValue = field({
 });
 
 /** What an output item has besides the key. */
-const COLUMNS = ['doc_id', 'title', 'status', 'dry_run'];
+const COLUMNS = ['doc_id', 'title', 'status', 'dry_run', 'taken_back', 'twin_unknown'];
 
 /** The key. Throws NodeOperationError for one under which the node keeps or shows something else. */
 export function readKey(fields: Fields<{ metadataKey: string }>): string {

@@ -57,7 +57,7 @@ export async function findMissing(
 /** The output item of a missing document. */
 const itemOf = (row: IDataObject, key: string, status: Status, dry: boolean): IDataObject => {
 	const { doc_id: id, title } = row;
-	return resultItem(status, { key, value: metaOf(row)[key], title, id }, dry);
+	return resultItem(status, { key, value: metaOf(row)[key], title, id }, { dry });
 };
 
 /**

@@ -80,7 +80,7 @@ export function nextMetadata(wanted: Wanted, current: IDataObject = {}): IDataOb
 		...Object.fromEntries(foreign),
 		...(input.metadata as IDataObject | undefined),
 		// A document keeps the spelling that it was found by.
-		[key]: String(current[key] ?? findable(value)),
+		[key]: Object.hasOwn(current, key) ? String(current[key]) : findable(value),
 		...notesOf(wanted),
 		...(managed.length > 0 && { [NOTES.managed]: JSON.stringify(managed) }),
 	};

@@ -13,7 +13,7 @@ import { findByMetadata } from './find';
 import { isUnclear, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
 import { deleteMissing, findMissing, keepMissing, failInParts } from './missing';
 import type { Wanted } from './notes';
-import { checkByMetadata, resultItem, put, readWanted } from './upsert';
+import { checkByMetadata, resultItem, put, readWanted, sameDocument } from './upsert';
 
 const group = fieldList([
 	{
@@ -21,6 +21,7 @@ const group = fieldList([
 		name: 'syncName',
 		type: 'string',
 		isName: true,
+		isId: true,
 		default: '',
 		required: true,
 		placeholder: 'e.g. help-center',
@@ -91,47 +92,68 @@ export const sync = operationOverAllItems('document.sync', {
 		'Make the documents of the knowledge base what the input items are: create, update and, if wanted, delete',
 	check: checkByMetadata,
 	fields: syncFields,
+	perItem: ['metadataValue', 'title', 'content', 'additionalFields'],
 	runAll: async (context) => {
-		const { api, fields, part, concurrency } = context;
+		const { api, fields } = context;
 		const all = readAll(context);
 		failInParts(context);
-		const botId = fields.get('bot');
-		const dry = fields.get('dryRun');
-		const [{ key }] = all;
-
-		// Everything is looked up before anything is changed.
-		const base = { api, botId, concurrency };
-		const values = all.map(({ value }) => value);
-		const found = await findByMetadata(base, key, values);
-		const missing = await findMissing(base, context, all);
-
-		let done = 0;
-		const made: Made[] = [];
-		const make = async (index: number) => {
-			const wanted = all[index];
-			const { value, input } = wanted;
-			const own = api.for(`${key} ${value}`, index);
-			made[index] = await part([index], async () => {
-				const current = onlyOne(own, wanted, found.get(value)!);
-				const { status, now } = await put({ api: own, document: own, botId, dry }, wanted, current);
-				done++;
-				return resultItem(status, { key, value, title: input.title, id: now.doc_id }, dry);
-			});
-		};
-		const indexes = values.map((_, index) => index);
-		const unclear = indexes.filter((index) => isUnclear(found.get(values[index])!));
-		for (const index of unclear) await make(index);
-		const rest = indexes.filter((index) => made[index] === undefined);
-		await inParallel(rest.length, concurrency, async (index) => await make(rest[index])).catch(
-			(reason: Error) => {
-				const progress = `Progress: ${done} of ${all.length} documents were as wanted when the node stopped.`;
-				throw withContext(reason, { after: `${progress} Running it again goes on from there.` });
-			},
-		);
-		const others =
-			done < all.length
-				? keepMissing(context, missing, key)
-				: await deleteMissing(base, context, missing, all);
-		return [[...made, ...others]];
+		const name = fields.get('syncName');
+		const own = JSON.stringify(['sync', fields.get('bot'), textKey(name)]);
+		const keys = [own, ...all.map((wanted) => sameDocument(fields, wanted))];
+		const what = `documents of the sync '${name}'`;
+		// A dry run changes nothing: it neither waits nor is waited for.
+		return await api.exclusive(fields.get('dryRun') ? [] : keys, what, async (release) => {
+			return await syncAll(context, all, (wanted) => release(sameDocument(fields, wanted)));
+		});
 	},
 });
+
+/** Makes the documents as wanted, and tells of each when that is done; answers the output items. */
+async function syncAll(
+	context: Context,
+	all: Wanted[],
+	isDone: (wanted: Wanted) => void,
+): Promise<Made[][]> {
+	const { api, fields, part, concurrency } = context;
+	const botId = fields.get('bot');
+	const dry = fields.get('dryRun');
+	const [{ key }] = all;
+
+	// Everything is looked up before anything is changed.
+	const base = { api, botId, concurrency };
+	const values = all.map(({ value }) => value);
+	const found = await findByMetadata(base, key, values);
+	const missing = await findMissing(base, context, all);
+
+	let done = 0;
+	const made: Made[] = [];
+	const make = async (index: number) => {
+		const wanted = all[index];
+		const { value, input } = wanted;
+		const { title: shown } = input;
+		const own = api.for(`${key} ${value}`, index);
+		const place = { api: own, document: own, botId, dry };
+		made[index] = await part([index], async () => {
+			const current = onlyOne(own, wanted, found.get(value)!);
+			const { status, now, twin } = await put(place, wanted, current);
+			done++;
+			return resultItem(status, { key, value, title: shown, id: now.doc_id }, { dry, twin });
+		});
+		isDone(wanted);
+	};
+	const indexes = values.map((_, index) => index);
+	const unclear = indexes.filter((index) => isUnclear(found.get(values[index])!));
+	for (const index of unclear) await make(index);
+	const rest = indexes.filter((index) => made[index] === undefined);
+	await inParallel(rest.length, concurrency, async (index) => await make(rest[index])).catch(
+		(reason: Error) => {
+			const progress = `Progress: ${done} of ${all.length} documents were as wanted when the node stopped.`;
+			throw withContext(reason, { after: `${progress} Running it again goes on from there.` });
+		},
+	);
+	const others =
+		done < all.length
+			? keepMissing(context, missing, key)
+			: await deleteMissing(base, context, missing, all);
+	return [[...made, ...others]];
+}

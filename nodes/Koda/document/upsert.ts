@@ -12,6 +12,7 @@ import { documentInput, more, text, title, type Content } from './content';
 import { findByMetadata, metaOf } from './find';
 import { checkMetadata, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
 import { isCurrent, nextMetadata, type Wanted } from './notes';
+import { takeBackTwin } from './twins';
 
 /** The operations look before they write, so that what is left can be done by running them again. */
 export const checkByMetadata =
@@ -23,14 +24,18 @@ export type Status = 'created' | 'updated' | 'unchanged' | 'deleted' | 'kept';
 export const resultItem = (
 	status: Status,
 	{ key, value, ...document }: { key: string; value: unknown; title: unknown; id: unknown },
-	dry: boolean,
+	{ dry, twin }: { dry: boolean; twin?: TwinNote },
 ): IDataObject => ({
 	[key]: (value ?? null) as string,
 	doc_id: (document.id ?? null) as string,
 	title: document.title as string,
 	status,
+	...twin,
 	...(dry && { dry_run: true }),
 });
+
+/** What an output item says of a document that another process may have created at the same moment. */
+type TwinNote = { taken_back: string } | { twin_unknown: true };
 
 /** Where a document is put. */
 interface Place {
@@ -47,6 +52,7 @@ interface Put {
 	status: Status;
 	/** `doc_id` and `meta` as they are now; in a dry run as they would be. */
 	now: IDataObject;
+	twin?: TwinNote;
 }
 
 /**
@@ -57,23 +63,32 @@ export async function put(place: Place, wanted: Wanted, current?: IDataObject): 
 	const { api, document, botId, dry } = place;
 	const { input } = wanted;
 	const before = current && metaOf(current);
-	// It is as wanted because of an earlier try of this run, whose answer got lost.
-	const begun = api.recalled<Status>('begun') ?? 'unchanged';
-	if (current && before && isCurrent(wanted, before)) return { status: begun, now: current };
+	// What an earlier try of this run made of it, whose answer got lost.
+	const takenBack = api.recalled<string>('takenBack');
+	const twin = takenBack === undefined ? undefined : { taken_back: takenBack };
+	const begun = takenBack === undefined ? api.recalled<Status>('begun') : undefined;
+	if (current && before && isCurrent(wanted, before))
+		return { status: begun ?? 'unchanged', now: current, twin };
 	const metadata = nextMetadata(wanted, before);
 	const status = current ? 'updated' : 'created';
-	const done = (id: unknown): Put => ({ status, now: { doc_id: id as string, meta: metadata } });
+	const done = (id: unknown, note?: TwinNote): Put => {
+		return { status, now: { doc_id: id as string, meta: metadata }, twin: note };
+	};
 	if (dry) return done(current?.doc_id);
 	await api.once('begun', async () => status);
 	const body = { ...input, metadata };
-	if (!current) {
-		const made = await document.call('document.create', { path: { botId }, body });
-		checkKept(api, wanted, made);
-		return done(made.doc_id);
+	if (current) {
+		const { doc_id: id } = current;
+		await api.call('document.update', { path: { botId, doc_id: String(id) }, body });
+		return done(id, twin);
 	}
-	const { doc_id: id } = current;
-	await api.call('document.update', { path: { botId, doc_id: String(id) }, body });
-	return done(id);
+	const made = await document.call('document.create', { path: { botId }, body });
+	checkKept(api, wanted, made);
+	const id = String(made.doc_id);
+	const { first, isUnknown } = await takeBackTwin({ api, document, botId, wanted, id });
+	if (!first) return done(id, isUnknown && { twin_unknown: true });
+	await api.once('takenBack', async () => id);
+	return await put(place, wanted, first);
 }
 
 /** Throws when KODA keeps the key otherwise than it was given: the document would not be found again. */
@@ -102,6 +117,10 @@ export const sameDocument = (
 	{ key, value }: Pick<Wanted, 'key' | 'value'>,
 ) => JSON.stringify([fields.get('bot'), key, textKey(value)]);
 
+/** A document in messages. */
+const nameOf = ({ key, value }: Pick<Wanted, 'key' | 'value'>) =>
+	`the document with ${key} '${value}'`;
+
 /** Finds a document by its metadata, and makes it as wanted; answers the output item. */
 export async function findAndPut(
 	{ api, fields, itemIndex }: RunContext<Operations, { bot: string; dryRun: boolean }>,
@@ -110,22 +129,23 @@ export async function findAndPut(
 	const { key, value, input } = wanted;
 	const botId = fields.get('bot');
 	const dry = fields.get('dryRun');
-	const document = api.for(sameDocument(fields, wanted), itemIndex);
+	const same = sameDocument(fields, wanted);
+	const document = api.for(same, itemIndex);
 	// What this run has written itself, the search may show a moment late.
-	const known = api.shared(
-		`document ${sameDocument(fields, wanted)}`,
-		(): { now?: IDataObject } => ({}),
-	);
+	const known = api.shared(`document ${same}`, (): { now?: IDataObject } => ({}));
 	const find = async () => {
 		const found = await findByMetadata({ api, botId, concurrency: 1 }, key, [value]);
 		return onlyOne(api, wanted, found.get(value)!);
 	};
-	const current = known.now ?? (await find());
-	// Until the answer is here, nobody knows.
-	known.now = undefined;
-	const { status, now } = await put({ api, document, botId, dry }, wanted, current);
-	known.now = now;
-	return resultItem(status, { key, value, title: input.title, id: now.doc_id }, dry);
+	// A dry run changes nothing: it neither waits nor is waited for.
+	return await api.exclusive(dry ? [] : [same], nameOf(wanted), async () => {
+		const current = known.now ?? (await find());
+		// Until the answer is here, nobody knows.
+		known.now = undefined;
+		const { status, now, twin } = await put({ api, document, botId, dry }, wanted, current);
+		known.now = now;
+		return resultItem(status, { key, value, title: input.title, id: now.doc_id }, { dry, twin });
+	});
 }
 
 const match = (fields: FieldsOf<[typeof metadataKey, typeof metadataValue]>) => ({

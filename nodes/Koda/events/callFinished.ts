@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { countOf } from '../../shared/call/answers';
 import { hasOneOf } from '../../shared/call/success';
 import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
-import { checkTimes, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { bot } from '../locators';
 import { isFinished } from './callListFinished';
 import { contentIds } from './contentIds';
@@ -88,6 +88,10 @@ type Finished = Happening<IDataObject>;
 /** A list that was not there before. */
 const UNREAD: Progress = { count: 0, settled: true, cursor: cursorAt(0) };
 
+/** What is known of a list, by its own name alone. */
+const lastOf = (state: State, id: string): Progress =>
+	Object.hasOwn(state, id) ? state[id] : UNREAD;
+
 /** What is remembered of a list of which nothing more is expected: up to when, and what is dated after that. */
 function closed({ until, seen }: Cursor): Cursor {
 	const later = Object.entries(seen).filter(([, at]) => at > until);
@@ -98,7 +102,7 @@ function closed({ until, seen }: Cursor): Cursor {
 async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progress) {
 	const happenings = await finishedCalls(poll, list);
 	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
-	const read = advance(before.cursor, happenings, true, Date.now() + DAY);
+	const read = advance(before.cursor, happenings, true, present(poll.api) + DAY);
 	const count = finishedIn(list);
 	const settled = count === before.count;
 	const cursor = settled && isFinished(list) ? closed(read.cursor) : read.cursor;
@@ -116,7 +120,7 @@ async function readAll(
 		lists,
 		([id, { name }]) => `Call list '${String(name ?? id)}'`,
 		async ([id, list]) => {
-			const { fresh, progress } = await readOn(poll, list, state[id] ?? UNREAD);
+			const { fresh, progress } = await readOn(poll, list, lastOf(state, id));
 			return { id, progress, fresh: keep(fresh) };
 		},
 	);
@@ -130,7 +134,7 @@ async function readAll(
  */
 async function begin(poll: KodaContext<State>, { rows }: Listing) {
 	const { start, timezone } = poll;
-	const moment = start?.toMillis() ?? Date.now();
+	const moment = start?.toMillis() ?? present(poll.api);
 	const from = start ? onClock(start, timezone) : Infinity;
 	const lists = [...rows];
 	const toRead = lists.filter(
@@ -151,7 +155,7 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: State) {
 	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
 	const changed = [...rows].filter(([id, list]) => {
-		const { settled, count } = known[id] ?? UNREAD;
+		const { settled, count } = lastOf(known, id);
 		return !settled || count !== finishedIn(list);
 	});
 	return await readAll(poll, changed, Object.fromEntries(kept));

@@ -18,8 +18,10 @@ export type Calling = Pick<BotPoll<unknown>, 'api' | 'fields'>;
 export const ofBot = { fields: fieldList([bot]), scope: botOf };
 
 /** The dates of the calls from a time up to now, the earliest first. Throws when 'Start From' is too long ago. */
-export function datesSince({ fields }: Calling, since: DateTime) {
-	const period = { from: since, to: DateTime.utc() };
+export function datesSince({ api, fields }: Calling, since: DateTime) {
+	// By the service's clock, if ours is behind and it has said so.
+	const now = Math.max(Date.now(), api.serviceTime ?? -Infinity);
+	const period = { from: since, to: DateTime.fromMillis(now, { zone: 'utc' }) };
 	checkLength(fields.group('options'), 'startFrom', period);
 	return datesBetween(period);
 }

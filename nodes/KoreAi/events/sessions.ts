@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from '../../shared/call/answers';
 import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
-import { checkSilent, newRows, idOf, timeOf } from '../../shared/trigger/newRows';
+import { checkSilent, newRows, idOf, present, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
 import type { StableList } from '../../shared/trigger/stableList';
 import type { Operations } from '../contract';
@@ -44,9 +44,7 @@ const OPEN_BEFORE = 24 * 60 * 60_000;
 const MAX_OPEN = 500;
 
 interface Closing {
-	/** Sessions that ended before it do not count. */
-	from: number;
-	/** Up to where sessions were found, by their start. */
+	/** Up to where sessions were found, by their start. It begins so long before the trigger does. */
 	started: Cursor;
 	/** IDs of those that were open when last looked at, the earliest first. */
 	open: string[];
@@ -97,9 +95,10 @@ function latestOf(poll: Calling, rows: IDataObject[]): Map<string, IDataObject> 
 /** A session is closed already when it is found, or it is found open and looked at until it is closed. */
 async function closedSessions(poll: BotPoll<Closing>) {
 	const { start } = poll;
-	const now = Date.now();
-	const from = start?.toMillis() ?? cursorNow(now).from;
-	const before = poll.state ?? { from, started: cursorAt(from - OPEN_BEFORE), open: [] };
+	const now = present(poll.api);
+	const first = start ? cursorAt(start.toMillis()) : cursorNow(now);
+	const earlier = { ...first, ...cursorAt(first.from - OPEN_BEFORE) };
+	const before = poll.state ?? { started: earlier, open: [] };
 	const rows: IDataObject[] = [];
 	const { items: fresh, state: started } = await newRows(
 		{ api: poll.api, state: before.started },
@@ -118,17 +117,19 @@ async function closedSessions(poll: BotPoll<Closing>) {
 	const ids = [...new Set([...before.open, ...fresh.map((row) => sessionIdOf(poll, row))])];
 	const open = ids.filter((id) => !isClosed(latest.get(id) ?? {}) && !gone.has(id));
 
+	// What ended before the trigger begins does not count.
+	const from = started.from + OPEN_BEFORE;
 	const wereOpen = new Set(before.open);
 	const isFirst = !poll.state && !start;
 	const counts = (id: string, row: IDataObject) =>
-		isClosed(row) && (wereOpen.has(id) || (!isFirst && endOf(row, now) >= before.from));
+		isClosed(row) && (wereOpen.has(id) || (!isFirst && endOf(row, now) >= from));
 	const closed = ids.flatMap((id) => {
 		const row = latest.get(id);
 		return row && counts(id, row) ? [row] : [];
 	});
 	return {
 		items: closed.sort((a, b) => endOf(a, now) - endOf(b, now)),
-		state: { from: before.from, started, open: open.slice(-MAX_OPEN) },
+		state: { started, open: open.slice(-MAX_OPEN) },
 	};
 }
 

@@ -7,6 +7,27 @@ const WEB_PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|scr
 
 export const isWebPage = (text: string) => WEB_PAGE.test(text.slice(0, 2000));
 
+/** A text that can only be meant as JSON: one that is none was cut off, or is nested too deeply. */
+export const looksLikeJson = (text: string) => /^\s*[[{]/.test(text);
+
+/** How deeply an answer may be nested: everything that walks through one, ours and n8n's, calls itself. */
+const MAX_DEPTH = 100;
+
+/** Whether a value is nested no deeper than that. */
+function isShallow(value: unknown): boolean {
+	let level = [value];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > MAX_DEPTH) return false;
+		const inside: unknown[] = [];
+		for (const one of level) {
+			if (typeof one !== 'object' || one === null) continue;
+			for (const part of Object.values(one)) if (typeof part === 'object') inside.push(part);
+		}
+		level = inside;
+	}
+	return true;
+}
+
 /** A text or a number of JSON. */
 const TEXT_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
 
@@ -23,7 +44,7 @@ export function parseJson(json: string): unknown {
 	return JSON.parse(kept);
 }
 
-/** What a body holds: the value of JSON, or a text that is none. */
+/** What a body holds: the value of JSON, or a text that is none, or is nested too deeply. */
 export interface Body {
 	value: unknown;
 	isJson: boolean;
@@ -35,9 +56,10 @@ export function readBody(body: unknown): Body {
 	if (typeof text !== 'string') return { value: text, isJson: true };
 	try {
 		const value = parseJson(text.replace(/^\uFEFF/, ''));
-		const isWrapped = typeof value === 'string' && /^\s*[[{]/.test(value);
+		const isWrapped = typeof value === 'string' && looksLikeJson(value);
 		const inner = isWrapped ? readBody(value) : undefined;
-		return inner?.isJson ? inner : { value, isJson: true };
+		if (inner?.isJson) return inner;
+		return isShallow(value) ? { value, isJson: true } : { value: text, isJson: false };
 	} catch {
 		return { value: text, isJson: false };
 	}

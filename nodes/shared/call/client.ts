@@ -2,10 +2,11 @@ import { isError } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Window } from '../fields/fields';
-import { asNodeError, configurationError, type NodeError } from '../fields/nodeError';
+import { asNodeError, configurationError, stoppedError, type NodeError } from '../fields/nodeError';
 import { rowsOf } from './answers';
 import { callError } from './callError';
 import { wait } from './concurrency';
+import { NotFree, exclusive } from './exclusive';
 import { Memory } from './memory';
 import {
 	Rows,
@@ -17,7 +18,7 @@ import {
 	type Shortfall,
 } from './paging';
 import { OTHER_ANSWER } from './phrases';
-import { requestOf, type RawInput } from './request';
+import { requestOf, shortOf, type RawInput } from './request';
 import { shownOf } from './sayings';
 import { send } from './send';
 import type { Session } from './session';
@@ -71,6 +72,32 @@ export class Client<Operations> {
 		return this.memory.shared(name, produce);
 	}
 
+	/**
+	 * Does what no other run of this n8n may do at the same time with the service and credential, by `keys`; `release`
+	 * gives one back before the end. They are waited for as long as one call may take, but no longer than the run.
+	 * Throws NodeOperationError, with nothing done, when another one still works on `what`.
+	 */
+	async exclusive<T>(
+		keys: string[],
+		what: string,
+		work: (release: (key: string) => void) => Promise<T>,
+	): Promise<T> {
+		const { node, pool, settings } = this.session;
+		const seconds = settings.timeout + settings.maxRetryWait;
+		const patience = { longestMs: seconds * 1000, signal: pool.signal };
+		const own = (key: string) => this.session.lockKey(key);
+		return await exclusive(keys.map(own), patience, async (release) => {
+			return await work((key) => release(own(key)));
+		}).catch((reason: unknown) => {
+			if (!(reason instanceof NotFree)) throw reason;
+			if (reason.isStopped) throw stoppedError(node, this.purpose.itemIndex);
+			this.fail(
+				`Another execution still works on ${what}, after ${seconds} seconds`,
+				'Nothing was changed here. Run this again when that one is done.',
+			);
+		});
+	}
+
 	/** As `answer`, but the data inside the service's envelope, or `{ success: true }` when there is nothing but a yes. */
 	async call<Id extends OperationId<Operations>>(
 		id: Id,
@@ -95,7 +122,7 @@ export class Client<Operations> {
 
 	/**
 	 * The rows of several lists, one list after the other, as if they were one. Where the service announced more than it
-	 * gave, what changes something on the strength of it stops, and what reads says so.
+	 * gave, what changes something on the strength of it reads once more and stops, and what reads says so.
 	 */
 	async listInTurn<Id extends OperationId<Operations>>(
 		id: Id,
@@ -103,7 +130,10 @@ export class Client<Operations> {
 		window: Window,
 		paging?: Paging,
 	): Promise<IDataObject[]> {
-		const { rows, missing } = await this.listing(id, inputs, window, paging);
+		const first = await this.listing(id, inputs, window, paging);
+		// One that shifted while it was read comes whole the next time.
+		const isShort = first.missing !== undefined && this.purpose.check !== undefined;
+		const { rows, missing } = isShort ? await this.listing(id, inputs, window, paging) : first;
 		if (missing) this.tellMissing(missing);
 		return rows;
 	}
@@ -184,6 +214,11 @@ export class Client<Operations> {
 		await wait(seconds * 1000, this.session.pool.signal);
 	}
 
+	/** What time it was at the service when it first answered, in milliseconds since 1970, if it said so. */
+	get serviceTime(): number | undefined {
+		return this.session.serviceTime;
+	}
+
 	/** The credential's fields. */
 	get credentials(): ICredentialDataDecryptedObject {
 		return this.session.credentials;
@@ -218,14 +253,18 @@ export class Client<Operations> {
 		const transmit = async () => {
 			const request = requestOf(session, route, input as RawInput, this.fail.bind(this));
 			const key = session.rateLimitKey(path);
-			return await send(session, { route, request, key, maxRetryWait, itemIndex });
+			const call = send(session, { route, request, key, maxRetryWait, itemIndex });
+			return await session.pendingUntil(id, call);
 		};
 		// A call with an effect is not sent again when n8n's Retry On Fail runs the item again.
-		const settled = route.safe ? await transmit() : await this.memory.effect(id, transmit);
+		const settled = route.safe
+			? await transmit()
+			: await this.memory.effect(id, transmit, shortOf(id, input as RawInput));
 		const { outcome } = settled;
 		if (outcome.kind === 'done') {
 			const { body } = outcome;
 			this.heard.answer = body;
+			await session.learnToken('once');
 			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
 		}
 		await session.learnToken();
@@ -247,7 +286,7 @@ export class Client<Operations> {
 	/** Throws NodeOperationError for an answer, or a part of it, that is none to the call, and shows it. */
 	failShape(answer: unknown, what = 'answered in another form than expected'): never {
 		const { vendor } = this.session;
-		const quote = shownOf(this.session.redact(answer));
+		const quote = shownOf(this.session.quotable(answer));
 		return this.fail(`${vendor.name} ${what}`, [quote, OTHER_ANSWER].filter(Boolean).join(' '));
 	}
 }

@@ -70,7 +70,9 @@ function pauseOf(
 	if (outcome.kind !== 'status' && outcome.kind !== 'token') return undefined;
 	// n8n keeps no headers of the token endpoint's answer.
 	const asked = outcome.kind === 'status' ? retryAfter(outcome) : undefined;
-	if (asked === undefined && outcome.status !== 429) return undefined;
+	const isRateLimit = outcome.status === 429;
+	// Of any other status it says when to ask for the same thing again, and nothing of other calls.
+	if (!isRateLimit && (asked === undefined || outcome.status < 500)) return undefined;
 	const pauseMs = asked ?? pauseAfter429 * 1000;
 	// At once would use up the retries.
 	return pauseMs > 0 ? pauseMs : backoff(attempt);
@@ -104,5 +106,5 @@ const isIn300s = (status: number) => status >= 300 && status < 400;
 function mayHaveHadEffect(outcome: Outcome): boolean {
 	// A redirect is how many services say that it was done.
 	if (outcome.kind === 'status') return outcome.status >= 500 || isIn300s(outcome.status);
-	return ['lost', 'unreadable', 'unclear'].includes(outcome.kind);
+	return ['lost', 'unreadable', 'tooLarge', 'unclear'].includes(outcome.kind);
 }

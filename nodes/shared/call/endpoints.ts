@@ -25,6 +25,32 @@ export function readBaseUrl(
 	return url.replace(/\/+$/, '');
 }
 
+/** What HTTP itself is made of: a secret in one of them goes astray, or breaks the call. */
+const OF_HTTP = [
+	'connection',
+	'content-length',
+	'content-type',
+	'expect',
+	'host',
+	'keep-alive',
+	'proxy-connection',
+	'te',
+	'trailer',
+	'transfer-encoding',
+	'upgrade',
+];
+
+/** Throws NodeOperationError when a header of this name cannot carry the credential's secret. */
+export function checkHeaderName(node: INode, header: string): void {
+	const name = header.trim();
+	if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !OF_HTTP.includes(name.toLowerCase())) return;
+	throw configurationError(
+		node,
+		`'Header Name' in the credential cannot carry a token: ${name || 'it is empty'}`,
+		'Enter the name of the header in which the service expects the token, such as X-API-Token.',
+	);
+}
+
 const placeholders = (path: string) =>
 	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
 

@@ -1,4 +1,4 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 
 import { isWebPage } from './answers';
 import { isRedirect, type Outcome } from './outcome';
@@ -13,6 +13,7 @@ import {
 	targetOf,
 	times,
 } from './phrases';
+import { MAX_ANSWER_MB } from './receive';
 import { sayingOf } from './sayings';
 import type { Route, Vendor } from './vendor';
 
@@ -25,11 +26,12 @@ export interface Facts {
 	route: Route;
 	kind: Outcome['kind'];
 	status: number;
-	headers: IDataObject;
+	/** Where a redirect points; '' nowhere. */
+	location: string;
 	body: unknown;
 	/** Of a service that declined. */
 	reason: string;
-	/** Of an unreadable answer: its beginning. */
+	/** Of an unreadable answer. */
 	text: string;
 	/** Of a call without an answer. */
 	code: string;
@@ -74,7 +76,10 @@ export const FAILURES: Failure[] = [
 	{
 		when: ({ kind, refused }) => kind === 'token' && refused,
 		message: ({ vendor }) => `${vendor.name} issued no access token`,
-		wayOut: ({ vendor }) => checkCredential(vendor),
+		wayOut: ({ vendor, code }) =>
+			code === 'UNSIGNED'
+				? `n8n has kept an answer of the token endpoint that holds no token. Open the credential and save it, so that n8n asks again. ${checkCredential(vendor)}`
+				: checkCredential(vendor),
 		cause: 'credential-invalid',
 	},
 	{
@@ -114,16 +119,24 @@ export const FAILURES: Failure[] = [
 		cause: 'configuration-invalid',
 	},
 	{
+		when: is('tooLarge'),
+		message: ({ vendor }) =>
+			`${vendor.name} answered more than ${MAX_ANSWER_MB} MB, which is more than this node reads`,
+		wayOut:
+			"Ask for less at once: a smaller 'Page Size' or 'Limit', or filters, where the operation has them.",
+		cause: 'configuration-invalid',
+	},
+	{
 		when: is('unreached'),
-		message: ({ baseUrl, code, attempt }) =>
-			`${new URL(baseUrl).host} could not be reached (${reasonOf(code)}, ${times(attempt, 'tried')})`,
+		message: ({ vendor, baseUrl, code, attempt }) =>
+			`${vendor.name} could not be reached at ${new URL(baseUrl).host} (${reasonOf(code)}, ${times(attempt, 'tried')})`,
 		wayOut: `Nothing was sent. ${CHECK_BASE_URL}`,
 		cause: 'temporarily-unavailable',
 	},
 	{
 		when: is('lost'),
-		message: ({ baseUrl, code, attempt }) =>
-			`${new URL(baseUrl).host} gave no whole answer (${reasonOf(code)}, ${times(attempt)})`,
+		message: ({ vendor, code, attempt }) =>
+			`${vendor.name} gave no whole answer (${reasonOf(code)}, ${times(attempt)})`,
 		wayOut: "Try again later, or raise 'Timeout (Seconds)' in the node's settings.",
 		cause: 'temporarily-unavailable',
 	},
@@ -215,8 +228,8 @@ export const FAILURES: Failure[] = [
 	},
 	{
 		when: ({ status }) => isRedirect(status),
-		message: ({ vendor, headers }) =>
-			`${vendor.name} points to another address: ${targetOf(headers)}`,
+		message: ({ vendor, location, baseUrl }) =>
+			`${vendor.name} points to another address: ${targetOf(location, baseUrl)}`,
 		wayOut: "Set 'Base URL' in the credential to the address that answers itself.",
 		cause: 'configuration-invalid',
 	},
@@ -229,10 +242,11 @@ export const FAILURES: Failure[] = [
 	},
 ];
 
-function whatCame({ vendor: { name }, kind, status, headers }: Facts): string {
+function whatCame({ vendor: { name }, kind, status, location, baseUrl }: Facts): string {
 	if (kind === 'lost') return `The connection to ${name} broke before an answer came`;
+	if (kind === 'tooLarge') return `${name} answered more than ${MAX_ANSWER_MB} MB`;
 	if (kind === 'unclear') return `${name} answered in another form`;
 	if (kind !== 'status') return `${name} answered something unreadable`;
-	const pointing = isRedirect(status) ? ` and points to ${targetOf(headers)}` : '';
+	const pointing = isRedirect(status) ? ` and points to ${targetOf(location, baseUrl)}` : '';
 	return `${name} answered ${status}${pointing}`;
 }

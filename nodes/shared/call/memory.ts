@@ -1,20 +1,44 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Settled } from './decide';
 import { perProcess } from './perProcess';
 import type { Caller } from './settings';
 
 /** By key: what became of the calls that must not be repeated, and what was found out before them. */
-type Entries = Map<string, unknown>;
+export type Entries = Map<string, unknown>;
+
+/** Begins the keys of what lives in this process alone. */
+export const SHARED = 'shared/';
+
+/** A call with an effect, and what came of it. */
+export class Effect {
+	constructor(
+		readonly settled: Settled,
+		/** What was sent, in short. */
+		readonly input: string,
+		/** Whether an execution before this one sent it. */
+		readonly isOfOther = false,
+	) {}
+}
 
 const runs = perProcess(() => new WeakMap<object, Entries>());
 
-/** What this run remembers: n8n's Retry On Fail gives the node the same execution again, anything else a new one. */
-export function recall(caller: Caller): Entries {
+/**
+ * What this run remembers: n8n's Retry On Fail gives the node the same execution again, anything else a new one, for
+ * which `before` answers what it begins with.
+ */
+export function recall(
+	caller: Caller,
+	before: (node: IExecuteFunctions) => Entries = () => new Map(),
+): Entries {
 	if (!('getExecuteData' in caller)) return new Map();
 	const execution = caller.getExecuteData();
 	// An AI tool is given its agent's execution each time; what is new with every call is the arguments.
 	const asTool = execution.node.name !== caller.getNode().name;
 	const run = asTool ? (caller.getInputData()[0]?.json ?? {}) : execution;
-	const entries = runs.current.get(run) ?? (new Map() as Entries);
+	const known = runs.current.get(run);
+	if (known) return known;
+	const entries = asTool ? new Map<string, unknown>() : before(caller);
 	runs.current.set(run, entries);
 	return entries;
 }
@@ -43,18 +67,24 @@ export class Memory {
 
 	/** What all parts have in common under the name; made for the first that asks. */
 	shared<T extends object>(name: string, produce: () => T): T {
-		const key = `shared/${name}`;
+		const key = `${SHARED}${name}`;
 		if (!this.entries.has(key)) this.entries.set(key, produce());
 		return this.entries.get(key) as T;
 	}
 
-	/** What came of the next call of an operation; it is sent unless it had an effect, or may have had one, before. */
-	async effect(operation: string, send: () => Promise<Settled>): Promise<Settled> {
+	/**
+	 * What came of the next call of an operation; it is sent unless it had an effect, or may have had one, before. One of
+	 * another execution counts only with the same `input`, since the workflow may have been changed meanwhile.
+	 */
+	async effect(operation: string, send: () => Promise<Settled>, input: string): Promise<Settled> {
 		const count = this.calls.get(operation) ?? 0;
 		this.calls.set(operation, count + 1);
 		const key = `${this.part}/${operation}/${count}`;
-		const settled = (this.entries.get(key) as Settled | undefined) ?? (await send());
-		if (settled.outcome.kind === 'done' || settled.effectUnknown) this.entries.set(key, settled);
+		const before = this.entries.get(key) as Effect | undefined;
+		if (before && (!before.isOfOther || before.input === input)) return before.settled;
+		const settled = await send();
+		if (settled.outcome.kind === 'done' || settled.effectUnknown)
+			this.entries.set(key, new Effect(settled, input));
 		return settled;
 	}
 }

@@ -1,7 +1,8 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { beginningOf } from '../fields/shortened';
-import { countOf, isWebPage, readBody } from './answers';
+import { isThing } from '../fields/lists';
+import { countOf, isWebPage, looksLikeJson, readBody } from './answers';
+import type { Received } from './receive';
 import { declinedIn, isShown } from './success';
 import type { Route, Vendor } from './vendor';
 
@@ -10,7 +11,8 @@ import type { Route, Vendor } from './vendor';
  * - `done`: the service did it; `body` is the parsed answer
  * - `declined`: status 2xx, but the body says that it was not done
  * - `unclear`: status 2xx, but the body is not what the contract says of a good answer
- * - `unreadable`: status 2xx, but the body is no JSON object or list (`text` is its beginning)
+ * - `unreadable`: status 2xx, but the body, `text`, is no JSON object or list
+ * - `tooLarge`: status 2xx, but the body is larger than what is read
  * - `status`: any other status
  * - `unreached`: the call never arrived, so it had no effect
  * - `lost`: it was sent and no whole answer came back
@@ -21,6 +23,7 @@ export type Outcome =
 	| { kind: 'declined'; reason: string; body: unknown }
 	| { kind: 'unclear'; status: number; body: unknown }
 	| { kind: 'unreadable'; status: number; text: string }
+	| { kind: 'tooLarge'; status: number }
 	| { kind: 'status'; status: number; headers: IDataObject; body: unknown }
 	| { kind: 'unreached' | 'lost'; code: string }
 	| { kind: 'token'; refused: boolean; status: number; code: string; body: unknown };
@@ -38,11 +41,14 @@ const TOKEN = {
 		/^(Failed to acquire OAuth2 access token|Unable to sign without access token|The credential .* needs to be reconnected)/,
 };
 
+/** n8n keeps an answer of the token endpoint in which no token is, and asks for none again. */
+const UNSIGNED = /^Unable to sign without access token/;
+
 /** By which error a token endpoint refuses a call for its rate: no code of RFC 6749 §5.2, which has none for that. */
 const SLOW_DOWN =
 	/"error":"[^"]*(too.?many|rate.?limit|slow.?down|throttl|quota|temporarily.?unavailable)/i;
 
-const CODE = /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/;
+const CODE = /\b(E[A-Z_]{4,}|(?:ERR|HPE|Z)_[A-Z_]+)\b/;
 
 interface HttpFault extends Error {
 	code?: string;
@@ -70,10 +76,14 @@ const isBlank = (value: unknown) =>
 
 /** Reads the outcome from an answer of any status to a call of `route`. */
 export function outcomeOfAnswer(
-	{ statusCode, headers, body }: IN8nHttpFullResponse,
+	{ statusCode, headers, body, isCut }: Received,
 	vendor: Reading,
 	route: Pick<Route, 'safe' | 'untyped' | 'file' | 'shows' | 'names'>,
 ): Outcome {
+	// Another protocol follows, or nothing.
+	if (statusCode < 200) return { kind: 'lost', code: `HPE_STATUS_${statusCode}` };
+	const isGoodStatus = statusCode >= 200 && statusCode < 300;
+	if (isGoodStatus && isCut) return { kind: 'tooLarge', status: statusCode };
 	const { value, isJson } = readBody(body);
 	const failed = (status: number): Outcome => ({
 		kind: 'status',
@@ -81,17 +91,19 @@ export function outcomeOfAnswer(
 		headers: headers as IDataObject,
 		body: value,
 	});
-	if (statusCode < 200 || statusCode > 299) return failed(statusCode);
+	if (!isGoodStatus) return failed(statusCode);
 	const isEmpty = isBlank(value);
 	const answer: unknown = isEmpty ? {} : value;
 	if (typeof answer !== 'object') {
 		// A file is neither a web page nor a text of JSON.
-		const isOther = isJson ? route.file : isWebPage(String(answer));
+		const isOther = isJson
+			? route.file
+			: isWebPage(String(answer)) || (!route.file && looksLikeJson(String(answer)));
 		if (route.untyped && !isOther) return { kind: 'done', body: route.file ? body : answer };
 		return {
 			kind: 'unreadable',
 			status: statusCode,
-			text: beginningOf(String(answer).trim(), 300),
+			text: String(answer),
 		};
 	}
 	const object = answer as IDataObject;
@@ -106,6 +118,21 @@ export function outcomeOfAnswer(
 		: { kind: 'unclear', status: statusCode, body: object };
 }
 
+/** The places where what n8n's request helper threw keeps the body of an answer. */
+export function bodiesIn(thrown: unknown): Array<{ data?: unknown }> {
+	return chainOf(thrown).flatMap(({ response, context }) => [response, context].filter(isThing));
+}
+
+/** A fault and those that it comes of. */
+function chainOf(thrown: unknown): HttpFault[] {
+	const chain: HttpFault[] = [];
+	let fault = thrown as HttpFault | undefined;
+	for (; fault && typeof fault === 'object' && chain.length < 6; fault = causeOf(fault)) {
+		chain.push(fault);
+	}
+	return chain;
+}
+
 const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse) as HttpFault;
 
 /**
@@ -114,11 +141,7 @@ const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse
  * it takes it for no Error; of n8n 1.x there is left the status, or the original text.
  */
 export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
-	const chain: HttpFault[] = [];
-	let fault = thrown as HttpFault | undefined;
-	for (; fault && typeof fault === 'object' && chain.length < 6; fault = causeOf(fault)) {
-		chain.push(fault);
-	}
+	const chain = chainOf(thrown);
 	const texts = chain.flatMap(({ message, messages = [] }) => [message, ...messages]);
 	const code =
 		chain.find((fault) => typeof fault.code === 'string')?.code ??
@@ -131,11 +154,20 @@ export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 		const answer = chain.find((fault) => fault.body !== undefined);
 		const status = answer?.status ?? response?.status ?? 0;
 		// An answer without a token is as good as a no; so is a token that cannot be used.
-		const isNo = ['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500);
-		const body = readBody(answer?.body ?? response?.data).value;
+		const { value: body, isJson } = readBody(answer?.body ?? response?.data);
+		const isBroken = !isJson && looksLikeJson(String(body));
+		const isNo =
+			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && !isBroken);
 		// n8n keeps no status of an answer in the form of OAuth 2.
 		const isSlow = status === 429 || (code === 'EAUTH' && SLOW_DOWN.test(JSON.stringify(body)));
-		return { kind: 'token', refused: isNo && !isSlow, status: isSlow ? 429 : status, code, body };
+		return {
+			kind: 'token',
+			refused: isNo && !isSlow,
+			status: isSlow ? 429 : status,
+			code: texts.some((text) => UNSIGNED.test(text)) ? 'UNSIGNED' : code,
+			// A part of an answer that breaks off may be the token.
+			body: isBroken ? undefined : body,
+		};
 	}
 	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	// An answer that broke off has a status too, and that one is fine.

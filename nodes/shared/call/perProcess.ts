@@ -3,11 +3,14 @@ interface Kept<T> {
 	current: T;
 }
 
+const all: Array<Kept<unknown>> = [];
+
 const resets: Array<() => void> = [];
 
 /** Keeps what `make` gives for as long as the process runs. CONTRIBUTING.md lists what is kept, and why. */
 export function perProcess<T>(make: () => T): Kept<T> {
 	const kept = { current: make() };
+	all.push(kept);
 	resets.push(() => {
 		kept.current = make();
 	});
@@ -18,3 +21,10 @@ export function perProcess<T>(make: () => T): Kept<T> {
 export function forgetAll(): void {
 	for (const reset of resets) reset();
 }
+
+/** How many entries what is kept has in all, as far as it can be counted. */
+export const countKept = (): number =>
+	all.reduce((sum, { current }) => {
+		const isCounted = current instanceof Map || current instanceof Set;
+		return isCounted ? sum + current.size : sum;
+	}, 0);

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Route, Vendor } from './vendor';
 
 export const checkCredential = ({ credentialFields }: Vendor<unknown>) =>
@@ -36,11 +34,22 @@ export function originOf(route: Route, id: string, name: string, baseUrl: string
 
 export const scopesOf = ({ scopes }: Route) => scopes.join(' or ');
 
-export const targetOf = ({ location }: IDataObject) =>
-	String(location ?? 'an address it does not name');
+/** Where a redirect points, without what may hold secrets: services write whole requests into it. */
+export function targetOf(location: string, baseUrl: string): string {
+	if (!location || !URL.canParse(location, baseUrl)) return 'an address it does not name';
+	const { origin, pathname } = new URL(location, baseUrl);
+	return `${origin}${pathname}`;
+}
 
 export const times = (attempt: number, verb = 'sent') =>
-	attempt === 1 ? `${verb} once` : `${verb} ${attempt} times`;
+	attempt === 0 ? `not ${verb}` : attempt === 1 ? `${verb} once` : `${verb} ${attempt} times`;
+
+/** Codes of answers that came but cannot be read. */
+const ODD: Array<[RegExp, string]> = [
+	[/^HPE_/, 'an answer that is no HTTP'],
+	[/^(Z_|ERR_BROTLI|ERR__ERROR_|ERR_ZSTD)/, 'an answer that cannot be unpacked'],
+	[/PREMATURE_CLOSE/, 'answer cut off'],
+];
 
 /** n8n replaces a message that holds a Node.js code by a text of its own, so codes are put in words. */
 export function reasonOf(code: string): string {
@@ -58,6 +67,10 @@ export function reasonOf(code: string): string {
 		ERR_INVALID_CHAR: 'a header that cannot be sent',
 		EAUTH: 'not accepted',
 		ESTATUS: 'unexpected answer',
+		ERR_CANCELED: 'no answer in time',
+		HPE_HEADER_OVERFLOW: 'more headers than n8n takes',
+		SILENT: 'nothing has answered for a while, so it is not asked any more',
 	};
-	return words[code] ?? 'connection not possible';
+	const kind = ODD.find(([pattern]) => pattern.test(code))?.[1];
+	return words[code] ?? kind ?? 'connection not possible';
 }

@@ -1,61 +1,121 @@
+import { escape } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
-/** A signed token, made from a secret. */
-const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+/** What is made of letters, digits, dots, dashes and underscores, as a signed token is. */
+const WORDS = /[\w.-]+/g;
+
+/** How a signed token begins, whose header is in Base64: `{"alg":` or `{"typ":`. */
+const BEGINNINGS = ['eyJhbGciOi', 'eyJ0eXAiOi'];
+
+/** What may follow in a token that is encoded once more. */
+const REST = '[\\w.%+/=&#;\\\\\\0-]*';
 
 /** Shorter ones may stand in a service's data by chance. */
 const UNMISTAKABLE = 8;
 
 /**
- * A copy of `value`, a JSON value, without the secrets of `credential` in its texts and keys: all that could be one
- * in a message, but only what cannot be anything else in data.
+ * What takes the secrets of `credential` out of a text: all that could be one in a message, but only what cannot be
+ * anything else in data. The time it takes grows with the text's length alone.
  */
-export function redact(
-	value: unknown,
+export function redactor(
 	credential: IDataObject,
 	what: 'message' | 'data' = 'message',
-): unknown {
+): (text: string) => string {
 	const inData = what === 'data';
-	const secrets = secretsOf(credential)
+	const secrets = secretsOf(credential);
+	// What Basic authentication makes of one is as good as the secret.
+	const basic = secrets.map((secret) => base64(`${String(credential.clientId)}:${secret}`));
+	const patterns = [...basic, ...secrets]
 		.filter((secret) => !inData || secret.length >= UNMISTAKABLE)
-		.flatMap((secret) => patterns(secret, credential.clientId));
-	const patternsOfAll = inData ? secrets : [JWT, ...secrets];
-	const clean = (text: string) =>
-		patternsOfAll.reduce((left, one) => left.replace(one, '***'), text);
-	const walk = (part: unknown): unknown => {
-		if (typeof part === 'string') return clean(part);
-		if (Array.isArray(part)) return part.map(walk);
-		if (!part || typeof part !== 'object') return part;
-		return Object.fromEntries(
-			Object.entries(part).map(([key, entry]) => [clean(key), walk(entry)]),
+		.flatMap((secret) => patternsOf(secret));
+	const tokens = BEGINNINGS.flatMap((text) => patternsOf(text, REST));
+	return (text) =>
+		(inData ? patterns : [...patterns, ...tokens]).reduce(
+			(left, pattern) => left.replace(pattern, '***'),
+			inData ? text : text.replace(WORDS, withoutToken),
 		);
-	};
-	return walk(value);
 }
 
-/** Values whose field is named like a secret, at any depth: OAuth2 tokens are nested. */
-function secretsOf(data: IDataObject): string[] {
-	return Object.entries(data).flatMap(([key, value]) => {
-		if (value && typeof value === 'object') return secretsOf(value as IDataObject);
-		if (typeof value !== 'string' || !/secret|token|key|password/i.test(key)) return [];
-		// A pasted one may have white space around, which is not sent.
-		const text = value.trim();
-		return /url|type/i.test(key) || text.length <= 3 ? [] : [text];
-	});
-}
-
-/** A secret in Basic authentication, in Base64, and in texts and addresses. */
-function patterns(secret: string, user: unknown): RegExp[] {
-	const base64 = (text: string) => Buffer.from(text).toString('base64');
-	// The longest first: the others are part of it.
-	return [base64(`${String(user)}:${secret}`), base64(secret), secret].map(
-		(text) => new RegExp([...text].map(letterForms).join(''), 'gi'),
+/** A copy of a JSON value with `clean` done to its texts and keys. */
+export function withTexts(value: unknown, clean: (text: string) => string): unknown {
+	if (typeof value === 'string') return clean(value);
+	if (Array.isArray(value)) return value.map((entry) => withTexts(entry, clean));
+	if (!value || typeof value !== 'object') return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [clean(key), withTexts(entry, clean)]),
 	);
 }
 
-/** A letter as it is or percent-encoded: which ones are, and in which case, differs between services. */
+/** Characters of a foreign text that are searched for secrets before it is shown. */
+const SEARCHED = 8000;
+
+/** No secret is longer, in any form. */
+const LONGEST_SECRET = 2000;
+
+/** The beginning of a foreign text without secrets: one that was cut in two is not in it. */
+export function beginningWithout(text: string, clean: (text: string) => string): string {
+	if (text.length <= SEARCHED) return clean(text);
+	return clean(text.slice(0, SEARCHED)).slice(0, -LONGEST_SECRET);
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** A word without the signed token at its end: made from a secret, it begins with `eyJ` and has two dots. */
+function withoutToken(word: string): string {
+	const begin = word.indexOf('eyJ');
+	return begin >= 0 && word.split('.', 3).length === 3 ? `${word.slice(0, begin)}***` : word;
+}
+
+/** Values whose field is named like a secret, at any depth: OAuth2 tokens are nested. The longest first. */
+function secretsOf(data: IDataObject): string[] {
+	return Object.entries(data)
+		.flatMap(([key, value]) => {
+			if (value && typeof value === 'object') return secretsOf(value as IDataObject);
+			if (typeof value !== 'string' || !/secret|token|key|password/i.test(key)) return [];
+			// A pasted one may have white space around, which is not sent.
+			const text = value.trim();
+			return /url|type/i.test(key) || text.length <= 3 ? [] : [text];
+		})
+		.sort((a, b) => b.length - a.length);
+}
+
+/** A secret, and what may follow as its `rest`, as it is written in texts and addresses, in hexadecimal digits, and in Base64, alone or among others. */
+function patternsOf(secret: string, rest = ''): RegExp[] {
+	const letters = [...secret].map(letterForms).join('');
+	const hex = Buffer.from(secret).toString('hex');
+	const base64 = [0, 1, 2].map((before) => base64Within(secret, before));
+	return [letters, hex, ...base64].map((pattern) => new RegExp(`${pattern}${rest}`, 'gi'));
+}
+
+const BASE64_CHARACTER = '[\\w+/-]';
+
+/** A secret in Base64, plain or for addresses, with so many bytes before it and any after it: `id:secret`, or a whole body. */
+function base64Within(secret: string, before: number): string {
+	const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+	const [first, end] = [(before * 8) / 6, (bytes.length * 8) / 6];
+	const own = bytes.toString('base64').slice(Math.ceil(first), Math.floor(end));
+	const forms = own.replaceAll('+', '(?:[+-]|%2B)').replaceAll('/', '(?:[/_]|%2F|\\\\/)');
+	// The characters at its ends belong to its neighbours, too.
+	const [left, right] = [first, end].map((at) => (Number.isInteger(at) ? '' : BASE64_CHARACTER));
+	return `${left}${forms}${right}(?:=|%3D){0,2}`;
+}
+
+/** A letter as it is, percent-encoded once or more, or escaped for JSON or HTML: which ones are, differs between services. */
 function letterForms(letter: string): string {
-	const encoded = Buffer.from(letter).toString('hex').replace(/../g, '%$&');
+	const percent = Buffer.from(letter).toString('hex').replace(/../g, '%(?:25)*$&');
 	const plain = letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-	return `(?:${plain}|${encoded}${letter === ' ' ? '|\\+' : ''})`;
+	const code = letter.codePointAt(0)!;
+	const units = letter.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+	const named = escape(letter);
+	const forms = [
+		`\\\\{0,7}${plain}`,
+		percent,
+		units.map((unit) => `\\\\u${unit}`).join(''),
+		// In an address, what stands for the letter is percent-encoded in turn.
+		`(?:&|%26)(?:amp;)?(?:#|%23)(?:0*${code}|x0*${code.toString(16)})(?:;|%3B)`,
+		...(named === letter ? [] : [named]),
+		...(letter === ' ' ? ['\\+'] : []),
+	];
+	// In UTF-16 a zero follows each letter of Latin.
+	return `(?:${forms.join('|')})(?:\\0|%00|\\\\u0000)?`;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Session } from './session';
@@ -8,6 +9,18 @@ export interface RawInput {
 	path?: IDataObject;
 	query?: IDataObject;
 	body?: IDataObject | FormData;
+}
+
+/** A call's operation and input as a hash; of a file its name, type and size. */
+export function shortOf(id: string, { path, query, body }: RawInput): string {
+	const parts =
+		body instanceof FormData
+			? [...body].map(([name, value]) =>
+					typeof value === 'string' ? [name, value] : [name, value.name, value.type, value.size],
+				)
+			: body;
+	const text = JSON.stringify([id, path, query, parts]);
+	return createHash('sha256').update(text).digest('hex');
 }
 
 /** Throws for what the user can correct. */
@@ -28,9 +41,10 @@ export function requestOf(
 		qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
 		...bodyOf(inQuery ? undefined : input.body, route.accept),
 		json: true,
-		// Read by us: the engine would round long integers, and lose the bytes of a file.
-		encoding: route.file ? 'arraybuffer' : 'text',
+		// Read by us: n8n would take any size, round long integers, and lose the bytes of a file.
+		encoding: 'stream',
 		returnFullResponse: true,
+		// The deadline of send.ts counts; n8n's own would end a longer wait after five minutes.
 		timeout: settings.timeout * 1000,
 		disableFollowRedirect: true,
 	};

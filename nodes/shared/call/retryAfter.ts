@@ -13,6 +13,8 @@ const milliseconds: Reader = (value) => Number(value);
 const seconds: Reader = (value) => Number(value) * SECOND_MS;
 
 const secondsOrUnixTime: Reader = (value) => {
+	// Some services give the time in milliseconds.
+	if (Number(value) >= FIRST_UNIX_TIME * SECOND_MS) return Number(value) - Date.now();
 	const isTime = Number(value) >= FIRST_UNIX_TIME;
 	return seconds(value) - (isTime ? Date.now() : 0);
 };
@@ -31,7 +33,7 @@ const OF_429 = {
 /**
  * Milliseconds that the headers of a refused call ask to wait, by the first that can be read; undefined without one.
  * Retry-After-Ms, Retry-After (seconds or an HTTP date), and for 429 RateLimit-Reset or X-RateLimit-Reset (seconds, a
- * Unix time or an HTTP date). Names of `headers` in lower case.
+ * Unix time in seconds or milliseconds, or an HTTP date). Names of `headers` in lower case.
  */
 export function retryAfter({
 	status,

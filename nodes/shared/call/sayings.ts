@@ -102,8 +102,12 @@ export function shownOf(body: unknown): string {
 		: `It answered: ${beginningOf(text, LONGEST)}.`;
 }
 
-/** What a service said of a failure or, where its words are not found, what it answered. */
-export function quoteOf(name: string, body: unknown): string {
+/**
+ * What a service said of a failure or, where its words are not found, what it answered; not of a token endpoint, whose
+ * answer may be a token.
+ */
+export function quoteOf(name: string, body: unknown, isToken = false): string {
+	if (isToken && /token["=]/i.test(JSON.stringify(body ?? ''))) return '';
 	const said = sayingOf(body);
 	return said === undefined ? shownOf(body) : `${name} said: "${said}".`;
 }

@@ -1,9 +1,9 @@
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { stoppedError } from '../fields/nodeError';
 import { wait } from './concurrency';
 import { decide, type Decision, type Settled } from './decide';
-import { outcomeOfAnswer, outcomeOfThrown, type Outcome } from './outcome';
+import { exchange } from './exchange';
+import type { Outcome } from './outcome';
 import { takeTurn } from './rateLimit';
 import type { Session } from './session';
 import type { Route } from './vendor';
@@ -34,7 +34,10 @@ export async function send(session: Session<unknown>, call: Outgoing): Promise<S
 	for (let attempt = 1, waited = 0; ; attempt++) {
 		const task = async (era: number) => {
 			const known = refusals.answerTo(key);
+			const begun = performance.now();
 			const outcome = known ?? (await exchange(session, call));
+			// A service that hangs is waited for as one that cannot be reached is.
+			if ('code' in outcome && IN_VAIN.includes(outcome.code)) waited += performance.now() - begun;
 			const { safe } = route;
 			const decision = decide(outcome, { safe, attempt, pauseAfter429: vendor.pauseAfter429 });
 			if (!known) note(session, key, era, outcome, decision);
@@ -43,15 +46,25 @@ export async function send(session: Session<unknown>, call: Outgoing): Promise<S
 			// Before another call begins in the place of this one.
 			if (pauseMs !== undefined && pauseMs <= left) pool.pause(pauseMs);
 			const isLate = retryMs === undefined || left === 0 || waited + retryMs > left;
-			return { outcome, effectUnknown, pauseMs, delay: isLate ? undefined : retryMs };
+			const delay = isLate || known ? undefined : retryMs;
+			return { outcome, effectUnknown, pauseMs, delay, sent: known ? attempt - 1 : attempt };
 		};
 		const done = await pool.run(task, { isRetry: attempt > 1, heldBack });
-		const { outcome, effectUnknown, pauseMs, delay } = done;
-		if (delay === undefined) return { outcome, attempt, effectUnknown };
+		const { outcome, effectUnknown, pauseMs, delay, sent } = done;
+		if (delay === undefined) return { outcome, attempt: sent, effectUnknown };
 		waited += delay;
 		if (pauseMs === undefined) await wait(delay, pool.signal);
 	}
 }
+
+/** Codes of a call that took all the time that it may. */
+const IN_VAIN = ['ERR_CANCELED', 'ETIMEDOUT', 'ECONNABORTED'];
+
+/** Whether no answer came at all. */
+const isSilence = (outcome: Outcome) =>
+	outcome.kind === 'token'
+		? !outcome.refused && outcome.status === 0
+		: ['lost', 'unreached'].includes(outcome.kind);
 
 /** Tells the run's other calls what came of one. */
 function note(
@@ -61,6 +74,7 @@ function note(
 	outcome: Outcome,
 	{ credentialRefused, backpressure }: Decision,
 ): void {
+	refusals.silent(key, isSilence(outcome));
 	// The first call that the service answers decides for all, since the pool lets it go alone.
 	if (pool.isUnanswered && credentialRefused) {
 		refusals.add(key, outcome);
@@ -74,44 +88,4 @@ function note(
 		refusals.heard(key, false);
 		pool.answered();
 	}
-}
-
-/** Sends a call once. Throws when the run is stopped. */
-async function exchange(
-	session: Session<unknown>,
-	{ route, request, itemIndex }: Outgoing,
-): Promise<Outcome> {
-	const { pool, node, vendor, credentials } = session;
-	if (pool.signal.aborted) throw stoppedError(node, itemIndex);
-	return await answerOf(session, request).then(
-		(response) => outcomeOfAnswer(response, vendor, route),
-		(thrown: unknown) => outcomeOfThrown(thrown, credentials.accessTokenUrl),
-	);
-}
-
-async function answerOf(
-	session: Session<unknown>,
-	request: IHttpRequestOptions,
-): Promise<IN8nHttpFullResponse> {
-	if (!session.vendor.oauth2) {
-		return await throughN8n(session, { ...request, ignoreHttpStatusErrors: true });
-	}
-	// Every status is an answer, but for the one that makes the engine renew the token.
-	const statuses = { ignore: true as const, except: [401] };
-	const response = await throughN8n(session, { ...request, ignoreHttpStatusErrors: statuses });
-	// n8n 1.x knows no exceptions, so the refused call goes out again for it.
-	return response.statusCode === 401 ? await throughN8n(session, request) : response;
-}
-
-async function throughN8n(
-	{ caller, vendor, credentials: data }: Session<unknown>,
-	request: IHttpRequestOptions,
-): Promise<IN8nHttpFullResponse> {
-	return (await caller.helpers.httpRequestWithAuthentication.call(
-		caller,
-		vendor.credential,
-		{ ...request },
-		// Spares a database read per call; OAuth2 credentials are read by the engine all the same.
-		{ credentialsDecrypted: { id: '', name: '', type: vendor.credential, data } },
-	)) as IN8nHttpFullResponse;
 }

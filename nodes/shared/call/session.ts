@@ -1,10 +1,12 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 
-import { readBaseUrl, readOverrides } from './endpoints';
+import { checkHeaderName, readBaseUrl, readOverrides } from './endpoints';
+import { excerptOf } from './excerpt';
+import { keepForRetry, keptBefore } from './keptForRetry';
 import { recall } from './memory';
 import { Pool } from './pool';
-import { redact } from './redact';
+import { beginningWithout, redactor, withTexts } from './redact';
 import { Refusals } from './refusals';
 import { readSettings, type Caller, type Settings } from './settings';
 import type { OperationId, Route, Vendor } from './vendor';
@@ -18,18 +20,33 @@ export class Session<Operations> {
 
 	readonly pool: Pool;
 
+	/** Aborted when the user stops the execution. */
+	readonly cancelled?: AbortSignal;
+
 	readonly refusals: Refusals;
 
 	/** n8n's Retry On Fail runs the node again with the same. */
 	readonly memory: ReturnType<typeof recall>;
+
+	/** Whether the credential was read again since the first answer. */
+	private isTokenLearnt = false;
+
+	/** Whether the token endpoint was seen to answer itself. */
+	isTokenUrlChecked = false;
 
 	/** What was said beside the output. */
 	readonly hints = new Set<string>();
 
 	readonly baseUrl: string;
 
+	/** What time it was at the service when it first answered, in milliseconds since 1970, if it said so. */
+	serviceTime?: number;
+
 	/** Service and credential, without any secret. */
 	private readonly identity: string;
+
+	/** The calls that have not ended yet, and what they are for. */
+	private readonly underWay = new Map<object, string>();
 
 	private readonly overrides: ReturnType<typeof readOverrides>;
 
@@ -39,14 +56,16 @@ export class Session<Operations> {
 		public credentials: ICredentialDataDecryptedObject,
 		inFlight?: number,
 	) {
-		const cancelled =
+		this.cancelled =
 			'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 		this.node = caller.getNode();
 		this.settings = readSettings(caller, inFlight);
-		this.pool = new Pool(this.settings.concurrency, cancelled);
+		this.pool = new Pool(this.settings.concurrency, this.cancelled);
 		this.refusals = new Refusals(Boolean(vendor.vague401), this.settings.maxRetryWait);
-		this.memory = recall(caller);
+		this.memory = recall(caller, keptBefore);
 		this.baseUrl = readBaseUrl(this.node, credentials);
+		const header = vendor.secretHeader?.(credentials);
+		if (header !== undefined) checkHeaderName(this.node, header);
 		this.overrides = readOverrides(this.node, credentials, vendor.routes);
 		// A token that is renewed does not make another one of it.
 		const { oauthTokenData: _token, ...lasting } = credentials;
@@ -67,10 +86,28 @@ export class Session<Operations> {
 	}
 
 	/** Reads the credential again, if it can be read, so that an OAuth2 token fetched meanwhile is redacted too. */
-	async learnToken(): Promise<void> {
+	async learnToken(how: 'again' | 'once' = 'again'): Promise<void> {
 		const { oauth2, credential } = this.vendor;
-		if (!oauth2) return;
+		if (!oauth2 || (how === 'once' && this.isTokenLearnt)) return;
+		this.isTokenLearnt = true;
 		this.credentials = await this.caller.getCredentials(credential).catch(() => this.credentials);
+	}
+
+	/** What the calls are for that have not ended yet. */
+	pending(): string[] {
+		return [...new Set(this.underWay.values())];
+	}
+
+	/** Notes a call until it has ended. */
+	async pendingUntil<T>(id: string, call: Promise<T>): Promise<T> {
+		this.underWay.set(call, id);
+		return await call.finally(() => this.underWay.delete(call));
+	}
+
+	/** Notes the time of the service's first answer: its `Date` (RFC 9110 §6.6.1). */
+	note({ date }: IDataObject): void {
+		const time = Date.parse(String(date));
+		if (!Number.isNaN(time)) this.serviceTime ??= time;
 	}
 
 	/** The contract's route, or the user's own from Endpoint Overrides, which is then the user's word. */
@@ -85,8 +122,26 @@ export class Session<Operations> {
 		return `${this.identity} ${String(this.vendor.countedBy?.(path) ?? '')}`;
 	}
 
+	/** The beginning of an answer as it may be shown: of bearable size, and without the credential's secrets. */
+	quotable(answer: unknown): unknown {
+		const clean = redactor(this.credentials);
+		return excerptOf(answer, (text) => beginningWithout(text, clean));
+	}
+
+	/** Keeps what was sent for n8n's Retry in the list of executions; answers whether that goes on where this run ends. */
+	keepForRetry(): boolean {
+		const { caller } = this;
+		if (!('getExecuteData' in caller)) return false;
+		return keepForRetry(caller, this.memory, (value, what) => this.redact(value, what));
+	}
+
+	/** What must not be done twice at the same time is told apart by: the service's address, the credential, and `key`. */
+	lockKey(key: string): string {
+		return `${this.identity} ${key}`;
+	}
+
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
 	redact(value: unknown, what: 'message' | 'data' = 'message'): unknown {
-		return redact(value, this.credentials, what);
+		return withTexts(value, redactor(this.credentials, what));
 	}
 }

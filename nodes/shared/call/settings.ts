@@ -23,7 +23,7 @@ export interface Settings {
 	callsPerMinute: number;
 	/** Seconds that one call may wait for retries in all. */
 	maxRetryWait: number;
-	/** Seconds to wait for one answer. */
+	/** Seconds that one call may take, its whole answer and the request for a token included. */
 	timeout: number;
 }
 
@@ -65,9 +65,10 @@ const options = fieldList([
 		displayName: 'Timeout (Seconds)',
 		name: 'timeout',
 		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
+		typeOptions: { minValue: 1, maxValue: 3600, numberPrecision: 0 },
 		default: 60,
-		description: 'How long to wait for an answer before giving the call up',
+		description:
+			'How long one call may take until its answer is there, the request for a token included. An hour at most.',
 	},
 ]);
 

@@ -32,10 +32,13 @@ const HOLDS: Record<Shown, (value: unknown) => boolean> = {
 
 const ERRORS = ['error', 'errors', 'error_description', 'fault', 'exception'];
 
+/** Where an answer may repeat its status. */
+const STATUSES = ['status', 'statusCode', 'status_code', 'httpStatus', 'httpCode'];
+
 /** Whether an answer of no known form names an error: a number of errors is none. */
 const namesError = (data: unknown) =>
 	isThing(data) &&
-	((countOf(data.status) ?? 0) >= 400 ||
+	(STATUSES.some((name) => (countOf(data[name]) ?? 0) >= 400) ||
 		ERRORS.map((name) => data[name] ?? '').some(
 			(error) => error === true || (['string', 'object'].includes(typeof error) && !isEmpty(error)),
 		));

@@ -83,6 +83,8 @@ export interface Vendor<Operations> {
 	/** Whether the credential fetches an OAuth2 token before its first call. */
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
+	/** The header that carries the secret, where the user names it. */
+	secretHeader?: (credentials: IDataObject) => string | undefined;
 	/** Whether each call has the secret in its address, so that an answer may repeat it. */
 	secretInAddress?: true;
 	/** Set where 401 may be about the call and not the credential; says what else it may be. */

@@ -1,11 +1,13 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { toDateTime, toTimeOfDay } from './dates';
 import { entriesOf } from './entries';
 import type { Field } from './field';
+import { isThing } from './lists';
 import { AS_TEXT, isRounded, roundedIn } from './mistakes';
 import { cleanName, sameTexts } from './sameText';
+import { shortened } from './shortened';
 
 /** What reading a value needs beside it. */
 export interface Reading {
@@ -51,19 +53,36 @@ function time(value: unknown, { timezone, fail }: Reading): string {
 	);
 }
 
+/** What can be read as one text. */
+const isScalar = (value: unknown): value is string | number | boolean | bigint =>
+	['string', 'number', 'boolean', 'bigint'].includes(typeof value);
+
+/** A value in messages. */
+function shown(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (!isScalar(value)) return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+	return typeof value === 'string' ? shortened(JSON.stringify(value), SHOWN) : String(value);
+}
+
+const SHOWN = 60;
+
 function flag(value: unknown, { fail }: Reading): boolean {
-	const given = String(value).trim().toLowerCase();
+	const given = isScalar(value) ? String(value).trim().toLowerCase() : '';
 	if (['true', '1'].includes(given)) return true;
 	if (['false', '0'].includes(given)) return false;
-	return fail(`cannot be ${JSON.stringify(value)}`, 'Use true or false.');
+	return fail(`cannot be ${shown(value)}`, 'Use true or false.');
 }
 
 function text(field: Field, value: unknown, { fail }: Reading): string {
-	if (typeof value === 'object') {
-		fail('is not a text', 'The expression returns an object; pick one of its values.');
+	if (!isScalar(value)) {
+		return fail('is not a text', `The expression returns ${shown(value)}; pick one of its values.`);
 	}
 	if (isRounded(value)) fail(`has lost digits: ${value}`, AS_TEXT);
 	const given = String(value);
+	if (HALF.test(given)) {
+		fail('has half a character', 'A picture or letter was cut in two. Cut the text elsewhere.');
+	}
+	checkLeftover(field, given, fail);
 	const { minLength = 0, maxLength = Infinity } = field;
 	// Each letter beyond the basic ones takes two units of a string; few texts are near their limit.
 	if (given.length <= maxLength && given.length >= 2 * minLength) return given;
@@ -74,18 +93,38 @@ function text(field: Field, value: unknown, { fail }: Reading): string {
 	return given;
 }
 
+/** One of the two units that some characters are written with, alone: no UTF-8 can carry it. */
+const HALF = /\p{Surrogate}/u;
+
+/** What a broken expression or script leaves in a text, and what stands for everything. */
+const LEFTOVER = /^(?:null|undefined|NaN|\*)$|\[object(?: \w+\]|$)/;
+
+/** Characters of an ID at most: an email address has 320, and an address in all some thousands. */
+const LONGEST_ID = 1000;
+
+/** Throws for a text that cannot be the ID of anything. */
+function checkLeftover({ type, isId, entries }: Field, given: string, fail: Reading['fail']): void {
+	const names = isId || type === 'resourceLocator' || entries === 'ids' || entries === 'words';
+	if (!names) return;
+	if (given.length > LONGEST_ID) fail(`has ${given.length} characters`, 'No ID is as long.');
+	if (!LEFTOVER.test(given.trim())) return;
+	const why = 'No ID is called so; it is what an expression leaves that finds nothing.';
+	fail(`cannot be ${shown(given)}`, `${why} Correct what it is read from.`);
+}
+
 /** Undefined when there is nothing to be seen. */
 const name = (field: Field, value: unknown, reading: Reading): string | undefined =>
 	cleanName(text(field, value, reading)) || undefined;
 
 function number(field: Field, value: unknown, { fail }: Reading): number {
-	const given = typeof value === 'boolean' ? NaN : Number(value);
+	const given = numberIn(value);
 	const {
 		minValue = -Infinity,
 		maxValue = Infinity,
 		numberPrecision: decimals,
 	} = field.typeOptions ?? {};
-	const fits = decimals === 0 ? Number.isSafeInteger(given) : Number.isFinite(given);
+	const fits = decimals === 0 ? Number.isInteger(given) : Number.isFinite(given);
+	if (isRounded(given)) fail(`has lost digits: ${shown(value)}`, 'Use a smaller number.');
 	if (fits && given >= minValue && given <= maxValue) return given;
 	const range = [
 		Number.isFinite(minValue) && `at least ${minValue}`,
@@ -93,15 +132,34 @@ function number(field: Field, value: unknown, { fail }: Reading): number {
 	].filter(Boolean);
 	const kind = decimals === 0 ? 'a whole number' : 'a number';
 	const wanted = range.length > 0 ? `${kind} of ${range.join(' and ')}` : kind;
-	return fail(`cannot be ${JSON.stringify(value)}`, `Use ${wanted}.`);
+	return fail(`cannot be ${shown(value)}`, `Use ${wanted}.`);
+}
+
+/** In a text, decimal digits with or without a sign, point and exponent. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+function numberIn(value: unknown): number {
+	if (typeof value === 'string') return DECIMAL.test(value.trim()) ? Number(value) : NaN;
+	return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : NaN;
 }
 
 function json(value: unknown, { fail }: Reading): unknown {
 	const parsed = typeof value === 'string' ? parse(value) : value;
 	if (parsed === undefined) fail('is not valid JSON', 'Check quotes, commas and brackets.');
+	if (isDeeperThan(parsed, MAX_DEPTH)) {
+		fail(`is nested more than ${MAX_DEPTH} levels deep`, 'Give it in a flatter form.');
+	}
 	const rounded = roundedIn(parsed);
 	if (rounded !== undefined) fail(`has a number that has lost digits: ${rounded}`, AS_TEXT);
 	return parsed;
+}
+
+/** Deeper than any service's data, and far from what fills JavaScript's stack. */
+const MAX_DEPTH = 200;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }
 
 function parse(text: string): unknown {
@@ -114,6 +172,8 @@ function parse(text: string): unknown {
 
 function choice(field: Field, value: unknown, reading: Reading): unknown {
 	const offered = (field.options as INodePropertyOptions[]) ?? [];
+	if (!isScalar(value))
+		return reading.fail(`cannot be ${shown(value)}`, 'Choose one of its options.');
 	// An expression may give the number of a choice whose value is text.
 	const [chosen] = sameTexts(String(value), offered, (option) => String(option.value));
 	if (chosen) return chosen.value;
@@ -123,13 +183,13 @@ function choice(field: Field, value: unknown, reading: Reading): unknown {
 	const names = offered.map(({ name, value: code }) =>
 		name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
 	);
-	return reading.fail(`cannot be '${String(value)}'`, `Use one of: ${names.join(', ')}.`);
+	const what = `cannot be '${shortened(String(value), SHOWN)}'`;
+	return reading.fail(what, `Use one of: ${names.join(', ')}.`);
 }
 
 function locator(field: Field, value: unknown, reading: Reading): string | undefined {
-	const { mode: chosen, value: picked } = (
-		typeof value === 'object' ? value : { mode: 'id', value }
-	) as IDataObject;
+	const isPicked = isThing(value) && 'value' in value;
+	const { mode: chosen, value: picked } = isPicked ? value : { mode: 'id', value };
 	const given = picked === undefined || picked === null ? '' : name(field, picked, reading);
 	if (!given) return undefined;
 	const { modes = [] } = field;
@@ -147,14 +207,16 @@ function locator(field: Field, value: unknown, reading: Reading): string | undef
 		return reading.fail('holds no ID', "Paste the whole address, or choose 'By ID'.");
 	}
 	if (field.form && !new RegExp(`^(?:${field.form.pattern})$`).test(id)) {
-		reading.fail(`cannot be '${id}'`, `Use ${field.form.text}.`);
+		reading.fail(`cannot be '${shortened(id, SHOWN)}'`, `Use ${field.form.text}.`);
 	}
 	return id;
 }
 
 /** Whether nothing is given: no value, white space, or a list of nothing. Long lists are not looked through. */
-function isBlank(value: unknown): boolean {
-	if (value === undefined || value === null) return true;
-	const short = typeof value === 'string' || (Array.isArray(value) && value.length < 2);
-	return short && String(value).trim() === '';
+export function isBlank(value: unknown): boolean {
+	let inner = value;
+	while (Array.isArray(inner) && inner.length < 2) inner = inner[0] as unknown;
+	return (
+		inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')
+	);
 }

@@ -57,7 +57,8 @@ const isDummy = ({ year, ordinal }: DateTime) => year < 1971 || (year === 2000 &
  * 1899-12-30, and with an offset alone, the clock stays as it is written. Undefined when it is no time of day.
  */
 export function toTimeOfDay(value: unknown, zone: string): string | undefined {
-	const text = String(value).trim();
+	// A date that is an object has no text of its own, and another object may have none at all.
+	const text = typeof value === 'object' ? '' : String(value).trim();
 	const [, hour, minute] = CLOCK.exec(text) ?? [];
 	if (hour) return Number(hour) < 24 ? `${hour.padStart(2, '0')}:${minute}` : undefined;
 	if (typeof value !== 'object' && !/\d[T ]\d{1,2}:|^\d{9,}$/.test(text)) return undefined;

@@ -19,6 +19,11 @@ export type Field = INodeProperties & {
 	narrows?: boolean;
 	/** Whether the text is a name that something is found by: it is read without invisible characters and blanks around. */
 	isName?: boolean;
+	/**
+	 * Whether the text is an ID, as pickers' and entries of `ids` and `words` are: what a broken expression leaves, such
+	 * as `undefined`, and `*` are refused.
+	 */
+	isId?: boolean;
 	/** Form of an ID as the service documents it: a pattern for the whole, and the words for it. */
 	form?: { pattern: string; text: string };
 	/** Whether the text is a time of day; it is read as `HH:mm`, from any date too. n8n has no picker for it. */
@@ -52,6 +57,7 @@ export function propertyOf({
 	entries: _kind,
 	narrows: _narrows,
 	isName: _isName,
+	isId: _isId,
 	form: _form,
 	timeOfDay: _time,
 	notBefore: _notBefore,

@@ -1,14 +1,14 @@
+import { attempt, isError } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeParameters, INodePropertyCollection } from 'n8n-workflow';
 import { NodeOperationError, displayParameter } from 'n8n-workflow';
 
 import { convert, type Reading } from './convert';
-import { entriesOf } from './entries';
 import type { Field } from './field';
 import { isThing } from './lists';
-import { plainExpression } from './mistakes';
 import { configurationError } from './nodeError';
 import { textKey } from './sameText';
+import { checkCount, thingOf, valueOf } from './value';
 
 type Choice<F> = F extends
 	| { allowArbitraryValues: true }
@@ -75,8 +75,10 @@ export interface FieldSource {
 	itemIndex?: number;
 	/** The row of a table that the fields are of, for messages. */
 	within?: string;
-	/** Whether they are a collection's, where no default counts: the user may not have added them. */
-	inCollection?: boolean;
+	/** Of a collection: whether the user added a field. Of one that was not added no default counts. */
+	isAdded?: (name: string) => boolean;
+	/** The operation's own fields, where these are inside one of them: on those their Show and Hide may depend. */
+	root?: Fields<object>;
 	/** The workflow's time zone, for dates without one. */
 	timezone: string;
 	/** The credential's values, where fields fall back on them. */
@@ -93,6 +95,9 @@ export interface FieldSource {
 export class Fields<Values = Record<string, unknown>> {
 	private readonly values = new Map<string, unknown>();
 
+	/** What they came to, so that each is converted once. */
+	private readonly converted = new Map<string, unknown>();
+
 	constructor(
 		private readonly source: FieldSource,
 		private readonly fields: readonly Field[],
@@ -107,41 +112,44 @@ export class Fields<Values = Record<string, unknown>> {
 
 	/** Those that the editor shows, by their Show and Hide. */
 	get visible(): Field[] {
-		return this.fields.filter((field) => {
-			const { show, hide } = field.displayOptions ?? {};
-			const deciding = Object.keys({ ...show, ...hide });
-			const values = deciding.map((name) => [name, this.read(name)]);
-			return displayParameter(
-				Object.fromEntries(values) as INodeParameters,
-				field,
-				this.source.node,
-				null,
-			);
-		});
+		return this.fields.filter((field) => this.isVisible(field));
+	}
+
+	/**
+	 * Reads all that the editor shows, inside collections and rows too; what it hides stays unread. Throws for the first
+	 * that cannot be read, as reading it would. `counts`: which fields, if not all.
+	 */
+	check(counts = (_name: string) => true): void {
+		for (const { name, type } of this.visible) {
+			if (!counts(name)) continue;
+			if (type === 'collection') (this.group(name as never) as Fields).check();
+			else if (type === 'fixedCollection') {
+				for (const row of this.rows(name as never) as Fields[]) row.check();
+			} else if (type !== 'notice') this.get(name as never);
+		}
 	}
 
 	/** A field's value; a list without its blank entries. */
 	get<Name extends keyof Values & string>(name: Name): Values[Name] {
-		const field = this.field(name);
-		const given = this.read(name);
-		this.checkTyped(field);
-		const value = field.typeOptions?.multipleValues
-			? entriesOf(field, [given].flat(3), this.reading(field)).map((entry) =>
-					this.convert(field, entry),
-				)
-			: this.convert(field, given);
-		const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
-		if (field.narrows) this.checkNarrowing(field, value);
-		const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
-		if (empty && field.orCredential) {
-			return this.ofCredential(field, field.orCredential) as Values[Name];
-		}
-		if (empty && field.required) {
-			this.failFor(field, 'is empty', 'Fill it in, or correct the expression it is read from.');
-		}
-		if (Array.isArray(filled)) this.checkCount(field, filled.length);
-		if (filled && field.notBefore) this.checkOrder(field, filled as DateTime, field.notBefore);
-		return (empty ? this.defaultOf(field) : filled) as Values[Name];
+		return this.once(name, () => this.valueOf(this.field(name))) as Values[Name];
+	}
+
+	private valueOf(field: Field): unknown {
+		const { name, notBefore } = field;
+		const { isAdded = () => true, credentials } = this.source;
+		const given = {
+			value: this.read(name),
+			entered: this.entered[name],
+			hasDefault: isAdded(name),
+			credentials,
+			from: () => (notBefore === undefined ? undefined : this.dateIn(this.field(notBefore))),
+		};
+		return valueOf(field, given, this.reading(field));
+	}
+
+	private dateIn(field: Field) {
+		const date = convert(field, this.read(field.name), this.reading(field)) as DateTime | undefined;
+		return date && { date, displayName: field.displayName };
 	}
 
 	/** Return All, Limit and the option Page Size (where there is one) of a list; the fields `key` tell its rows apart. */
@@ -161,36 +169,53 @@ export class Fields<Values = Record<string, unknown>> {
 	group<Name extends keyof Values & string>(
 		name: Values[Name] extends Fields<object> ? Name : never,
 	): Values[Name] {
-		const values = (this.read(name) ?? {}) as IDataObject;
-		const entered = this.entered[name];
-		return new Fields(
-			{ ...this.source, inCollection: true },
-			this.field(name).options as Field[],
-			(key) => values[key],
-			isThing(entered) ? entered : {},
-		) as Values[Name];
+		const read = () => {
+			const field = this.field(name);
+			const values = thingOf(this.read(name), this.reading(field));
+			const entered = this.entered[name];
+			const isAdded = (key: string) =>
+				[values, entered].some((one) => isThing(one) && Object.hasOwn(one, key));
+			return this.inside(values, entered, (field.options ?? []) as Field[], { isAdded });
+		};
+		return this.once(name, read) as Values[Name];
 	}
 
 	/** The rows of a fixed collection with several values. */
 	rows<Name extends keyof Values & string>(
 		name: Values[Name] extends Array<Fields<object>> ? Name : never,
 	): Values[Name] {
-		const field = this.field(name);
-		const { displayName, options } = field;
+		return this.once(name, () => this.rowsOf(this.field(name))) as Values[Name];
+	}
+
+	private rowsOf(field: Field): Fields[] {
+		const { name, displayName, options, narrows = false } = field;
 		const [collection] = options as INodePropertyCollection[];
-		const values = (this.read(name) ?? {}) as IDataObject;
-		const rows = [values[collection.name] ?? []].flat() as IDataObject[];
-		this.checkCount(field, rows.length);
-		if (field.narrows && rows.length === 0 && this.entered[name] !== undefined) {
+		const values = thingOf(this.read(name), this.reading(field));
+		const rows = [values[collection.name] ?? []].flat();
+		checkCount(field, rows.length, this.reading(field));
+		if (narrows && rows.length === 0 && this.entered[name] !== undefined) {
 			this.failFor(field, 'is empty', 'Without it more would be meant. Add a row, or remove it.');
 		}
-		const entered = (this.entered[name] as IDataObject | undefined)?.[collection.name];
+		const entered = this.entered[name];
+		const typed = isThing(entered) ? [entered[collection.name]].flat() : [];
 		return rows.map((row, index) => {
 			const within = `${this.source.within ?? ''}'${displayName}' ${index + 1}: `;
-			const source = { ...this.source, within, inCollection: false };
-			const typed = [entered].flat()[index];
-			return new Fields(source, collection.values, (key) => row[key], isThing(typed) ? typed : {});
-		}) as Values[Name];
+			const cells = thingOf(row, this.reading(field), ` in row ${index + 1}`);
+			return this.inside(cells, typed[index], collection.values, { within });
+		});
+	}
+
+	/** The fields of a collection or row. */
+	private inside(
+		values: IDataObject,
+		entered: unknown,
+		fields: Field[],
+		more: Partial<FieldSource>,
+	): Fields {
+		const root = this.source.root ?? (this as unknown as Fields<object>);
+		const source = { ...this.source, isAdded: undefined, root, ...more };
+		const valueIn = (key: string) => (Object.hasOwn(values, key) ? values[key] : undefined);
+		return new Fields(source, fields, valueIn, isThing(entered) ? entered : {});
 	}
 
 	/** Rows of name and value as one object; undefined without rows. */
@@ -213,20 +238,46 @@ export class Fields<Values = Record<string, unknown>> {
 		return this.failFor(this.field(name), what, wayOut);
 	}
 
+	private isVisible(field: Field): boolean {
+		const { show, hide } = field.displayOptions ?? {};
+		const deciding = Object.keys({ ...show, ...hide });
+		if (deciding.length === 0) return true;
+		const own = deciding.filter((name) => !name.startsWith('/'));
+		const above = deciding.filter((name) => name.startsWith('/')).map((name) => name.slice(1));
+		const { node, root } = this.source;
+		return displayParameter(this.deciding(own), field, node, null, root?.deciding(above));
+	}
+
+	/** Values of fields that Show and Hide go by; a hidden one has none. */
+	private deciding(names: string[]): INodeParameters {
+		const shown = names.filter((name) => this.isVisible(this.field(name)));
+		const values = shown.map((name) => [name, this.get(name as never)]);
+		return Object.fromEntries(values) as INodeParameters;
+	}
+
+	private once(name: string, make: () => unknown): unknown {
+		if (!this.converted.has(name)) this.converted.set(name, make());
+		return this.converted.get(name);
+	}
+
 	/** Evaluating a parameter costs about 0.4 ms when it holds an expression, so it is done once. */
 	private read(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.evaluate(name));
+		if (!this.values.has(name)) this.values.set(name, this.evaluated(name));
 		return this.values.get(name);
+	}
+
+	private evaluated(name: string): unknown {
+		const value: unknown = attempt(this.evaluate, name);
+		if (!isError(value)) return value;
+		// n8n walks through what an expression gives, and has no room left in something very deep.
+		if (value.name !== 'RangeError') throw value;
+		return this.failFor(this.field(name), 'is nested too deep', 'Give it in a flatter form.');
 	}
 
 	private field(name: string): Field {
 		const field = this.fields.find((candidate) => candidate.name === name);
 		if (!field) throw new NodeOperationError(this.source.node, `No field is named '${name}'`);
 		return field;
-	}
-
-	private convert(field: Field, value: unknown): unknown {
-		return convert(field, value, this.reading(field));
 	}
 
 	private reading(field: Field): Reading {
@@ -236,69 +287,8 @@ export class Fields<Values = Record<string, unknown>> {
 		};
 	}
 
-	private checkTyped(field: Field): void {
-		// Where n8n wants the name of a value, an expression names it; others take none.
-		if (field.requiresDataPath || field.noDataExpression) return;
-		const typed = plainExpression(this.entered[field.name]);
-		if (typed === undefined) return;
-		this.failFor(
-			field,
-			`has an expression as plain text: ${typed}`,
-			'Switch the field from Fixed to Expression, or drag the value from the input.',
-		);
-	}
-
-	private defaultOf(field: Field): unknown {
-		const counts = ['boolean', 'number', 'options'].includes(field.type);
-		return counts && !this.source.inCollection ? this.convert(field, field.default) : undefined;
-	}
-
-	private ofCredential(
-		field: Field,
-		{ name, wayOut }: NonNullable<Field['orCredential']>,
-	): unknown {
-		const value = this.convert(field, this.source.credentials?.[name]);
-		return value ?? this.failFor(field, 'is empty', wayOut);
-	}
-
-	private checkNarrowing(field: Field, value: unknown): void {
-		const entries = [value].flat();
-		const filled = entries.filter((entry) => entry !== undefined);
-		if (filled.length > 0 && filled.length < entries.length) {
-			this.failFor(field, 'has an empty entry', 'Fill it in, or remove it.');
-		}
-		if (filled.length === 0 && !field.required && isGiven(this.entered[field.name])) {
-			this.failFor(
-				field,
-				'is empty',
-				'What it is read from gives nothing here, and without it more would be meant. Correct it, or remove the field.',
-			);
-		}
-	}
-
-	private checkOrder(field: Field, to: DateTime, name: string): void {
-		const from = this.convert(this.field(name), this.read(name)) as DateTime | undefined;
-		if (!from || to >= from) return;
-		const { displayName } = this.field(name);
-		this.failFor(field, `is before '${displayName}'`, 'Choose a later date.');
-	}
-
-	private checkCount(field: Field, count: number): void {
-		const { maxEntries = Infinity } = field;
-		if (count > maxEntries) {
-			this.failFor(field, `has ${count} entries`, `Give ${maxEntries} at most.`);
-		}
-	}
-
 	private failFor(field: Field, what: string, wayOut: string): never {
 		const { node, itemIndex, within = '' } = this.source;
 		throw configurationError(node, `${within}'${field.displayName}' ${what}`, wayOut, itemIndex);
 	}
-}
-
-/** Whether the user entered something, be it an expression, or added a list. */
-function isGiven(entered: unknown): boolean {
-	if (Array.isArray(entered)) return true;
-	const value = (entered as IDataObject | undefined)?.value ?? entered;
-	return typeof value === 'string' && value.startsWith('=');
 }

@@ -5,6 +5,9 @@ import { fieldList } from '../fields/field';
 import type { FieldsOf } from '../fields/fields';
 import { withContext } from '../fields/nodeError';
 
+/** Seconds of a day: what a timer cannot count would be no wait at all. */
+const LONGEST = 86_400;
+
 /** Wait for Completion, for operations that start something which takes a while. */
 export const waitForCompletion = fieldList([
 	{
@@ -18,7 +21,7 @@ export const waitForCompletion = fieldList([
 		displayName: 'Check Every (Seconds)',
 		name: 'waitInterval',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: LONGEST },
 		default: 10,
 		displayOptions: { show: { wait: [true] } },
 		description: 'How long to wait before asking again whether it is done',
@@ -27,7 +30,7 @@ export const waitForCompletion = fieldList([
 		displayName: 'Wait at Most (Seconds)',
 		name: 'waitLimit',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: LONGEST },
 		default: 300,
 		displayOptions: { show: { wait: [true] } },
 		description: 'How long to wait in all. After that the item fails, while the service goes on.',

@@ -41,6 +41,7 @@ interface Programmed<Operations, List extends Field[]> extends Described {
 interface OverAllItems<Operations, List extends Field[]> extends Described {
 	fields: List;
 	outputs?: string[];
+	perItem?: ReadonlyArray<List[number]['name']>;
 	runAll: (context: RunAllContext<Operations, ValuesOf<List>>) => Promise<Made[][]>;
 }
 

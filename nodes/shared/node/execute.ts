@@ -33,9 +33,16 @@ export async function execute<Operations>(
 			? executeAll(node, session, operation)
 			: executeEach(node, session, operation);
 	return await outputs.catch((thrown: unknown) => {
+		if (operation.check) session.keepForRetry();
 		throw finalError(session.node, thrown);
 	});
 }
+
+/** What running it once more does. */
+const retryHint = (session: Session<unknown>): string =>
+	session.keepForRetry()
+		? " n8n's Retry in the list of executions goes on from there; a new execution sends all items again."
+		: " It is too much to be kept: n8n's Retry in the list of executions sends all items again, as a new execution does.";
 
 /**
  * Runs an operation for every input item: at most Calls in Flight at a time, output in input order,
@@ -72,6 +79,8 @@ async function executeEach<Operations>(
 				throw api.errorOf(thrown);
 			}
 		};
+		// Before anything is sent, and what is read here is not read again.
+		fields.check();
 		const key = operation.inTurn?.(fields);
 		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
 		const shape = shapeOf(operation, fields);
@@ -108,7 +117,7 @@ async function executeEach<Operations>(
 		() => session.pool.signal.aborted,
 	);
 	if (failure && items.length > 1) {
-		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped, and ${begun - completed - 1} more had begun. Set 'On Error' to continue past an item.`;
+		failure.description = `${failure.description ?? ''}\n\nProgress: ${completed} of ${items.length} items had gone through when the node stopped, and ${begun - completed - 1} more had begun. Set 'On Error' to continue past an item.${operation.check ? retryHint(session) : ''}`;
 	}
 	if (failure) throw failure;
 	return [outputs.flat()];

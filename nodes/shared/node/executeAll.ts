@@ -44,6 +44,19 @@ export async function executeAll<Operations>(
 			(name) => node.getNodeParameter(name, itemIndex, null),
 			parameters,
 		);
+	const common = fieldsFor(0);
+	const ofEach = new Map<number, Fields>();
+	const fieldsOfItem = (itemIndex: number) => {
+		const known = ofEach.get(itemIndex) ?? fieldsFor(itemIndex, itemIndex);
+		ofEach.set(itemIndex, known);
+		return known;
+	};
+	const { perItem = [] } = operation;
+	const check = () => {
+		common.check((name) => !perItem.includes(name));
+		if (perItem.length === 0) return;
+		for (const index of items.keys()) fieldsOfItem(index).check((name) => perItem.includes(name));
+	};
 	const checkCommon = (names: string[]) => {
 		if (session.node.executeOnce) {
 			throw configurationError(
@@ -56,7 +69,7 @@ export async function executeAll<Operations>(
 			const at = (index: number) => JSON.stringify(node.getNodeParameter(name, index, null));
 			const first = at(0);
 			if (items.every((_, index) => at(index) === first)) continue;
-			fieldsFor(0).fail(
+			common.fail(
 				name,
 				'differs from item to item, and one value is needed for all of them',
 				'Nothing was sent. Use one value, or split the items before and run the node for each part.',
@@ -70,11 +83,13 @@ export async function executeAll<Operations>(
 		session.pool.stop();
 		throw error;
 	};
-	const outputs = await operation
-		.runAll({
+	const run = async () => {
+		// Before anything is sent, and what is read here is not read again.
+		check();
+		return await operation.runAll({
 			api,
-			fields: fieldsFor(0),
-			fieldsOf: (itemIndex) => fieldsFor(itemIndex, itemIndex),
+			fields: common,
+			fieldsOf: fieldsOfItem,
 			checkCommon,
 			items,
 			node,
@@ -84,8 +99,9 @@ export async function executeAll<Operations>(
 					(json): Made => ({ json, from }),
 					(thrown: unknown) => errorItem(thrown, from),
 				),
-		})
-		.catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
+		});
+	};
+	const outputs = await run().catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
 	const { length } = operation.outputs ?? [0];
 	// What many items come of takes the room of one.
 	const links = new Map<number[], IPairedItemData[]>();

@@ -1,3 +1,4 @@
+import { attempt, isError } from 'lodash';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { field } from '../fields/field';
@@ -67,16 +68,15 @@ function binaryOf(
 	from: string,
 	field: string,
 ): IBinaryData {
-	try {
-		return node.helpers.assertBinaryData(itemIndex, from);
-	} catch {
-		throw configurationError(
-			node.getNode(),
-			`'${field}' names no file: the item has no binary data '${from}'`,
-			'Put a node before this one that gives the item a file, and enter the name it gives it.',
-			itemIndex,
-		);
-	}
+	const file = attempt(() => node.helpers.assertBinaryData(itemIndex, from));
+	// Of a name that every object has, such as constructor, n8n gives what that is.
+	if (!isError(file) && typeof file.mimeType === 'string') return file;
+	throw configurationError(
+		node.getNode(),
+		`'${field}' names no file: the item has no binary data '${from}'`,
+		'Put a node before this one that gives the item a file, and enter the name it gives it.',
+		itemIndex,
+	);
 }
 
 /** An output item that carries a file, in its binary field `data`. */

@@ -94,6 +94,8 @@ export interface RunAllContext<Operations, Values = object> {
 export interface AllItemsOperation<Operations> extends Operated {
 	/** What the outputs are called where there are several. */
 	outputs?: string[];
+	/** Names of the fields that are read for each item; the others are read for the first, and meant for all. */
+	perItem?: readonly string[];
 	runAll(context: RunAllContext<Operations>): Promise<Made[][]>;
 }
 

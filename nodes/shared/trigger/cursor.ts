@@ -10,77 +10,99 @@ export interface Happening<T> {
 export interface Cursor {
 	/** Nothing before this counts. */
 	from: number;
-	/** Everything up to here was seen, but for what the service shows late. */
+	/** Everything up to here was seen, but for what the service shows late. Only what it showed moves it. */
 	until: number;
 	/** What was seen after `until` less the overlap: its time by its ID. */
 	seen: Record<string, number>;
+	/** When all was last read, by our clock, which may turn out wrong: kept where it makes a difference. */
+	looked?: number;
+	/** Where our clock said that it begins, until something later was seen. */
+	began?: number;
 }
 
 /** How late the service may show something, and how far its clock may be behind ours, in milliseconds. */
-const OVERLAP = 5 * 60_000;
+export const OVERLAP = 5 * 60_000;
 
-/** How much is remembered of a list that never holds still, so that the state does not grow without end. */
+/** How much is remembered, so that the state does not grow without end. */
 const MOST = 2000;
 
-/** The time from which on the service has to be asked. */
-export const askFrom = ({ until }: Cursor): number => until - OVERLAP;
+/** How far back the service is asked at most, if nothing happens: services take long periods badly. */
+const QUIET = 24 * 60 * 60_000;
+
+/** The time from which on the service has to be asked. By a clock that was set back, all was read long ago. */
+export const askFrom = ({ until, looked = Infinity }: Cursor, now: number): number =>
+	Math.max(until, looked <= now ? looked - QUIET : -Infinity) - OVERLAP;
 
 /** A cursor that begins at a time. */
 export const cursorAt = (from: number): Cursor => ({ from, until: from, seen: {} });
 
 /** A cursor that begins now: what the service already has, and shows from `askFrom` on, is old. */
-export function cursorNow(now = Date.now()): Cursor {
-	return { ...cursorAt(now), from: now - OVERLAP };
+export function cursorNow(now: number): Cursor {
+	return { ...cursorAt(now), from: now - OVERLAP, began: now };
 }
 
 /**
  * What of `found` is new, the oldest first, and the cursor after it. The cursor only moves on when the list
  * held `still` while it was read: in one that shifts, something may have been skipped. There it follows
- * at a distance, once there is too much to remember.
+ * at a distance, once there is too much to remember; so it does where all is dated after `now`.
  */
 export function advance<T>(
 	cursor: Cursor,
 	found: Array<Happening<T>>,
 	still: boolean,
-	now = Date.now(),
+	now: number,
 ): { cursor: Cursor; fresh: Array<Happening<T>> } {
 	const fresh = new Map<string, Happening<T>>();
+	const from = Math.max(cursor.from, cursor.until - OVERLAP);
 	for (const happening of found) {
 		const { id, at } = happening;
 		// What has no date, or one of long ago, cannot be told from what was seen before.
-		if (at >= Math.max(cursor.from, askFrom(cursor)) && !Object.hasOwn(cursor.seen, id)) {
-			fresh.set(id, happening);
-		}
+		if (at >= from && !Object.hasOwn(cursor.seen, id)) fresh.set(id, happening);
 	}
-	// A date in the future must not hide what comes before it.
-	const latest = found.reduce((last, { at }) => (at > last && at <= now ? at : last), cursor.until);
 	const known = [
 		...Object.entries(cursor.seen),
 		...[...fresh.values()].map(({ id, at }) => [id, at] as const),
 	];
-	const until = still ? latest : Math.max(cursor.until, Math.min(latest, crowdedFrom(known)));
+	// A date in the future must not hide what comes before it.
+	const latest = found.reduce((last, { at }) => (at > last && at <= now ? at : last), cursor.until);
+	const until = Math.max(still ? latest : cursor.until, crowdedFrom(known));
 	return {
 		cursor: remembering({ ...cursor, until }, known),
 		fresh: [...fresh.values()].sort((a, b) => a.at - b.at),
 	};
 }
 
-/** The cursor at a later time at least, for a stream in which nothing happens: what is older is shown no more. */
-export function notBefore(cursor: Cursor, time: number): Cursor {
-	const next = { ...cursor, until: Math.max(cursor.until, time) };
-	return remembering(next, Object.entries(cursor.seen));
+/** The cursor after all was read, at a time by our clock: what is older need not be asked for again. */
+export function readAt({ looked: _, ...cursor }: Cursor, now: number): Cursor {
+	const counts = cursor.began !== undefined || now - QUIET > cursor.until;
+	return counts ? { ...cursor, looked: now } : cursor;
+}
+
+/** The cursor where our clock was set back: if it had been ahead, so had the place where it begins. */
+export function setBack(cursor: Cursor, now: number): Cursor {
+	const { from, until, seen, began, looked = -Infinity } = cursor;
+	const by = looked - now;
+	if (began === undefined || by <= OVERLAP) return cursor;
+	const isUntouched = Object.keys(seen).length === 0;
+	return {
+		...cursor,
+		from: from - by,
+		began: began - by,
+		until: isUntouched ? until - by : until,
+	};
 }
 
 type Known = ReadonlyArray<readonly [id: string, at: number]>;
 
 /** The cursor with what of `known` the service may show again. */
-function remembering(cursor: Cursor, known: Known): Cursor {
-	const seen = known.filter(([, at]) => at >= askFrom(cursor));
-	return { ...cursor, seen: Object.fromEntries(seen) };
+function remembering({ began = -Infinity, ...cursor }: Cursor, known: Known): Cursor {
+	const seen = known.filter(([, at]) => at >= cursor.until - OVERLAP);
+	const rest = { ...cursor, seen: Object.fromEntries(seen) };
+	return began >= cursor.until ? { ...rest, began } : rest;
 }
 
 /** Where a cursor must be at least to remember no more than it should. */
 function crowdedFrom(known: Known): number {
 	const times = known.map(([, at]) => at).sort((a, b) => b - a);
-	return times.length > MOST ? times[MOST] + OVERLAP : -Infinity;
+	return times.length > MOST ? Math.min(times[0], times[MOST] + OVERLAP) : -Infinity;
 }

@@ -6,17 +6,16 @@ import { inParallel } from '../call/concurrency';
 import { toDateTime } from '../fields/dates';
 import { withContext } from '../fields/nodeError';
 import {
+	OVERLAP,
 	advance,
 	askFrom,
 	cursorAt,
 	cursorNow,
-	notBefore,
+	readAt,
+	setBack,
 	type Cursor,
 	type Happening,
 } from './cursor';
-
-/** How far the place in a stream may be behind, in which nothing happens: services take long periods badly. */
-const QUIET = 24 * 60 * 60_000;
 
 /** Rows that are read at the same time. */
 const AT_ONCE = 8;
@@ -35,6 +34,13 @@ interface StreamContext<Operations> {
 }
 
 /**
+ * The present, in milliseconds since 1970: by our clock, or by the service's where ours is ahead of it. Of a place
+ * that is too early nothing comes but more to read.
+ */
+export const present = <Operations>({ serviceTime }: Client<Operations>): number =>
+	Math.min(Date.now(), serviceTime ?? Infinity);
+
+/**
  * What is new in a stream of dated rows, the oldest first, and where the next poll goes on.
  * `read` is given the time from which on the service has to be asked, in UTC.
  * A first poll without a start gives nothing: what is there already is old.
@@ -44,13 +50,20 @@ export async function newRows<Operations, T>(
 	read: (since: DateTime) => Promise<Seen<T>>,
 ): Promise<{ items: T[]; state: Cursor }> {
 	// What happens while lists are read one after another may be missing in those read first.
-	const now = Date.now();
-	const cursor = state ?? (start ? cursorAt(start.toMillis()) : cursorNow(now));
-	const { happenings, still } = await read(DateTime.fromMillis(askFrom(cursor), { zone: 'utc' }));
+	const begun = present(api);
+	const cursor = state ?? (start ? cursorAt(start.toMillis()) : cursorNow(begun));
+	const back = setBack(cursor, begun);
+	const { happenings, still } = await read(
+		DateTime.fromMillis(askFrom(back, begun), { zone: 'utc' }),
+	);
 	checkTimes(api, happenings);
-	const { cursor: next, fresh } = advance(cursor, happenings, still, now);
+	const now = Math.min(begun, present(api));
+	// By what the service shows, the clock may be behind now, and was not ahead before.
+	const shown = [...happenings.map(({ at }) => at), api.serviceTime ?? NaN];
+	const isBehind = shown.some((time) => time > now + OVERLAP);
+	const { cursor: next, fresh } = advance(isBehind ? cursor : back, happenings, still, now);
 	const items = state || start ? fresh.map(({ is }) => is) : [];
-	return { items, state: still ? notBefore(next, now - QUIET) : next };
+	return { items, state: still ? readAt(next, now) : next };
 }
 
 /**

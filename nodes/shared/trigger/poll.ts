@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { isEqual, uniqWith } from 'lodash';
-import { DateTime } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -10,6 +10,7 @@ import type {
 import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
 import { Client } from '../call/client';
+import { wait } from '../call/concurrency';
 import { perProcess } from '../call/perProcess';
 import { Session } from '../call/session';
 import { requestOptions } from '../call/settings';
@@ -18,6 +19,7 @@ import { collection } from '../fields/commonFields';
 import type { Field } from '../fields/field';
 import { Fields, type FieldsOf, type ValuesOf } from '../fields/fields';
 import { byName, fieldsOf, shapeOf, shownFor } from '../node/describe';
+import { OVERLAP } from './cursor';
 
 /** How far back the button Fetch Test Event looks, in hours: farther only when nothing is nearer. */
 const TEST_HOURS = [1, 24, 7 * 24];
@@ -113,12 +115,16 @@ export function describeEvents<Operations>(
 	];
 }
 
+/** Milliseconds that a poll may take where n8n does not say: as many as n8n 2.41 gives one that it holds no lease for. */
+const LONGEST = 5 * 60_000;
+
 /** Polls that are under way: n8n begins the next one although one takes longer than its interval. */
 const underWay = perProcess(() => new Set<string>());
 
 /**
  * Finds what is new since the last poll. Its place in the stream is kept in n8n's static data, and moves on only
  * when the poll has succeeded. By the editor's button, the latest event there is, without any effect on that.
+ * A poll that takes too long is given up: what comes of it later has no effect, and the next one begins.
  */
 export async function poll<Operations>(
 	node: IPollFunctions,
@@ -126,24 +132,49 @@ export async function poll<Operations>(
 	events: Array<PollEvent<Operations>>,
 ): Promise<INodeExecutionData[][] | null> {
 	const isTest = node.getMode() === 'manual';
-	const opened = await open(node, vendor, events);
-	// Of a workflow that is published with other settings, the first poll need not wait.
-	const id = JSON.stringify([node.getWorkflow().id, node.getNode().id, isTest, opened.of]);
-	if (underWay.current.has(id)) return null;
-	underWay.current.add(id);
+	const budget = node.getPollBudgetMs?.() ?? LONGEST;
+	const over = new AbortController();
+	let waitsFor = () => 'the credential';
+	const late = new Promise<never>((_, reject) => {
+		void wait(budget, over.signal).then(() => {
+			if (!over.signal.aborted) reject(lateError(node, budget, waitsFor()));
+		});
+	});
+	let id: string | undefined;
 	try {
-		const rows = await (isTest ? latest : fresh)(opened);
+		const opened = await Promise.race([open(node, vendor, events, budget), late]);
+		// Of a workflow that is published with other settings, the first poll need not wait.
+		const own = JSON.stringify([node.getWorkflow().id, node.getNode().id, isTest, opened.of]);
+		if (underWay.current.has(own)) return null;
+		id = own;
+		underWay.current.add(id);
+		const { api, session } = opened;
+		waitsFor = () => `${vendor.name} (${session.pending().join(', ') || 'between two calls'})`;
+		const given = Promise.race([(isTest ? latest : fresh)(opened), late]);
+		const { rows, keep } = await given.catch((thrown: unknown) => {
+			session.pool.stop();
+			throw api.errorOf(thrown);
+		});
+		keep?.();
 		return rows.length > 0 ? [rows.map((json) => ({ json }))] : null;
-	} catch (thrown) {
-		throw opened.api.errorOf(thrown);
 	} finally {
-		underWay.current.delete(id);
+		over.abort();
+		if (id !== undefined) underWay.current.delete(id);
 	}
+}
+
+function lateError(node: IPollFunctions, budget: number, waitedFor: string): NodeOperationError {
+	const took = Duration.fromMillis(budget).rescale().toHuman({ unitDisplay: 'short' });
+	const message = `The poll was given up after ${took}, while it waited for ${waitedFor}`;
+	const description =
+		"Nothing is lost: the next poll goes on from the same place. If this happens again, allow more 'Calls in Flight' in the node's settings, or choose a later 'Start From' for a workflow that was never published.";
+	return new NodeOperationError(node.getNode(), message, { description });
 }
 
 interface Opened<Operations> extends Omit<PollContext<Operations, unknown>, 'state' | 'start'> {
 	node: IPollFunctions;
 	event: PollEvent<Operations>;
+	session: Session<Operations>;
 	/** What the state belongs to. */
 	of: string;
 }
@@ -152,6 +183,7 @@ async function open<Operations>(
 	node: IPollFunctions,
 	vendor: Vendor<Operations>,
 	events: Array<PollEvent<Operations>>,
+	budget: number,
 ): Promise<Opened<Operations>> {
 	const chosen = node.getNodeParameter('event', null);
 	const event = events.find(({ value }) => value === chosen);
@@ -166,36 +198,57 @@ async function open<Operations>(
 		(name) => node.getNodeParameter(name, null),
 		session.node.parameters,
 	);
-	// n8n may give a poll less time than a service asks to wait.
-	const maxRetryWait = (node.getPollBudgetMs?.() ?? Infinity) / 2000;
-	const api = new Client(session, { maxRetryWait });
+	// A service may ask to wait for longer than a poll may take.
+	const api = new Client(session, { maxRetryWait: budget / 2000 });
 	// Only the IDs: a credential that is renamed is the same.
 	const accounts = Object.values(session.node.credentials ?? {}).map(({ id }) => id);
+	// Before anything is read.
+	fields.check();
 	const scope = JSON.stringify([event.value, event.scope(fields, api), accounts]);
 	const of = createHash('sha256').update(scope).digest('hex');
-	return { node, event, fields, timezone, api, of };
+	return { node, event, session, fields, timezone, api, of };
 }
 
-async function fresh<Operations>({ node, event, of, ...rest }: Opened<Operations>) {
+/** What a poll gives, and what then becomes of its place. */
+interface Given {
+	rows: IDataObject[];
+	keep?: () => void;
+}
+
+async function fresh<Operations>({
+	node,
+	event,
+	session,
+	of,
+	...rest
+}: Opened<Operations>): Promise<Given> {
 	const kept = node.getWorkflowStaticData('node') as { of?: string; state?: object };
 	const options = (rest.fields as FieldsOf<StartFields>).group('options');
 	const start = options.get('startFrom');
 	// n8n watches it through proxies, which structuredClone does not take.
 	const state = kept.of === of ? deepCopy(kept.state) : undefined;
-	const { items, state: next } = await event.poll({ ...rest, start, state });
+	const context = { ...rest, start, state };
+	const begun = Date.now();
+	let found = await event.poll(context);
+	// Asked by a clock that is wrong, the service showed nothing of what is old, or not all of it.
+	const isOff = Math.abs(begun - (session.serviceTime ?? begun)) > OVERLAP;
+	if (isOff && !state && !start) found = await event.poll(context);
+	const { items, state: next } = found;
 	// Before the place moves on: what cannot be shown is not lost.
 	const rows = items.map(shapeOf(event, rest.fields));
-	// n8n writes it to its database whenever it is touched.
-	if (kept.of !== of || JSON.stringify(next) !== JSON.stringify(state))
-		Object.assign(kept, { of, state: next });
-	return rows;
+	const keep = () => {
+		// n8n writes it to its database whenever it is touched.
+		if (kept.of !== of || JSON.stringify(next) !== JSON.stringify(state))
+			Object.assign(kept, { of, state: next });
+	};
+	return { rows, keep };
 }
 
-async function latest<Operations>({ node, event, ...rest }: Opened<Operations>) {
+async function latest<Operations>({ node, event, ...rest }: Opened<Operations>): Promise<Given> {
 	for (const hours of TEST_HOURS) {
 		const start = DateTime.now().setZone(rest.timezone).minus({ hours });
 		const { items } = await event.poll({ ...rest, start, isTest: true });
-		if (items.length > 0) return items.slice(-1).map(shapeOf(event, rest.fields));
+		if (items.length > 0) return { rows: items.slice(-1).map(shapeOf(event, rest.fields)) };
 	}
 	throw new NodeOperationError(node.getNode(), 'Nothing happened in the last 7 days', {
 		description: 'Let it happen once, and fetch again. A published workflow waits for it.',

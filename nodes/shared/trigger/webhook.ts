@@ -46,7 +46,8 @@ export async function credentialOf(
 	trigger: IWebhookFunctions | IHookFunctions,
 	type: string,
 ): Promise<ICredentialDataDecryptedObject> {
-	const now = Date.now();
+	// Not the time of day, which may be set back.
+	const now = performance.now();
 	for (const [key, { at }] of read.current) if (now - at >= LATELY_MS) read.current.delete(key);
 	const id = trigger.getNode().credentials?.[type]?.id;
 	if (!id) return await trigger.getCredentials(type);

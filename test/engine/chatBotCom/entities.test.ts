@@ -233,7 +233,7 @@ test('a name that ChatBot.com refuses: the field is to be corrected, in its word
 	});
 	expect(error.message).toBe('ChatBot.com did not accept the values (400) [item 0]');
 	expect(error.description).toBe(
-		'ChatBot.com said: "name is taken". Correct the field that it names.',
+		'ChatBot.com said: "name is taken". Correct the field that it names. The call was entity.create.',
 	);
 });
 

@@ -147,15 +147,6 @@ describe('lists that are there already', () => {
 		expect(await bodies()).toHaveLength(1);
 	});
 
-	test('two runs at the same time: the second is refused', async () => {
-		await koda.sandbox().control('latency', { ms: 100 });
-		const results = await Promise.all([run({}, people(ewa)), run({}, people(ewa))]);
-		await koda.sandbox().control('latency', { ms: 0 });
-		const errors = results.flatMap(({ error }) => error?.message ?? []);
-		expect(errors).toEqual([expect.stringContaining('another execution is creating right now')]);
-		expect(await bodies()).toHaveLength(1);
-	});
-
 	test('or created all the same, when asked for', async () => {
 		await run({}, people(ewa));
 		const { json } = await run({ options: { existing: 'create' } }, people(ewa));

@@ -79,7 +79,7 @@ describe('what makes no sense is refused before anything is sent', () => {
 		['by the name of a node', { name: "={{ $('Source').item.json.first_name }}" }, 'Name'],
 		[
 			'another weekday for each item',
-			{ additionalFields: { allowedWeekdays: '={{ [$json.first_name] }}' } },
+			{ additionalFields: { allowedWeekdays: '={{ [$json.first_name === "Ewa" ? "1" : "2"] }}' } },
 			'Additional Fields',
 		],
 	])('%s', async (_, parameters, field) => {

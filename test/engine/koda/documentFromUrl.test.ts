@@ -50,7 +50,8 @@ test('the text of the page becomes a document that is known by its URL', async (
 		path: BOT,
 		body: { url: URL, selector: '.content', chunk_mode: 'text', chunk_size: 250 },
 	});
-	expect(await searches(bench)).toEqual([{ source_url: [URL] }]);
+	// Before and after it was created.
+	expect(await searches(bench)).toEqual([{ source_url: [URL] }, { source_url: [URL] }]);
 	const { content } = (page.responseBody as { response: { content: string } }).response;
 	const [document, ...others] = await keyed(bench, 'source_url');
 	expect(others).toEqual([]);

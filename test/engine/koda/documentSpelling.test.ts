@@ -76,9 +76,9 @@ describe('a key in another spelling', () => {
 
 	test('is looked up as written, composed and decomposed, since KODA may compare letter by letter', async () => {
 		await done([withId(`\u200B${composed}`), withId('a-1')], sync);
-		expect(await searches(bench)).toEqual([
-			{ external_id: [`\u200B${composed}`, composed, decomposed, 'a-1'] },
-		]);
+		const [before, ...after] = await searches(bench);
+		expect(before).toEqual({ external_id: [`\u200B${composed}`, composed, decomposed, 'a-1'] });
+		expect(after).toContainEqual({ external_id: [`\u200B${composed}`, composed, decomposed] });
 	});
 
 	test('in two input items is one document, so it is refused', async () => {

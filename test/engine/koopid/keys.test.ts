@@ -186,7 +186,7 @@ describe('the API key stays inside', () => {
 			const result = await run(id, all, { credentials, settings: { onError } });
 			const message = result.error?.message ?? result.json[0].error;
 			expect(message).toContain(
-				'127.0.0.1:9 could not be reached (connection refused, tried once)',
+				'Koopid could not be reached at 127.0.0.1:9 (connection refused, tried once)',
 			);
 			expectNoKey(result, logs());
 		}

@@ -39,7 +39,7 @@ export interface Case {
 /** Whether nothing of what was asked for came. */
 const isRefused = ({ kind }: Change) => kind === 'nothing' || kind === 'error';
 
-const RAW =
+export const RAW =
 	/TypeError|ReferenceError|RangeError|SyntaxError|Cannot read|is not a function|is not iterable|Maximum call stack|\bundefined\b|\[object Object]|\bNaN\b|Invalid (Date|time)|Unexpected token/;
 
 /** A text whose characters were taken for fields. */

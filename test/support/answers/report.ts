@@ -2,6 +2,7 @@ import { groupBy } from 'lodash';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { WHOLE } from '../seeded';
 import type { Change } from './kinds';
 import type { Outcome } from './judge';
 import { Verbatim } from './vendor';
@@ -58,7 +59,9 @@ const kindOf = (fault: string) =>
  */
 export function expectNone(offenders: Offender[], count: number, name: string): void {
 	mkdirSync(FOLDER, { recursive: true });
-	writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(offenders, null, '\t'));
+	const counts = { runs: count, wrong: offenders.length };
+	const found = { whole: WHOLE, counts, offenders };
+	writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(found, null, '\t'));
 	if (count === 0) throw new Error('There are no cases.');
 	if (offenders.length === 0) return;
 	const each = offenders.flatMap((one) => one.faults.map((fault) => ({ ...one, fault })));

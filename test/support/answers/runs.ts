@@ -1,5 +1,5 @@
 import { accounts } from '../../../engine/credentials';
-import { runNode } from '../../../engine/runNode';
+import { runNode, type Result } from '../../../engine/runNode';
 import { changesOf } from './changes';
 import type { Change } from './kinds';
 import { JOBS, type AnswerJob } from './jobs';
@@ -10,6 +10,26 @@ import type { Heard, SampleVendor } from './vendor';
 /** Whether the answer lacks what the work would have to know, without showing it. */
 const isPartial = ({ kind, spoils }: Change) => kind === 'less' || kind === 'empty' || spoils;
 
+/** Runs one operation at a vendor that has nothing but samples. */
+export async function runJob(
+	vendor: SampleVendor,
+	url: string,
+	{ id, parameters, item, account, rows = {}, answers = {} }: AnswerJob,
+): Promise<Result> {
+	const { node, credential } = JOBS[vendor.name];
+	const [resource, operation] = id.split('.');
+	vendor.rows.clear();
+	vendor.answers.clear();
+	for (const [name, list] of Object.entries(rows)) vendor.rows.set(name, list(vendor.rowsOf(name)));
+	for (const [name, given] of Object.entries(answers)) vendor.answers.set(name, given);
+	return await runNode({
+		node,
+		parameters: { resource, operation, ...parameters },
+		credentials: { [credential]: { ...accounts(url)[credential], ...account } },
+		items: item && [item],
+	});
+}
+
 /** Runs operations of one node at a vendor that has nothing but samples. */
 export class RunBench {
 	private readonly plain = new Map<AnswerJob, Promise<{ came: Outcome; heard: Heard[] }>>();
@@ -19,28 +39,8 @@ export class RunBench {
 		private readonly url: string,
 	) {}
 
-	private async run({
-		id,
-		parameters,
-		item,
-		account,
-		rows = {},
-		answers = {},
-	}: AnswerJob): Promise<Outcome> {
-		const { vendor, url } = this;
-		const { node, credential } = JOBS[vendor.name];
-		const [resource, operation] = id.split('.');
-		vendor.rows.clear();
-		vendor.answers.clear();
-		for (const [name, list] of Object.entries(rows))
-			vendor.rows.set(name, list(vendor.rowsOf(name)));
-		for (const [name, given] of Object.entries(answers)) vendor.answers.set(name, given);
-		const { error, json, run } = await runNode({
-			node,
-			parameters: { resource, operation, ...parameters },
-			credentials: { [credential]: { ...accounts(url)[credential], ...account } },
-			items: item && [item],
-		});
+	private async run(job: AnswerJob): Promise<Outcome> {
+		const { error, json, run } = await runJob(this.vendor, this.url, job);
 		const hints = run.data.resultData.runData.Node?.[0]?.hints ?? [];
 		return {
 			items: json,

@@ -1,3 +1,4 @@
+import { memoize } from 'lodash';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -136,12 +137,12 @@ function sampleOf(method: string, operation: OperationObject): Sample {
 	};
 }
 
-/** The samples of a contract by operation ID; `vendor` as its file is called. */
-export function samplesOf(vendor: string): Map<string, Sample> {
+/** The samples of a contract by operation ID; `vendor` as its file is called. A test file reads them once. */
+export const samplesOf = memoize((vendor: string): Map<string, Sample> => {
 	const text = readFileSync(join(FOLDER, `${vendor}.openapi.yaml`), 'utf8');
 	const { paths } = resolved(parse(text) as object);
 	const all = Object.values(paths).flatMap((verbs) =>
 		METHODS.filter((method) => method in verbs).map((method) => sampleOf(method, verbs[method])),
 	);
 	return new Map(all.map((sample) => [sample.id, sample]));
-}
+});

@@ -19,6 +19,8 @@ export type Alter = (answer: unknown) => unknown;
 /** What the vendor was asked. */
 export interface Heard extends Asked {
 	id: string;
+	/** Values of the path's placeholders. */
+	path: Record<string, string>;
 	/** What it answered, before it was put on the wire. */
 	answer: unknown;
 	/** What it would have answered if nothing were changed. */
@@ -30,7 +32,21 @@ export const ROWS = 3;
 
 const TOKEN = { access_token: 'token', token_type: 'Bearer', expires_in: 3600 };
 
-async function read(request: IncomingMessage): Promise<unknown> {
+/** An answer as it goes over the wire. */
+export interface Written {
+	status: number;
+	contentType: string;
+	text: string;
+}
+
+const written = (status: number, value: unknown): Written => {
+	const { text, contentType } =
+		value instanceof Verbatim ? value : new Verbatim(JSON.stringify(value));
+	return { status, text, contentType };
+};
+
+/** The body of a request: JSON, or text. */
+export async function read(request: IncomingMessage): Promise<unknown> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	const text = Buffer.concat(chunks).toString();
@@ -52,6 +68,9 @@ export class SampleVendor {
 
 	/** Oldest first; token requests are left out. */
 	heard: Heard[] = [];
+
+	/** Requests that are of no operation. */
+	strays: string[] = [];
 
 	/** Rows of a list, in the place of those like the sample's. */
 	readonly rows = new Map<string, unknown[]>();
@@ -86,6 +105,7 @@ export class SampleVendor {
 	/** Forgets what it heard; from now on, the answers to an operation are altered, or those to none. */
 	begin(id?: string, alter?: Alter): void {
 		this.heard = [];
+		this.strays = [];
 		this.altered = id !== undefined && alter ? { id, alter } : undefined;
 	}
 
@@ -110,25 +130,43 @@ export class SampleVendor {
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const body = await read(request);
 		const url = (request.url ?? '').slice(this.name.length + 1);
-		const send = (status: number, value: unknown, type = 'application/json') => {
-			const { text, contentType } =
-				value instanceof Verbatim ? value : new Verbatim(JSON.stringify(value), type);
-			response.writeHead(status, { 'content-type': contentType });
-			response.end(text);
-		};
-		if (url.startsWith('/oauth/token')) return send(200, TOKEN);
-		const { method = 'GET' } = request;
-		const exchange = { method, url, contentType: null, body, status: 200, responseBody: null };
-		const id = this.contract.match(exchange)?.operation.id;
-		const sample = id === undefined ? undefined : this.samples.get(id);
-		if (id === undefined || !sample) return send(404, { error: `No route ${method} ${url}` });
+		const { status, text, contentType } = url.startsWith('/oauth/token')
+			? written(200, TOKEN)
+			: this.reply(request.method ?? 'GET', url, body);
+		response.writeHead(status, { 'content-type': contentType });
+		response.end(text);
+	}
+
+	/** The contract's operation of a request that has a sample; `url` is below the vendor's address. */
+	private matched(method: string, url: string) {
+		const none = { contentType: null, body: null, status: 200, responseBody: null };
+		const matched = this.contract.match({ method, url, ...none });
+		return matched && this.samples.has(matched.operation.id) ? matched : undefined;
+	}
+
+	/** The operation of a request; `url` is below the vendor's address. */
+	operationOf(method: string, url: string): string | undefined {
+		return this.matched(method, url)?.operation.id;
+	}
+
+	/** What is answered to a request, which is noted. */
+	reply(method: string, url: string, body: unknown): Written {
+		const matched = this.matched(method, url);
+		if (!matched) {
+			this.strays.push(`${method} ${url}`);
+			return written(404, { error: `No route ${method} ${url}` });
+		}
+		const { id } = matched.operation;
+		const sample = this.samples.get(id)!;
 		const query = Object.fromEntries(new URLSearchParams(url.split('?')[1]));
 		const asked = { query, body };
 		const regular = this.regular(id, asked);
 		const answer = id === this.altered?.id ? this.altered.alter(regular) : regular;
-		this.heard.push({ id, ...asked, answer, regular });
+		this.heard.push({ id, path: matched.values, ...asked, answer, regular });
 		const isText = sample.contentType !== 'application/json' && answer === regular;
-		const value = isText ? new Verbatim(String(answer), sample.contentType) : answer;
-		send(sample.status, value);
+		return written(
+			sample.status,
+			isText ? new Verbatim(String(answer), sample.contentType) : answer,
+		);
 	}
 }

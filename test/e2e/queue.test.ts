@@ -1,0 +1,37 @@
+import { startPlayground, type Playground } from '../../scripts/n8n/playground';
+import { startQueueInstance, type QueueInstance } from '../../scripts/n8n/queue';
+import { Crew } from './queue/crew';
+import { interruptedTests } from './queue/interrupted';
+import { loadTests } from './queue/load';
+import { triggerTests } from './queue/triggers';
+import { twinTests } from './queue/twins';
+
+/** Installing n8n for the first time takes minutes. */
+const START_MS = 20 * 60_000;
+
+let playground: Playground<QueueInstance> | undefined;
+let crew: Crew | undefined;
+
+function running(): Playground<QueueInstance> {
+	if (playground === undefined) throw new Error('The playground did not start.');
+	return playground;
+}
+
+function hired(): Crew {
+	if (crew === undefined) throw new Error('No workflows were published.');
+	return crew;
+}
+
+beforeAll(async () => {
+	playground = await startPlayground(startQueueInstance);
+	crew = await Crew.hire(playground);
+}, START_MS);
+
+afterAll(async () => {
+	await playground?.stop();
+});
+
+describe('queue mode: triggers', () => triggerTests(running));
+describe('queue mode: much work at once', () => loadTests(running, hired));
+describe('queue mode: twins', () => twinTests(running, hired));
+describe('queue mode: a worker ends', () => interruptedTests(running, hired));

@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import { itemsOf, type Execution, type WorkflowNode } from '../../../scripts/n8n/api';
+import type { Playground } from '../../../scripts/n8n/playground';
+import type { QueueInstance } from '../../../scripts/n8n/queue';
+import { KodaColleague } from '../triggers/koda';
+import { startedBy } from './crew';
+
+const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
+const PACK = 'n8n-nodes-chatbot-platforms';
+const NOTIFICATIONS = 20;
+const WAIT_MS = 120_000;
+const TEST_MS = 600_000;
+const POLL_MS = 200;
+/** n8n looks once a minute at most for each entry of Poll Times, so there are many. */
+const EVERY_SECONDS = 3;
+const POLL_TIMES = Array.from({ length: 60 / EVERY_SECONDS }, (_, index) => ({
+	mode: 'custom',
+	cronExpression: `${index * EVERY_SECONDS} * * * * *`,
+}));
+const BATCHES = 3;
+const MESSAGES = 5;
+const WEBHOOK_NAME = 'Queue mode';
+
+interface Webhook {
+	id: string;
+	name: string;
+	url: string;
+}
+
+/** Waits until `holds`, calling `meanwhile` again and again. Throws after two minutes. */
+async function until(holds: () => Promise<boolean>, meanwhile?: () => Promise<unknown>) {
+	const deadline = Date.now() + WAIT_MS;
+	while (!(await holds())) {
+		if (Date.now() > deadline) throw new Error(`Not so after ${WAIT_MS / 1000} s.`);
+		await meanwhile?.();
+		await sleep(POLL_MS);
+	}
+}
+
+/** Triggers: the webhook process takes what services call, main polls, and workers run what they start. */
+export function triggerTests(playground: () => Playground<QueueInstance>): void {
+	/** The executions of a workflow, once there are so many and all have ended. */
+	async function executionsOf(workflowId: string, count: number): Promise<Execution[]> {
+		const { api } = playground().n8n;
+		let all = await api.executions(workflowId);
+		await until(async () => {
+			all = await api.executions(workflowId);
+			return all.length >= count && all.every(({ ended }) => ended);
+		});
+		return await Promise.all(all.map(async ({ id }) => await api.execution(id)));
+	}
+
+	const ranOnWorkers = (executions: Execution[]) => {
+		const ids = playground().n8n.workers.flatMap(startedBy);
+		return executions.every(({ id }) => ids.filter((one) => one === id).length === 1);
+	};
+
+	it('Naxon Trigger: each notification starts its workflow once, on a worker', async () => {
+		const { n8n, sandbox, workflows, credentials } = playground();
+		const workflow = workflows.find(({ file }) => file === 'keyword-alert');
+		const { id = '', webhookUrl = '' } = workflow ?? {};
+		expect(webhookUrl.startsWith(`${n8n.webhookProcess.url}/webhook/`)).toBe(true);
+		const send = async (secret: string, count: number) =>
+			await sandbox.control<{ statuses: number[] }>('webhook', {
+				vendor: 'naxon',
+				url: `${webhookUrl}?secret=${secret}`,
+				event: 'keyword-notification',
+				count,
+			});
+		const { webhookSecret } = credentials.naxonApi.data;
+		expect((await send('wrong', 1)).statuses).toEqual([401]);
+		const { statuses } = await send(webhookSecret, NOTIFICATIONS);
+		expect(statuses).toEqual(Array.from({ length: NOTIFICATIONS }, () => 200));
+		const executions = await executionsOf(id, NOTIFICATIONS);
+		expect(executions.map(({ status }) => status)).toEqual(statuses.map(() => 'success'));
+		expect(ranOnWorkers(executions)).toBe(true);
+	});
+
+	it('ChatBot.com Trigger: registers the address of the webhook process, and a worker answers', async () => {
+		const { n8n, sandbox, credentials } = playground();
+		const { id, name } = credentials.chatBotComApi;
+		const own = { chatBotComApi: { id, name } };
+		const trigger: WorkflowNode = {
+			name: 'ChatBot.com Trigger',
+			type: `${PACK}.chatBotComTrigger`,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { webhookName: WEBHOOK_NAME, responseMode: 'responseNode' },
+			webhookId: '7c2a6f7e-61d3-4f7b-8d41-0f6b0f3f5a11',
+			credentials: own,
+		};
+		const reply: WorkflowNode = {
+			name: 'Reply',
+			type: `${PACK}.chatBotCom`,
+			typeVersion: 1,
+			position: [220, 0],
+			parameters: {
+				resource: 'webhook',
+				operation: 'reply',
+				messages: { row: [{ text: '=Order {{ $json.attributes.order }}', delay: 500 }] },
+			},
+			credentials: own,
+		};
+		const stored = await n8n.api.createWorkflow({
+			name: 'ChatBot.com in queue mode',
+			nodes: [trigger, reply],
+			connections: { [trigger.name]: { main: [[{ node: 'Reply', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		});
+		await n8n.api.publish(stored);
+		const registered = async () =>
+			(await sandbox.state<{ webhooks: Webhook[] }>('chatbot-com')).webhooks.filter(
+				(webhook) => webhook.name === WEBHOOK_NAME,
+			);
+		await until(async () => (await registered()).length > 0);
+		const [webhook] = await registered();
+		expect(webhook.url.startsWith(`${n8n.webhookProcess.url}/webhook/`)).toBe(true);
+		const answer = await sandbox.control('webhook', {
+			vendor: 'chatbot-com',
+			to: webhook.id,
+			payload: { attributes: { order: 'B-42' } },
+		});
+		expect(answer).toMatchObject({ status: 200, body: { responses: [{ message: 'Order B-42' }] } });
+		const executions = await executionsOf(stored.id, 1);
+		expect(executions.map(({ status }) => status)).toEqual(['success']);
+		expect(itemsOf(executions[0], 'Reply')).toHaveLength(1);
+		expect(ranOnWorkers(executions)).toBe(true);
+		await n8n.api.unpublish(stored);
+	});
+
+	it(
+		'KODA Trigger: main polls, and starts the workflow once on each message, on workers',
+		async () => {
+			const { n8n, credentials } = playground();
+			const { id, name } = credentials.kodaOAuth2Api;
+			const trigger: WorkflowNode = {
+				name: 'KODA Trigger',
+				type: `${PACK}.kodaTrigger`,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {
+					pollTimes: { item: POLL_TIMES },
+					event: 'newChatMessage',
+					bot: { __rl: true, mode: 'id', value: BOT },
+					includeModerator: true,
+				},
+				credentials: { kodaOAuth2Api: { id, name } },
+			};
+			const stored = await n8n.api.createWorkflow({
+				name: 'Messages in queue mode',
+				nodes: [trigger],
+				connections: {},
+				settings: { executionOrder: 'v1' },
+			});
+			await n8n.api.publish(stored);
+			const colleague = await KodaColleague.signIn(playground());
+			const written: string[] = [];
+			let executions: Execution[] = [];
+			const given = () =>
+				executions.flatMap((execution) => itemsOf(execution, trigger.name).map(({ text }) => text));
+			const write = async (count: number) => written.push(...(await colleague.messages(count)));
+			const isGiven = (wanted: () => boolean) => async () => {
+				executions = await executionsOf(stored.id, 0);
+				return wanted();
+			};
+			// What was there when n8n first looked is not new: until then a message is written now and then.
+			await until(
+				isGiven(() => given().length > 0),
+				async () => await write(1),
+			);
+			const early = written.length - given().length;
+			for (let batch = 0; batch < BATCHES; batch += 1) {
+				await write(MESSAGES);
+				await until(isGiven(() => given().length >= written.length - early));
+			}
+			// Twice as long as it takes to look again.
+			await sleep(2 * EVERY_SECONDS * 1000);
+			executions = await executionsOf(stored.id, 0);
+			await n8n.api.unpublish(stored);
+			const seen = given();
+			expect(seen.length).toBeGreaterThanOrEqual(BATCHES * MESSAGES);
+			expect(seen.sort()).toEqual(written.slice(-seen.length).sort());
+			expect(ranOnWorkers(executions)).toBe(true);
+		},
+		TEST_MS,
+	);
+
+	it('the main process takes no webhook', async () => {
+		const { n8n, workflows } = playground();
+		const webhookUrl = workflows.find(({ file }) => file === 'keyword-alert')?.webhookUrl ?? '';
+		const path = new URL(webhookUrl).pathname;
+		const options = { proxy: false, validateStatus: () => true } as const;
+		expect((await axios.post(`${n8n.url}${path}`, {}, options)).status).toBe(404);
+	});
+}

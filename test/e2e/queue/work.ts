@@ -1,0 +1,120 @@
+import type { Workflow, WorkflowNode } from '../../../scripts/n8n/api';
+
+const PACK = 'n8n-nodes-chatbot-platforms';
+const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
+const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
+
+export type Kind = 'campaign' | 'document' | 'reply' | 'message';
+
+/** A piece of work: what one call of a workflow's webhook hands over. */
+export interface Job {
+	kind: Kind;
+	/** Its campaign, document or message; no other job has it. */
+	name: string;
+	/** The person's chat, of replies and messages. */
+	chat?: string;
+	/** Of campaigns. */
+	rows?: Array<{ phone: string }>;
+}
+
+/** People of a campaign's list. */
+export const PER_LIST = 2;
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const given = (field: string) => `={{ $('Webhook').first().json.body.${field} }}`;
+const chat = byId(given('chat'));
+
+const OPERATIONS: Record<Kind, Record<string, unknown>> = {
+	campaign: {
+		resource: 'callList',
+		operation: 'createFromItems',
+		name: given('name'),
+		startBlock: byId(BLOCK),
+		callerPhoneNumber: '+48222431496',
+		phoneField: 'phone',
+		split: true,
+		callsPerList: PER_LIST,
+		campaignStart: '2099-01-05T09:00:00',
+		allowedHoursStart: '09:00',
+		allowedHoursEnd: '17:30',
+		campaignVars: ['answer'],
+		maxAttempts: 1,
+		attemptsDelay: 1,
+	},
+	document: {
+		resource: 'document',
+		operation: 'upsert',
+		metadataKey: 'article',
+		metadataValue: given('name'),
+		title: given('name'),
+		content: '=Text of {{ $json.body.name }}',
+	},
+	reply: {
+		resource: 'chat',
+		operation: 'replyAsModerator',
+		chat,
+		message: given('name'),
+		takeOver: 'always',
+		handBack: true,
+		options: { quiet: true },
+	},
+	message: { resource: 'chat', operation: 'sendModeratorMessage', chat, message: given('name') },
+};
+
+export const KINDS = Object.keys(OPERATIONS) as Kind[];
+
+/** Where jobs of a kind are sent to, below `/webhook/`. */
+export const pathOf = (kind: Kind) => `queue-${kind}`;
+
+/** A workflow that answers its webhook at once and then does the job with one node of KODA. */
+export function workflowOf(kind: Kind, credential: { id: string; name: string }): Workflow {
+	const path = pathOf(kind);
+	const inOrder: WorkflowNode[] = [
+		{
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+			webhookId: path,
+		},
+		...(kind === 'campaign'
+			? [
+					{
+						name: 'Rows',
+						type: 'n8n-nodes-base.splitOut',
+						typeVersion: 1,
+						parameters: { fieldToSplitOut: 'body.rows', options: {} },
+					},
+				]
+			: []),
+		{
+			name: 'KODA',
+			type: `${PACK}.koda`,
+			typeVersion: 1,
+			parameters: { bot: byId(BOT), ...OPERATIONS[kind] },
+			credentials: { kodaOAuth2Api: { id: credential.id, name: credential.name } },
+			// As anybody should have it: nothing that had an effect is sent again.
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1000,
+		},
+	];
+	const nodes = inOrder.map((node, index) => ({ ...node, position: [220 * index, 0] }));
+	const next = (node: WorkflowNode) => ({ main: [[{ node: node.name, type: 'main', index: 0 }]] });
+	const connections = Object.fromEntries(
+		nodes.slice(0, -1).map(({ name }, index) => [name, next(nodes[index + 1])]),
+	);
+	return { name: path, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } };
+}
+
+/** A campaign of so many lists; the people of no other campaign are in it. */
+export function campaign(name: string, lists: number, number: number): Job {
+	const rows = Array.from({ length: lists * PER_LIST }, (_, index) => ({
+		phone: `+4860${String(number * 100 + index).padStart(7, '0')}`,
+	}));
+	return { kind: 'campaign', name, rows };
+}
+
+/** The names of a campaign's lists. */
+export const listsOf = ({ name, rows = [] }: Job) =>
+	Array.from({ length: rows.length / PER_LIST }, (_, index) => `${name} ${index + 1}`);

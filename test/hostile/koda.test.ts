@@ -1,0 +1,3 @@
+import { describeHostile } from '../support/hostile/describe';
+
+describeHostile('koda');

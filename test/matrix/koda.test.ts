@@ -1,0 +1,3 @@
+import { describeFaults } from '../support/matrix/describe';
+
+describeFaults('koda', 'KODA');
