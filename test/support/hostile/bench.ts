@@ -31,6 +31,12 @@ export interface Finding {
 	what: string;
 }
 
+/** What operations call beside what their samples do: to wait, or to send files first. */
+const MORE: Record<string, string[]> = {
+	'bot.publish': ['bot.getPublishStatus'],
+	'bot.import': ['bot.getImportStatus', 'bot.uploadFile'],
+};
+
 /** Far above what any run takes. */
 const HANGS_AFTER = 90_000;
 
@@ -78,7 +84,9 @@ function gotAt(heard: Heard[], { id, path }: Place, asList: boolean): unknown {
 
 /** Two good values of a field that differ. */
 function probesOf(field: Field): [unknown, unknown] | undefined {
-	const { type, typeOptions = {} } = field;
+	const { name, type, typeOptions = {} } = field;
+	// Of more rows than a page has, a page is asked for.
+	if (name === 'limit') return undefined;
 	const good = goodValue(field);
 	switch (type) {
 		case 'boolean':
@@ -142,7 +150,7 @@ export class HostileBench {
 		// A publish that is waited for is another one than that before.
 		let published = 0;
 		vendor.begin('bot.getPublishStatus', (answer) =>
-			merge(cloneDeep(answer), [{ _id: `ds-${published++}`, status: 'successful' }]),
+			merge(cloneDeep(answer), { _id: `ds-${published++}`, status: 'successful' }),
 		);
 		this.hits = 0;
 		const oauthTokenData = { access_token: 'token', token_type: 'Bearer' };
@@ -150,7 +158,10 @@ export class HostileBench {
 		// What was created has what was sent, and not what the sample has.
 		const answers = {
 			...mapValues(job.answers, (answer) => omit(answer as object, 'meta')),
-			'bot.getImportStatus': { status: 'success' },
+			'bot.getImportStatus': merge(
+				cloneDeep(vendor.samples.get('bot.getImportStatus')?.answer ?? {}),
+				{ status: 'success' },
+			),
 		};
 		const running = runJob(vendor, url, { ...job, parameters, account, answers })
 			.then(({ error }) => error)
@@ -218,7 +229,8 @@ export class HostileBench {
 		const uses = JOBS[this.vendor.name].jobs
 			.filter(({ id }) => id === job.id)
 			.flatMap((one) => one.uses);
-		const others = heard.map(({ id }) => id).filter((id) => !uses.includes(id));
+		const usual = [...uses, ...(MORE[job.id] ?? [])];
+		const others = heard.map(({ id }) => id).filter((id) => !usual.includes(id));
 		if (strays.length > 0) say('other path', strays.join(', '));
 		if (others.length > 0) say('other path', others.join(', '));
 		if (foreign > 0) say('other path', 'another host was called');
