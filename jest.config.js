@@ -8,7 +8,7 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
 	setupFiles: ['<rootDir>/test/support/quiet.js'],
 	// Far above what any test takes: a machine that is busy makes none fail.
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 	// Jest leaves one core free, and of two that is half.
 	maxWorkers: '100%',
 };

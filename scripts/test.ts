@@ -39,8 +39,10 @@ const steps: Step[] = [
 	jest(
 		'unit, engine, answers and fault',
 		'--testPathIgnorePatterns',
-		'e2e',
+		'test/e2e/',
 		'test/contract/contract.test.ts',
+		// Those run in bundles.
+		'test/(sandbox|unit)/',
 	),
 	// Judges what the suites above sent, so it comes last.
 	jest('contract', 'test/contract/contract.test.ts'),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
 	sandbox = await startSandbox('--traffic', trafficFile());
 	http = axios.create({ baseURL: sandbox.url, validateStatus: () => true, proxy: false });
-}, 30_000);
+});
 
 afterAll(async () => {
 	await sandbox.stop();

@@ -19,6 +19,8 @@ const getStats = operation('conversation.getStats', {
 		displayName: 'Time Zone',
 		name: 'tz',
 		type: 'string',
+		// One word, whatever its form: an address takes no long text.
+		isId: true,
 		default: '',
 		placeholder: 'e.g. Europe/Warsaw',
 		description:

@@ -1,4 +1,5 @@
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { uniq } from 'lodash';
 import { parse } from 'flatted';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -286,6 +287,11 @@ export class N8nApi {
 		}
 	}
 
+	/** Runs an execution that failed again from the node that failed, as Retry in the list does, and waits until it has ended. */
+	async retry(id: string): Promise<void> {
+		await this.post(`/executions/${id}/retry`, { loadWorkflow: false });
+	}
+
 	/** How many executions of a workflow have ended well. */
 	async countSuccesses(workflowId: string): Promise<number> {
 		const filter = JSON.stringify({ workflowId, status: ['success'] });
@@ -301,7 +307,8 @@ export class N8nApi {
 
 	/** The ids of a workflow's latest executions, a hundred at most, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
-		return (await this.listed(workflowId)).results.map(({ id }) => id);
+		// One that ends meanwhile is listed twice.
+		return uniq((await this.listed(workflowId)).results.map(({ id }) => id));
 	}
 
 	/** All executions of a workflow: their ids, and whether and how they have ended. */

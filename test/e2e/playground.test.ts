@@ -3,6 +3,7 @@ import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { editorTests } from './editor';
 import { nodeTests } from './nodes';
 import { pickerTests } from './pickers';
+import { retryTests } from './retry';
 import { secretTests } from './secrets';
 import { triggerTests } from './triggers';
 import { workflowTests } from './workflows';
@@ -29,5 +30,7 @@ describe('a real n8n with the pack', () => nodeTests(running));
 describe('pickers', () => pickerTests(running));
 describe('example workflows', () => workflowTests(running));
 describe('published triggers', () => triggerTests(running));
+// It has calls refused, and those before find none.
+describe('Retry in the list of executions', () => retryTests(running));
 describe('the editor in Chromium', () => editorTests(running));
 describe('secrets', () => secretTests(running));

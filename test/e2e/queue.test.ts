@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { startQueueInstance, type QueueInstance } from '../../scripts/n8n/queue';
 import { Crew } from './queue/crew';
+import { found } from './queue/effects';
 import { interruptedTests } from './queue/interrupted';
 import { loadTests } from './queue/load';
 import { triggerTests } from './queue/triggers';
@@ -8,6 +11,9 @@ import { twinTests } from './queue/twins';
 
 /** Installing n8n for the first time takes minutes. */
 const START_MS = 20 * 60_000;
+
+/** For the page about reliability. */
+const FIGURES = join(__dirname, '..', '..', 'coverage', 'queue.json');
 
 let playground: Playground<QueueInstance> | undefined;
 let crew: Crew | undefined;
@@ -29,6 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await playground?.stop();
+	if (crew) writeFileSync(FIGURES, JSON.stringify({ executions: crew.executions, ...found }));
 });
 
 describe('queue mode: triggers', () => triggerTests(running));

@@ -76,7 +76,8 @@ test('a service that stays down holds a campaign up no longer than a call may wa
 	expect(startedAt).toHaveLength(30);
 	// Two pauses, and then no more.
 	expect(startedAt[2] - startedAt[0]).toBeGreaterThanOrEqual(1990);
-	expect(startedAt[29] - startedAt[0]).toBeLessThan(10_000);
+	const gaps = startedAt.slice(3).map((at, index) => at - startedAt[index + 2]);
+	expect(Math.min(...gaps)).toBeLessThan(990);
 });
 
 test('a limit that lasts: one call waits for it, the others are sent once', async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 	sandbox = await startSandbox();
 	api = withToken('chatbot-developer-token');
 	client = withToken('chatbot-client-token');
-}, 30_000);
+});
 
 afterAll(async () => {
 	await sandbox.stop();

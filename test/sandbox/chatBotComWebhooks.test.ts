@@ -43,7 +43,7 @@ beforeAll(async () => {
 	});
 	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 	address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?of=n8n`;
-}, 30_000);
+});
 
 afterAll(async () => {
 	receiver.closeAllConnections();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 	sandbox = await startSandbox();
 	const baseURL = `${sandbox.url}/koopid`;
 	http = axios.create({ baseURL, validateStatus: () => true, proxy: false });
-}, 30_000);
+});
 afterAll(async () => await sandbox.stop());
 beforeEach(async () => {
 	await sandbox.control('reset');

@@ -47,7 +47,7 @@ let sandbox: OwnSandbox;
 export function useSandbox(): { control: OwnSandbox['control']; state: OwnSandbox['state'] } {
 	beforeAll(async () => {
 		sandbox = await startSandbox();
-	}, 30_000);
+	});
 
 	afterAll(async () => {
 		await sandbox.stop();

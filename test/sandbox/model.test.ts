@@ -13,7 +13,7 @@ beforeAll(async () => {
 	sandbox = await startSandbox();
 	const baseURL = `${sandbox.url}/model/v1`;
 	http = axios.create({ baseURL, headers: KEY, validateStatus: () => true, proxy: false });
-}, 30_000);
+});
 afterAll(async () => await sandbox.stop());
 
 interface ToolCall {

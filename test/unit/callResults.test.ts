@@ -332,4 +332,4 @@ test('50,000 calls are no quadratic work', () => {
 	expect(process.cpuUsage(begun).user).toBeLessThan(20_000_000);
 	expect(figures).toMatchObject({ total_calls: 50_000, collected_answer: 50_000 });
 	expect([perCall.length, perStatus.length]).toEqual([50_000, 7]);
-}, 60_000);
+});

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../nodes/shared/fields/field';
 import { Fields } from '../../nodes/shared/fields/fields';
-import { packNodes } from '../support/descriptions';
 import { expectEach } from '../support/each';
 import { expectRefused, field, read, source } from '../support/fields';
 
@@ -71,37 +70,5 @@ test('an expression as plain text is refused; what is no expression of n8n stays
 	);
 	await expectEach(['Hi {{name}}', '{{ user.first_name }} owes $5', '$json.id'], (text) => {
 		expect(typed({}, text)).toBe(text);
-	});
-});
-
-/** Every list field as the sources describe it, collected while the nodes are loaded. */
-const described: Field[] = [];
-jest.mock('../../nodes/shared/fields/field', () => {
-	const actual = jest.requireActual<{ propertyOf: (given: Field) => INodeProperties }>(
-		'../../nodes/shared/fields/field',
-	);
-	const propertyOf = (given: Field): INodeProperties => {
-		collect(given);
-		return actual.propertyOf(given);
-	};
-	return { ...actual, propertyOf };
-});
-
-function collect(given: Field): void {
-	described.push(given);
-	for (const inner of given.options ?? []) {
-		if ('values' in inner) inner.values.forEach(collect);
-		else if ('type' in inner) collect(inner as Field);
-	}
-}
-
-test('every list of texts says what several values in one entry mean', async () => {
-	const loaded = packNodes();
-	expect(loaded.length).toBeGreaterThan(0);
-	const lists = described.filter(
-		({ type, typeOptions }) => type === 'string' && typeOptions?.multipleValues,
-	);
-	await expectEach(lists, ({ name, entries }) => {
-		expect({ name, entries }).toEqual({ name, entries: expect.any(String) as string });
 	});
 });

@@ -14,6 +14,7 @@ beforeAll(() => {
 			'../../nodes/Naxon/pattern',
 		));
 	});
+	jest.dontMock('n8n-workflow');
 });
 
 const fail = (): never => {

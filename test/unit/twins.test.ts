@@ -66,34 +66,30 @@ async function play(processes: Process[], { step, hides }: { step: number; hides
 test.each([
 	['that are deleted', true],
 	['that are paused', false],
-])(
-	'of any twins in two processes, %s, exactly one stays',
-	async (_, hides) => {
-		const process = fc.record({
-			begins: fc.integer({ min: 0, max: 3000 }),
-			call: fc.integer({ min: 2, max: 1000 }),
-		});
-		const steps = fc.constantFrom(1, 1000, Infinity);
-		await fc.assert(
-			fc.asyncProperty(process, process, fc.boolean(), steps, async (one, other, swap, step) => {
-				const [first, second] = swap ? ['b', 'a'] : ['a', 'b'];
-				const { rows, verdicts } = await play(
-					[
-						{ id: first, ...one },
-						{ id: second, ...other },
-					],
-					{ step, hides },
-				);
-				expect(rows.filter(({ withdrawn }) => !withdrawn)).toHaveLength(1);
-				// Nobody takes a withdrawn one for its own success.
-				const later = verdicts.filter((verdict) => verdict?.kind === 'later');
-				expect(later).toHaveLength(rows.length - 1);
-			}),
-			{ numRuns: 200 },
-		);
-	},
-	60_000,
-);
+])('of any twins in two processes, %s, exactly one stays', async (_, hides) => {
+	const process = fc.record({
+		begins: fc.integer({ min: 0, max: 3000 }),
+		call: fc.integer({ min: 2, max: 1000 }),
+	});
+	const steps = fc.constantFrom(1, 1000, Infinity);
+	await fc.assert(
+		fc.asyncProperty(process, process, fc.boolean(), steps, async (one, other, swap, step) => {
+			const [first, second] = swap ? ['b', 'a'] : ['a', 'b'];
+			const { rows, verdicts } = await play(
+				[
+					{ id: first, ...one },
+					{ id: second, ...other },
+				],
+				{ step, hides },
+			);
+			expect(rows.filter(({ withdrawn }) => !withdrawn)).toHaveLength(1);
+			// Nobody takes a withdrawn one for its own success.
+			const later = verdicts.filter((verdict) => verdict?.kind === 'later');
+			expect(later).toHaveLength(rows.length - 1);
+		}),
+		{ numRuns: 200 },
+	);
+});
 
 test('the earlier one stays whatever its ID, and of equal times the lower ID', () => {
 	expect(

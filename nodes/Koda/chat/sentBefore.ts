@@ -1,10 +1,10 @@
-import { isObject } from 'lodash';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
 import { inUtc } from '../../shared/fields/dates';
 import { field } from '../../shared/fields/field';
+import { isThing } from '../../shared/fields/lists';
 import { withContext } from '../../shared/fields/nodeError';
 import { isSameText } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
@@ -53,4 +53,4 @@ export async function sentBefore(
 
 /** Whether a message is a moderator's, by the documented type, and has the text (docs/evidence/koda.md §5). */
 const isFrom = ({ type, block }: IDataObject, text: string): boolean =>
-	type === 'moderator' && isObject(block) && isSameText(String((block as IDataObject).text), text);
+	type === 'moderator' && isThing(block) && isSameText(String(block.text), text);

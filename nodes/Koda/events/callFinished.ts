@@ -142,13 +142,15 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 	);
 	const isRead = new Set(toRead.map(([id]) => id));
 	const read = await readAll(poll, toRead, {}, (fresh) => fresh.filter(({ at }) => at >= from));
-	for (const [id, list] of lists) {
-		if (Object.hasOwn(read.state, id)) continue;
-		// Nothing that ends later can be dated before this.
-		const cursor = cursorAt(moment - BEHIND);
-		read.state[id] = { count: finishedIn(list), settled: !isRead.has(id), cursor };
-	}
-	return read;
+	// Nothing that ends later can be dated before this.
+	const cursor = cursorAt(moment - BEHIND);
+	const unread = lists
+		.filter(([id]) => !Object.hasOwn(read.state, id))
+		.map(([id, list]): [string, Progress] => [
+			id,
+			{ count: finishedIn(list), settled: !isRead.has(id), cursor },
+		]);
+	return { ...read, state: { ...read.state, ...Object.fromEntries(unread) } };
 }
 
 /** A later poll: the lists whose number of finished calls has changed, each once more after that. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isThing } from '../fields/lists';
+import { isDeeperThan, isThing } from '../fields/lists';
 
 /** A page of HTML: what a proxy or a wrong address answers with. Other XML may be data. */
 const WEB_PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|script|title)\b/i;
@@ -12,21 +12,6 @@ export const looksLikeJson = (text: string) => /^\s*[[{]/.test(text);
 
 /** How deeply an answer may be nested: everything that walks through one, ours and n8n's, calls itself. */
 const MAX_DEPTH = 100;
-
-/** Whether a value is nested no deeper than that. */
-function isShallow(value: unknown): boolean {
-	let level = [value];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > MAX_DEPTH) return false;
-		const inside: unknown[] = [];
-		for (const one of level) {
-			if (typeof one !== 'object' || one === null) continue;
-			for (const part of Object.values(one)) if (typeof part === 'object') inside.push(part);
-		}
-		level = inside;
-	}
-	return true;
-}
 
 /** A text or a number of JSON. */
 const TEXT_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
@@ -59,7 +44,8 @@ export function readBody(body: unknown): Body {
 		const isWrapped = typeof value === 'string' && looksLikeJson(value);
 		const inner = isWrapped ? readBody(value) : undefined;
 		if (inner?.isJson) return inner;
-		return isShallow(value) ? { value, isJson: true } : { value: text, isJson: false };
+		if (isDeeperThan(value, MAX_DEPTH)) return { value: text, isJson: false };
+		return { value, isJson: true };
 	} catch {
 		return { value: text, isJson: false };
 	}

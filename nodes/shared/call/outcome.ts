@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isThing } from '../fields/lists';
 import { countOf, isWebPage, looksLikeJson, readBody } from './answers';
-import type { Received } from './receive';
+import { isSuccessful, type Received } from './receive';
 import { declinedIn, isShown } from './success';
 import type { Route, Vendor } from './vendor';
 
@@ -82,7 +82,7 @@ export function outcomeOfAnswer(
 ): Outcome {
 	// Another protocol follows, or nothing.
 	if (statusCode < 200) return { kind: 'lost', code: `HPE_STATUS_${statusCode}` };
-	const isGoodStatus = statusCode >= 200 && statusCode < 300;
+	const isGoodStatus = isSuccessful(statusCode);
 	if (isGoodStatus && isCut) return { kind: 'tooLarge', status: statusCode };
 	const { value, isJson } = readBody(body);
 	const failed = (status: number): Outcome => ({

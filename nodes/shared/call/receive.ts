@@ -19,6 +19,9 @@ interface Stream extends AsyncIterable<Uint8Array> {
 	destroy(): void;
 }
 
+/** Whether a status says that a call succeeded (RFC 9110 §15.3). */
+export const isSuccessful = (status: number) => status >= 200 && status < 300;
+
 const isStream = (body: unknown): body is Stream =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'destroy' in body;
 
@@ -26,7 +29,7 @@ const isStream = (body: unknown): body is Stream =>
 export async function receive(response: IN8nHttpFullResponse): Promise<Received> {
 	const { statusCode, body } = response;
 	if (!isStream(body)) return response;
-	if (statusCode < 200 || statusCode > 299) {
+	if (!isSuccessful(statusCode)) {
 		return { ...response, body: (await beginningOfBody(body)) as Buffer };
 	}
 	const parts: Uint8Array[] = [];

@@ -4,14 +4,11 @@ import type { IDataObject } from 'n8n-workflow';
 /** What is made of letters, digits, dots, dashes and underscores, as a signed token is. */
 const WORDS = /[\w.-]+/g;
 
-/** How a signed token begins, whose header is in Base64: `{"alg":` or `{"typ":`. */
-const BEGINNINGS = ['eyJhbGciOi', 'eyJ0eXAiOi'];
-
-/** What may follow in a token that is encoded once more. */
-const REST = '[\\w.%+/=&#;\\\\\\0-]*';
-
 /** Shorter ones may stand in a service's data by chance. */
 const UNMISTAKABLE = 8;
+
+/** What is searched for secrets: a message of ours, or data of the service's that is handed on. */
+export type Searched = 'message' | 'data';
 
 /**
  * What takes the secrets of `credential` out of a text: all that could be one in a message, but only what cannot be
@@ -19,7 +16,7 @@ const UNMISTAKABLE = 8;
  */
 export function redactor(
 	credential: IDataObject,
-	what: 'message' | 'data' = 'message',
+	what: Searched = 'message',
 ): (text: string) => string {
 	const inData = what === 'data';
 	const secrets = secretsOf(credential);
@@ -28,22 +25,30 @@ export function redactor(
 	const patterns = [...basic, ...secrets]
 		.filter((secret) => !inData || secret.length >= UNMISTAKABLE)
 		.flatMap((secret) => patternsOf(secret));
-	const tokens = BEGINNINGS.flatMap((text) => patternsOf(text, REST));
+	const searched = inData ? patterns : [...patterns, ...TOKENS];
 	return (text) =>
-		(inData ? patterns : [...patterns, ...tokens]).reduce(
+		searched.reduce(
 			(left, pattern) => left.replace(pattern, '***'),
 			inData ? text : text.replace(WORDS, withoutToken),
 		);
 }
 
-/** A copy of a JSON value with `clean` done to its texts and keys. */
-export function withTexts(value: unknown, clean: (text: string) => string): unknown {
-	if (typeof value === 'string') return clean(value);
-	if (Array.isArray(value)) return value.map((entry) => withTexts(entry, clean));
-	if (!value || typeof value !== 'object') return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, entry]) => [clean(key), withTexts(entry, clean)]),
-	);
+/** A copy of a JSON value, or of its first `most` values, with `clean` done to its texts and keys. */
+export function withTexts(
+	value: unknown,
+	clean: (text: string) => string,
+	most = Infinity,
+): unknown {
+	let left = most;
+	const walk = (part: unknown): unknown => {
+		left--;
+		if (typeof part === 'string') return clean(part);
+		if (!part || typeof part !== 'object') return part;
+		if (Array.isArray(part)) return part.slice(0, Math.max(0, left)).map(walk);
+		const entries = Object.entries(part).slice(0, Math.max(0, left));
+		return Object.fromEntries(entries.map(([key, entry]) => [clean(key), walk(entry)]));
+	};
+	return walk(value);
 }
 
 /** Characters of a foreign text that are searched for secrets before it is shown. */
@@ -119,3 +124,12 @@ function letterForms(letter: string): string {
 	// In UTF-16 a zero follows each letter of Latin.
 	return `(?:${forms.join('|')})(?:\\0|%00|\\\\u0000)?`;
 }
+
+/** How a signed token begins, whose header is in Base64: `{"alg":` or `{"typ":`. */
+const BEGINNINGS = ['eyJhbGciOi', 'eyJ0eXAiOi'];
+
+/** What may follow in a token that is encoded once more. */
+const REST = '[\\w.%+/=&#;\\\\\\0-]*';
+
+/** A signed token of any app, encoded once more. */
+const TOKENS = BEGINNINGS.flatMap((text) => patternsOf(text, REST));

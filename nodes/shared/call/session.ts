@@ -1,15 +1,18 @@
 import { createHash } from 'crypto';
+import { once } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 
 import { checkHeaderName, readBaseUrl, readOverrides } from './endpoints';
-import { excerptOf } from './excerpt';
 import { keepForRetry, keptBefore } from './keptForRetry';
 import { recall } from './memory';
 import { Pool } from './pool';
-import { beginningWithout, redactor, withTexts } from './redact';
+import { beginningWithout, redactor, withTexts, type Searched } from './redact';
 import { Refusals } from './refusals';
 import { readSettings, type Caller, type Settings } from './settings';
 import type { OperationId, Route, Vendor } from './vendor';
+
+/** Values of an answer that an error shows at most. */
+const MOST_QUOTED = 1000;
 
 /** What all calls of one node run share: credential, addresses, settings, calls in flight, memory. */
 export class Session<Operations> {
@@ -49,6 +52,8 @@ export class Session<Operations> {
 	private readonly underWay = new Map<object, string>();
 
 	private readonly overrides: ReturnType<typeof readOverrides>;
+
+	private cleaners: Partial<Record<Searched, (text: string) => string>> = {};
 
 	private constructor(
 		readonly caller: Caller,
@@ -91,6 +96,7 @@ export class Session<Operations> {
 		if (!oauth2 || (how === 'once' && this.isTokenLearnt)) return;
 		this.isTokenLearnt = true;
 		this.credentials = await this.caller.getCredentials(credential).catch(() => this.credentials);
+		this.cleaners = {};
 	}
 
 	/** What the calls are for that have not ended yet. */
@@ -124,16 +130,16 @@ export class Session<Operations> {
 
 	/** The beginning of an answer as it may be shown: of bearable size, and without the credential's secrets. */
 	quotable(answer: unknown): unknown {
-		const clean = redactor(this.credentials);
-		return excerptOf(answer, (text) => beginningWithout(text, clean));
+		const clean = this.cleaner('message');
+		return withTexts(answer, (text) => beginningWithout(text, clean), MOST_QUOTED);
 	}
 
 	/** Keeps what was sent for n8n's Retry in the list of executions; answers whether that goes on where this run ends. */
-	keepForRetry(): boolean {
+	readonly keepForRetry = once((): boolean => {
 		const { caller } = this;
 		if (!('getExecuteData' in caller)) return false;
 		return keepForRetry(caller, this.memory, (value, what) => this.redact(value, what));
-	}
+	});
 
 	/** What must not be done twice at the same time is told apart by: the service's address, the credential, and `key`. */
 	lockKey(key: string): string {
@@ -141,7 +147,12 @@ export class Session<Operations> {
 	}
 
 	/** A copy of `value`, a JSON value, without the credential's secrets in its texts. */
-	redact(value: unknown, what: 'message' | 'data' = 'message'): unknown {
-		return withTexts(value, redactor(this.credentials, what));
+	redact(value: unknown, what: Searched = 'message'): unknown {
+		return withTexts(value, this.cleaner(what));
+	}
+
+	/** What takes the credential's secrets out of a text; made once, as that takes longer than its use. */
+	private cleaner(what: Searched): (text: string) => string {
+		return (this.cleaners[what] ??= redactor(this.credentials, what));
 	}
 }

@@ -4,7 +4,7 @@ import { jsonParse } from 'n8n-workflow';
 import { toDateTime, toTimeOfDay } from './dates';
 import { entriesOf } from './entries';
 import type { Field } from './field';
-import { isThing } from './lists';
+import { isDeeperThan, isThing } from './lists';
 import { AS_TEXT, isRounded, roundedIn } from './mistakes';
 import { cleanName, sameTexts } from './sameText';
 import { shortened } from './shortened';
@@ -156,11 +156,6 @@ function json(value: unknown, { fail }: Reading): unknown {
 
 /** Deeper than any service's data, and far from what fills JavaScript's stack. */
 const MAX_DEPTH = 200;
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
-}
 
 function parse(text: string): unknown {
 	try {

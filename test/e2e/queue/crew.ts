@@ -92,6 +92,11 @@ export class Crew {
 		await axios.post(url, body, { proxy: false });
 	}
 
+	/** How many executions have been waited for in all. */
+	get executions(): number {
+		return this.earlier.size;
+	}
+
 	/** The IDs of the executions since the last `done` that a worker has started and not finished. */
 	unfinishedBy(worker: N8nProcess): string[] {
 		const over = new Set([...this.earlier, ...finishedBy(worker)]);

@@ -1,3 +1,4 @@
+import { countBy } from 'lodash';
 import type { KodaState } from './crew';
 import { listsOf, type Job } from './work';
 
@@ -15,11 +16,24 @@ export function madeIn({ callLists, chats, documents }: KodaState): string[] {
 	];
 }
 
-/** What of `wanted` is there another number of times than once, and how often. */
+/** What was found in all looks, for the page about reliability. */
+export const found = { doubled: 0, lost: 0 };
+
+function timesOf(wanted: string[], state: KodaState): Array<[name: string, times: number]> {
+	const times = countBy(madeIn(state));
+	return wanted.map((name) => [name, times[name] ?? 0]);
+}
+
+/** What of `wanted` is there more than once, and how often. */
+export function moreThanOnce(wanted: string[], state: KodaState): Record<string, number> {
+	const doubled = timesOf(wanted, state).filter(([, times]) => times > 1);
+	found.doubled += doubled.length;
+	return Object.fromEntries(doubled);
+}
+
+/** What of `wanted`, which was reported as done, is there another number of times than once, and how often. */
 export function notOnce(wanted: string[], state: KodaState): Record<string, number> {
-	const counts = new Map(wanted.map((name) => [name, 0]));
-	for (const name of madeIn(state)) {
-		if (counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return Object.fromEntries([...counts].filter(([, count]) => count !== 1));
+	const missing = timesOf(wanted, state).filter(([, times]) => times === 0);
+	found.lost += missing.length;
+	return { ...moreThanOnce(wanted, state), ...Object.fromEntries(missing) };
 }

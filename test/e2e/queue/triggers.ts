@@ -1,23 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { itemsOf, type Execution, type WorkflowNode } from '../../../scripts/n8n/api';
+import { itemsOf, type Execution } from '../../../scripts/n8n/api';
 import type { Playground } from '../../../scripts/n8n/playground';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
+import { answering, chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../build';
 import { KodaColleague } from '../triggers/koda';
 import { startedBy } from './crew';
 
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
-const PACK = 'n8n-nodes-chatbot-platforms';
 const NOTIFICATIONS = 20;
 const WAIT_MS = 120_000;
 const TEST_MS = 600_000;
 const POLL_MS = 200;
-/** n8n looks once a minute at most for each entry of Poll Times, so there are many. */
-const EVERY_SECONDS = 3;
-const POLL_TIMES = Array.from({ length: 60 / EVERY_SECONDS }, (_, index) => ({
-	mode: 'custom',
-	cronExpression: `${index * EVERY_SECONDS} * * * * *`,
-}));
 const BATCHES = 3;
 const MESSAGES = 5;
 const WEBHOOK_NAME = 'Queue mode';
@@ -78,36 +72,12 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 	});
 
 	it('ChatBot.com Trigger: registers the address of the webhook process, and a worker answers', async () => {
-		const { n8n, sandbox, credentials } = playground();
-		const { id, name } = credentials.chatBotComApi;
-		const own = { chatBotComApi: { id, name } };
-		const trigger: WorkflowNode = {
-			name: 'ChatBot.com Trigger',
-			type: `${PACK}.chatBotComTrigger`,
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { webhookName: WEBHOOK_NAME, responseMode: 'responseNode' },
-			webhookId: '7c2a6f7e-61d3-4f7b-8d41-0f6b0f3f5a11',
-			credentials: own,
-		};
-		const reply: WorkflowNode = {
-			name: 'Reply',
-			type: `${PACK}.chatBotCom`,
-			typeVersion: 1,
-			position: [220, 0],
-			parameters: {
-				resource: 'webhook',
-				operation: 'reply',
+		const { n8n, sandbox } = playground();
+		const stored = await n8n.api.createWorkflow(
+			answering(playground(), WEBHOOK_NAME, {
 				messages: { row: [{ text: '=Order {{ $json.attributes.order }}', delay: 500 }] },
-			},
-			credentials: own,
-		};
-		const stored = await n8n.api.createWorkflow({
-			name: 'ChatBot.com in queue mode',
-			nodes: [trigger, reply],
-			connections: { [trigger.name]: { main: [[{ node: 'Reply', type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1' },
-		});
+			}),
+		);
 		await n8n.api.publish(stored);
 		const registered = async () =>
 			(await sandbox.state<{ webhooks: Webhook[] }>('chatbot-com')).webhooks.filter(
@@ -132,27 +102,19 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 	it(
 		'KODA Trigger: main polls, and starts the workflow once on each message, on workers',
 		async () => {
-			const { n8n, credentials } = playground();
-			const { id, name } = credentials.kodaOAuth2Api;
-			const trigger: WorkflowNode = {
+			const { n8n } = playground();
+			const trigger = packNode(playground(), {
 				name: 'KODA Trigger',
-				type: `${PACK}.kodaTrigger`,
-				typeVersion: 1,
-				position: [0, 0],
+				type: 'kodaTrigger',
 				parameters: {
-					pollTimes: { item: POLL_TIMES },
+					pollTimes: POLL_TIMES,
 					event: 'newChatMessage',
 					bot: { __rl: true, mode: 'id', value: BOT },
 					includeModerator: true,
 				},
-				credentials: { kodaOAuth2Api: { id, name } },
-			};
-			const stored = await n8n.api.createWorkflow({
-				name: 'Messages in queue mode',
-				nodes: [trigger],
-				connections: {},
-				settings: { executionOrder: 'v1' },
+				credential: 'kodaOAuth2Api',
 			});
+			const stored = await n8n.api.createWorkflow(chained('Messages in queue mode', [trigger]));
 			await n8n.api.publish(stored);
 			const colleague = await KodaColleague.signIn(playground());
 			const written: string[] = [];

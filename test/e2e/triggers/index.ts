@@ -2,17 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution, Workflow } from '../../../scripts/n8n/api';
 import { itemsOf } from '../../../scripts/n8n/api';
 import type { Playground } from '../../../scripts/n8n/playground';
+import { chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../build';
 import { createRunner } from '../workflows/runner';
 import { nameOf, WATCHED, World, type Happened, type Watched } from './happenings';
-
-/** n8n looks once a minute at most for each entry of Poll Times, so there are many. */
-const EVERY_SECONDS = 3;
-const POLL_TIMES = {
-	item: Array.from({ length: 60 / EVERY_SECONDS }, (_, index) => ({
-		mode: 'custom',
-		cronExpression: `${index * EVERY_SECONDS} * * * * *`,
-	})),
-};
 
 const WAIT_MS = 60_000;
 const TEST_MS = 180_000;
@@ -20,19 +12,12 @@ const TEST_MS = 180_000;
 type Stored = Workflow & { id: string; versionId: string };
 
 /** A workflow that consists of the trigger. */
-function workflowOf(watched: Watched, { credentials }: Playground): Workflow {
-	const { node, credential, event, parameters } = watched;
-	const { id, name } = credentials[credential];
-	const trigger = {
-		name: 'Trigger',
-		type: `n8n-nodes-chatbot-platforms.${node}`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { pollTimes: POLL_TIMES, event, ...parameters },
-		credentials: { [credential]: { id, name } },
-	};
-	const settings = { executionOrder: 'v1' };
-	return { name: nameOf(watched), nodes: [trigger], connections: {}, settings };
+function workflowOf(watched: Watched, playground: Playground): Workflow {
+	const { node, credential, event, parameters: own } = watched;
+	const parameters = { pollTimes: POLL_TIMES, event, ...own };
+	return chained(nameOf(watched), [
+		packNode(playground, { name: 'Trigger', type: node, parameters, credential }),
+	]);
 }
 
 /** Published workflows, one for each event, while things happen and n8n is restarted. */

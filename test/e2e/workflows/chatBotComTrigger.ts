@@ -1,9 +1,9 @@
 import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { itemsOf, type Workflow } from '../../../scripts/n8n/api';
+import { itemsOf } from '../../../scripts/n8n/api';
+import { answering } from '../build';
 import type { Runner } from './runner';
 
-const PACK = 'n8n-nodes-chatbot-platforms';
 const NAME = 'Order status';
 const WAIT_MS = 30_000;
 const POLL_MS = 100;
@@ -20,41 +20,14 @@ interface Answer {
 	body: unknown;
 }
 
-/** A workflow that answers ChatBot.com with `text`. */
-const workflow = (credentialId: string, text: string): Workflow => ({
-	name: 'ChatBot.com Trigger and Reply',
-	nodes: [
-		{
-			id: '0d6f7e0a-5c1b-4f35-9d2e-7a4b1c9e8f10',
-			name: 'ChatBot.com Trigger',
-			type: `${PACK}.chatBotComTrigger`,
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { webhookName: NAME, responseMode: 'responseNode' },
-			webhookId: '2f0c9d1e-44b7-4c55-8f1a-5f2d6e7a8b90',
-			credentials: { chatBotComApi: { id: credentialId, name: 'ChatBot.com sandbox' } },
-		},
-		{
-			id: '6b8a2d4c-7e3f-4a51-b9c8-1d2e3f4a5b6c',
-			name: 'Reply',
-			type: `${PACK}.chatBotCom`,
-			typeVersion: 1,
-			position: [220, 0],
-			parameters: {
-				resource: 'webhook',
-				operation: 'reply',
-				messages: { row: [{ text, delay: 500 }] },
-				attributes: { row: [{ name: 'answered', value: 'yes' }] },
-			},
-			credentials: { chatBotComApi: { id: credentialId, name: 'ChatBot.com sandbox' } },
-		},
-	].map((node) => node as Workflow['nodes'][number]),
-	connections: { 'ChatBot.com Trigger': { main: [[{ node: 'Reply', type: 'main', index: 0 }]] } },
-	settings: { executionOrder: 'v1' },
-});
-
 /** ChatBot.com Trigger and Reply: registered, called, answered and removed by n8n itself. */
 export function chatBotComTriggerTests({ playground }: Runner): void {
+	const workflow = (text: string) =>
+		answering(playground(), NAME, {
+			messages: { row: [{ text, delay: 500 }] },
+			attributes: { row: [{ name: 'answered', value: 'yes' }] },
+		});
+
 	const webhooks = async () => {
 		const state = await playground().sandbox.state<{ webhooks: Webhook[] }>('chatbot-com');
 		return state.webhooks.filter(({ name }) => name.startsWith(NAME));
@@ -88,10 +61,9 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 	});
 
 	it('ChatBot.com Trigger: registers its webhook, answers by Reply, listens for a test, removes it', async () => {
-		const { n8n, sandbox, credentials } = playground();
-		const credentialId = credentials.chatBotComApi.id;
+		const { n8n, sandbox } = playground();
 		const text = '=Order {{ $json.attributes.order }} is on its way';
-		const stored = await n8n.api.createWorkflow(workflow(credentialId, text));
+		const stored = await n8n.api.createWorkflow(workflow(text));
 
 		await n8n.api.publish(stored);
 		const [published] = await until(1);
@@ -119,8 +91,10 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		expect(await n8n.api.executionIds(stored.id)).toEqual([executionId]);
 
 		// Another node is changed: the webhook, which blocks of stories refer to, stays.
-		const { nodes, connections } = workflow(credentialId, 'Changed');
-		const changed = await rest<{ versionId: string }>('PATCH', stored.id, { nodes, connections });
+		const [trigger] = stored.nodes;
+		const [, reply] = workflow('Changed').nodes;
+		const next = { nodes: [trigger, reply], connections: stored.connections };
+		const changed = await rest<{ versionId: string }>('PATCH', stored.id, next);
 		await n8n.api.publish({ id: stored.id, versionId: changed.versionId });
 		let again = await call(published.id);
 		for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await sleep(POLL_MS)) {
@@ -130,8 +104,8 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		expect(again).toMatchObject({ status: 200, body: said('Changed') });
 		expect(await webhooks()).toEqual([published]);
 
-		const trigger = { triggerToStartFrom: { name: 'ChatBot.com Trigger' } };
-		const listening = await rest('POST', `${stored.id}/run`, trigger);
+		const one = { triggerToStartFrom: { name: 'ChatBot.com Trigger' } };
+		const listening = await rest('POST', `${stored.id}/run`, one);
 		expect(listening).toEqual({ waitingForWebhook: true });
 		const [, test] = await until(2);
 		expect(test).toMatchObject({ name: `${NAME} (test)` });

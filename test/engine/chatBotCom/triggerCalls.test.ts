@@ -263,4 +263,4 @@ test('1,000 calls with restarts in between start 1,000 workflows, each its own',
 	const ids = listener.started.map(([{ messageId }]) => messageId);
 	const sent = Array.from({ length: 1000 }, (_, index) => uuidOf(`chatbot.com message ${index}`));
 	expect(ids.sort()).toEqual(sent.sort());
-}, 60_000);
+});

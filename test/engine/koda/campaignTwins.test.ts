@@ -119,7 +119,7 @@ test('in two n8n a campaign of several lists is there once, too', async () => {
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	expect(await called()).toEqual({ ...ONCE, '+46701740605': 1 });
 	await expectTruth(runs);
-}, 60_000);
+});
 
 test('split otherwise in the other n8n, nobody is called twice', async () => {
 	await slow();
@@ -130,7 +130,7 @@ test('split otherwise in the other n8n, nobody is called twice', async () => {
 	const counts = Object.values(await called());
 	expect(Math.max(...counts)).toBe(1);
 	await expectTruth(runs);
-}, 60_000);
+});
 
 test('people of another campaign with the same name do not matter', async () => {
 	await slow();
@@ -160,7 +160,7 @@ test('a list that is left behind by an n8n which has ended is paused by the one 
 	expect(json).toMatchObject([{ status: 'created', list_id: ours }]);
 	expect(await called()).toEqual(ONCE);
 	expect(hintsOf(run)).toEqual([expect.stringContaining('that one is paused')]);
-}, 60_000);
+});
 
 test('a look that fails leaves it unknown, and the output says so', async () => {
 	await koda.sandbox().control('faults', {
@@ -210,4 +210,4 @@ test('one that cannot be paused is an error that names both, and Retry On Fail d
 		expect(description).toMatch(/^Pause .* now, or people are called twice\./);
 		expect(description).toMatch(/Created by this run: 'Win-back' \(/);
 	}
-}, 60_000);
+});

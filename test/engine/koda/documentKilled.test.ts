@@ -58,7 +58,6 @@ test.each(moments)(
 		// The token, the lookup, the list, two documents made and looked at, one updated, two deleted.
 		expect(calls).toBe(10);
 	},
-	60_000,
 );
 
 const URL = 'https://example.com/help';
@@ -93,5 +92,4 @@ test.each(
 		});
 		expect(calls).toBe(expected);
 	},
-	60_000,
 );

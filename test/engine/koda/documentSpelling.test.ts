@@ -173,7 +173,7 @@ test('any keys in any spelling: the second Sync with Delete Missing changes noth
 		),
 		{ numRuns: 25 },
 	);
-}, 60_000);
+});
 
 describe('names', () => {
 	test('of metadata, tags and the sync are sent without what cannot be seen', async () => {

@@ -197,7 +197,7 @@ describe('in two n8n', () => {
 			const { json, error } = await start(parameters);
 			expect([error, json[0].status]).toEqual([undefined, 'unchanged']);
 		});
-	}, 60_000);
+	});
 
 	test('what the later run wanted becomes an update of the document that stays', async () => {
 		await slow();

@@ -30,6 +30,8 @@ const isScalar = (value: unknown) =>
 export const bare = (text: string) =>
 	text
 		.normalize('NFC')
+		// A tab is blank, not invisible.
+		.replaceAll(/\s/gu, ' ')
 		.replaceAll(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
 		.replaceAll(/\s+/gu, ' ')
 		.trim();
