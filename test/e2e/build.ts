@@ -23,17 +23,33 @@ export function packNode(
 	const { id, name } = credentials[credential];
 	return {
 		typeVersion: 1,
-		position: [0, 0],
 		...node,
 		type: `n8n-nodes-chatbot-platforms.${node.type}`,
 		credentials: { [credential]: { id, name } },
 	};
 }
 
+/** A webhook below `/webhook/` that answers at once. */
+export const webhook = (path: string): WorkflowNode => ({
+	name: 'Webhook',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2,
+	parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+	webhookId: path,
+});
+
+/** The rows that the webhook was sent, as items. */
+export const ROWS: WorkflowNode = {
+	name: 'Rows',
+	type: 'n8n-nodes-base.splitOut',
+	typeVersion: 1,
+	parameters: { fieldToSplitOut: 'body.rows', options: {} },
+};
+
 /** A workflow in which each node follows the one before. */
 export const chained = (name: string, nodes: WorkflowNode[]): Workflow => ({
 	name,
-	nodes,
+	nodes: nodes.map((node, index) => ({ ...node, position: [220 * index, 0] })),
 	connections: Object.fromEntries(
 		nodes
 			.slice(1)
@@ -63,7 +79,6 @@ export const answering = (
 		packNode(playground, {
 			name: 'Reply',
 			type: 'chatBotCom',
-			position: [220, 0],
 			parameters: { resource: 'webhook', operation: 'reply', ...reply },
 			credential: 'chatBotComApi',
 		}),

@@ -1,36 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import type { Execution, WorkflowNode } from '../../scripts/n8n/api';
+import { BOT, byId } from '../../engine/jobs';
+import type { Execution } from '../../scripts/n8n/api';
 import type { Playground } from '../../scripts/n8n/playground';
-import { chained, packNode } from './build';
+import { chained, packNode, ROWS, webhook } from './build';
 
-const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CHAT = '4100000001';
 const TEXTS = ['Retry one', 'Retry two', 'Retry three', 'Retry four'];
 const WAIT_MS = 60_000;
 const POLL_MS = 100;
-
-/** A webhook of which each row becomes an item. */
-function itemsFromWebhook(path: string): WorkflowNode[] {
-	return [
-		{
-			name: 'Webhook',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			position: [0, 0],
-			parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
-			webhookId: path,
-		},
-		{
-			name: 'Split Out',
-			type: 'n8n-nodes-base.splitOut',
-			typeVersion: 1,
-			position: [220, 0],
-			parameters: { fieldToSplitOut: 'body.rows', options: {} },
-		},
-	];
-}
 
 /** n8n's Retry in the list of executions, with a run that stopped in the middle of its messages. */
 export function retryTests(playground: () => Playground): void {
@@ -51,22 +30,20 @@ export function retryTests(playground: () => Playground): void {
 	it('goes on where the run failed: nothing is sent twice', async () => {
 		const { n8n, sandbox } = playground();
 		const path = randomUUID();
-		const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 		const send = packNode(playground(), {
 			name: 'Send',
 			type: 'koda',
-			position: [440, 0],
 			parameters: {
 				resource: 'chat',
 				operation: 'sendModeratorMessage',
-				bot: locator(BOT),
-				chat: locator(CHAT),
+				bot: byId(BOT),
+				chat: byId(CHAT),
 				message: '={{ $json.text }}',
 			},
 			credential: 'kodaOAuth2Api',
 		});
 		const stored = await n8n.api.createWorkflow(
-			chained('Messages that are retried', [...itemsFromWebhook(path), send]),
+			chained('Messages that are retried', [webhook(path), ROWS, send]),
 		);
 		await n8n.api.publish(stored);
 		await sandbox.control('faults', {

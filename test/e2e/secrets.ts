@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Playground } from '../../scripts/n8n/playground';
 import { JOBS } from '../support/answers/jobs';
 import { ENCODINGS, secretsIn } from '../support/matrix/encodings';
+import { chained, packNode } from './build';
 
 /** An operation of each vendor that reads, and the field of the credential with its secret. */
 const READING: Record<string, [id: string, secret: string]> = {
@@ -54,33 +55,31 @@ export function secretTests(playground: () => Playground): void {
 		await n8n.start({ N8N_LOG_LEVEL: 'debug' });
 		for (const [vendor, [id, name]] of Object.entries(READING)) {
 			const { node, credential, jobs } = JOBS[vendor];
-			const { id: credentialId, name: credentialName, data } = credentials[credential];
+			const { data } = credentials[credential];
 			const secret = data[name];
 			secrets.push(secret);
 			const forms = Object.values(ENCODINGS).map((encode) => encode(secret, data.clientId ?? ''));
 			const [resource, operation] = id.split('.');
-			const stored = await n8n.api.createWorkflow({
-				name: `Secrets of ${vendor}`,
-				nodes: [
-					{
-						name: 'Start',
-						type: 'n8n-nodes-base.manualTrigger',
-						parameters: {},
-					},
-					{
-						name: 'Node',
-						type: `n8n-nodes-chatbot-platforms.${node}`,
-						parameters: {
-							resource,
-							operation,
-							...jobs.find((job) => job.id === id)?.parameters,
-							requestOptions: { maxRetryWait: 0 },
-						},
-						credentials: { [credential]: { id: credentialId, name: credentialName } },
-					},
-				].map((one, index) => ({ ...one, typeVersion: 1, position: [index * 200, 0] })),
-				connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+			const reading = packNode(playground(), {
+				name: 'Node',
+				type: node,
+				parameters: {
+					resource,
+					operation,
+					...jobs.find((job) => job.id === id)?.parameters,
+					requestOptions: { maxRetryWait: 0 },
+				},
+				credential,
 			});
+			const start = {
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				parameters: {},
+			};
+			const stored = await n8n.api.createWorkflow(
+				chained(`Secrets of ${vendor}`, [start, reading]),
+			);
 			const body = { message: `Refused: ${forms.join(' ')}` };
 			await sandbox.control('faults', { vendor, kind: 'status', status: 400, body });
 			const execution = await n8n.api.finished(await n8n.api.run(stored.id, 'Start'));

@@ -59,7 +59,7 @@ export class Crew {
 		const crew = new Crew(playground);
 		const { api } = playground.n8n;
 		for (const kind of KINDS) {
-			const workflow = workflowOf(kind, playground.credentials.kodaOAuth2Api);
+			const workflow = workflowOf(kind, playground);
 			const stored = await api.createWorkflow(workflow);
 			await api.publish(stored);
 			crew.workflowIds.set(kind, stored.id);

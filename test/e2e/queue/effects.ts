@@ -19,6 +19,7 @@ export function madeIn({ callLists, chats, documents }: KodaState): string[] {
 /** What was found in all looks, for the page about reliability. */
 export const found = { doubled: 0, lost: 0 };
 
+/** How often each is there. */
 function timesOf(wanted: string[], state: KodaState): Array<[name: string, times: number]> {
 	const times = countBy(madeIn(state));
 	return wanted.map((name) => [name, times[name] ?? 0]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
+import { BOT, byId } from '../../../engine/jobs';
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
 import type { Playground } from '../../../scripts/n8n/playground';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
@@ -7,7 +8,6 @@ import { answering, chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../buil
 import { KodaColleague } from '../triggers/koda';
 import { startedBy } from './crew';
 
-const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const NOTIFICATIONS = 20;
 const WAIT_MS = 120_000;
 const TEST_MS = 600_000;
@@ -109,7 +109,7 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 				parameters: {
 					pollTimes: POLL_TIMES,
 					event: 'newChatMessage',
-					bot: { __rl: true, mode: 'id', value: BOT },
+					bot: byId(BOT),
 					includeModerator: true,
 				},
 				credential: 'kodaOAuth2Api',

@@ -1,7 +1,8 @@
-import type { Workflow, WorkflowNode } from '../../../scripts/n8n/api';
+import { BOT, byId } from '../../../engine/jobs';
+import type { Workflow } from '../../../scripts/n8n/api';
+import type { Playground } from '../../../scripts/n8n/playground';
+import { chained, packNode, ROWS, webhook } from '../build';
 
-const PACK = 'n8n-nodes-chatbot-platforms';
-const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 
 export type Kind = 'campaign' | 'document' | 'reply' | 'message';
@@ -20,7 +21,6 @@ export interface Job {
 /** People of a campaign's list. */
 export const PER_LIST = 2;
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const given = (field: string) => `={{ $('Webhook').first().json.body.${field} }}`;
 const chat = byId(given('chat'));
 
@@ -67,44 +67,20 @@ export const KINDS = Object.keys(OPERATIONS) as Kind[];
 export const pathOf = (kind: Kind) => `queue-${kind}`;
 
 /** A workflow that answers its webhook at once and then does the job with one node of KODA. */
-export function workflowOf(kind: Kind, credential: { id: string; name: string }): Workflow {
+export function workflowOf(kind: Kind, playground: Pick<Playground, 'credentials'>): Workflow {
+	const koda = packNode(playground, {
+		name: 'KODA',
+		type: 'koda',
+		parameters: { bot: byId(BOT), ...OPERATIONS[kind] },
+		credential: 'kodaOAuth2Api',
+		// As anybody should have it: nothing that had an effect is sent again.
+		retryOnFail: true,
+		maxTries: 3,
+		waitBetweenTries: 1000,
+	});
 	const path = pathOf(kind);
-	const inOrder: WorkflowNode[] = [
-		{
-			name: 'Webhook',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
-			webhookId: path,
-		},
-		...(kind === 'campaign'
-			? [
-					{
-						name: 'Rows',
-						type: 'n8n-nodes-base.splitOut',
-						typeVersion: 1,
-						parameters: { fieldToSplitOut: 'body.rows', options: {} },
-					},
-				]
-			: []),
-		{
-			name: 'KODA',
-			type: `${PACK}.koda`,
-			typeVersion: 1,
-			parameters: { bot: byId(BOT), ...OPERATIONS[kind] },
-			credentials: { kodaOAuth2Api: { id: credential.id, name: credential.name } },
-			// As anybody should have it: nothing that had an effect is sent again.
-			retryOnFail: true,
-			maxTries: 3,
-			waitBetweenTries: 1000,
-		},
-	];
-	const nodes = inOrder.map((node, index) => ({ ...node, position: [220 * index, 0] }));
-	const next = (node: WorkflowNode) => ({ main: [[{ node: node.name, type: 'main', index: 0 }]] });
-	const connections = Object.fromEntries(
-		nodes.slice(0, -1).map(({ name }, index) => [name, next(nodes[index + 1])]),
-	);
-	return { name: path, nodes, connections, settings: { executionOrder: 'v1', timezone: 'UTC' } };
+	const workflow = chained(path, [webhook(path), ...(kind === 'campaign' ? [ROWS] : []), koda]);
+	return { ...workflow, settings: { ...workflow.settings, timezone: 'UTC' } };
 }
 
 /** A campaign of so many lists; the people of no other campaign are in it. */

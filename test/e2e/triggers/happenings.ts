@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { BOT, byId } from '../../../engine/jobs';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { KodaColleague } from './koda';
 
@@ -13,12 +14,10 @@ export interface Watched {
 	keyOf: (item: Item) => string;
 }
 
-const rl = (value: string) => ({ __rl: true, mode: 'id', value });
-
 const koda = {
 	node: 'kodaTrigger',
 	credential: 'kodaOAuth2Api',
-	parameters: { bot: rl('3337eb37-9c70-4e88-a173-21372501d7ee'), includeModerator: true },
+	parameters: { bot: byId(BOT), includeModerator: true },
 };
 const naxon = { node: 'naxonConversationTrigger', credential: 'naxonApi' };
 const koreAi = { node: 'koreAiTrigger', credential: 'koreAiApi' };

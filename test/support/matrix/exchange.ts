@@ -34,6 +34,13 @@ export const answer =
 export const errorBody = ({ echo }: Exchange): string =>
 	JSON.stringify({ error: { message: `Not done: ${echo}` }, message: `Not done: ${echo}` });
 
+/** The same as a text, with status 200. */
+export const errorText: Serve = answer(
+	200,
+	({ echo }) => `Not done: ${echo}`,
+	() => ({ 'content-type': 'text/plain' }),
+);
+
 /** Bytes as they are, after which the connection is closed, or left open. */
 export const bytes =
 	(text: (exchange: Exchange) => string | Buffer, then: 'end' | 'open' = 'end'): Serve =>

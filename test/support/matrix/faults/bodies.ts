@@ -1,7 +1,16 @@
 import { once } from 'node:events';
 import { createGzip } from 'node:zlib';
 
-import { answer, bytes, head, inHeader, inPath, type Exchange, type Serve } from '../exchange';
+import {
+	answer,
+	bytes,
+	errorText,
+	head,
+	inHeader,
+	inPath,
+	type Exchange,
+	type Serve,
+} from '../exchange';
 import { REFUSAL, UNKNOWN, type Fault } from './fault';
 
 const MEGABYTE = 1_000_000;
@@ -77,11 +86,7 @@ export const BODIES: Fault[] = [
 	},
 	{
 		name: 'text with status 200',
-		serve: answer(
-			200,
-			({ echo }) => `Not done: ${echo}`,
-			() => ({ 'content-type': 'text/plain' }),
-		),
+		serve: errorText,
 		...UNKNOWN,
 		whole: true,
 	},

@@ -1,5 +1,14 @@
 import { isFields } from '../../../../sandbox/loose';
-import { answer, bytes, errorBody, head, inHeader, inPath, type Exchange } from '../exchange';
+import {
+	answer,
+	bytes,
+	errorBody,
+	errorText,
+	head,
+	inHeader,
+	inPath,
+	type Exchange,
+} from '../exchange';
 import { REFUSAL, UNKNOWN, type Fault } from './fault';
 
 /** As long as what is shown of an answer, but for a part of a secret. */
@@ -50,11 +59,7 @@ export const PLACES: Fault[] = [
 	},
 	{
 		name: 'in a text',
-		serve: answer(
-			200,
-			({ echo }) => `Not done: ${echo}`,
-			() => ({ 'content-type': 'text/plain' }),
-		),
+		serve: errorText,
 		...UNKNOWN,
 		whole: true,
 	},
