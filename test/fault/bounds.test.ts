@@ -140,7 +140,7 @@ describe('the token endpoint points to another host', () => {
 
 	test.each(['body', 'header'])('with Authentication %s no secret goes there', async (way) => {
 		const { port } = other.address() as { port: number };
-		const Location = `http://localhost:${port}/token`;
+		const Location = `http://localhost:${port}/token/koda%2dsecret`;
 		const elsewhere: Answering = (_, response) => response.writeHead(307, { Location }).end();
 		const pointing = await startOddServer(elsewhere);
 		const credentials = { authentication: way, accessTokenUrl: `${pointing.url}/here` };
@@ -149,7 +149,7 @@ describe('the token endpoint points to another host', () => {
 		if (way === 'body') {
 			expect(asked).toEqual([]);
 			expect(error?.message).toBe(
-				`'Access Token URL' in the credential points to another host: ${Location}`,
+				`'Access Token URL' in the credential points to another host: http://localhost:${port}/token/***`,
 			);
 		}
 		await pointing.close();

@@ -19,7 +19,7 @@ const token = (refused: boolean): Outcome => ({
 });
 
 const ALL: Record<string, Outcome> = {
-	done: { kind: 'done', body: {} },
+	done: { kind: 'done', status: 200, body: {} },
 	declined: { kind: 'declined', reason: 'no', body: {} },
 	unreadable: { kind: 'unreadable', status: 200, text: '<' },
 	unclear: { kind: 'unclear', status: 200, body: {} },
@@ -125,7 +125,7 @@ describe('the policy of retries, row by row', () => {
 		['no answer of the token endpoint', token(false), backoff, backoff],
 		['429 of the token endpoint', { ...token(false), status: 429 } as Outcome, backoff, backoff],
 		['an unclear answer', { kind: 'unclear', status: 200, body: {} }, never, never],
-		['success', { kind: 'done', body: {} }, never, never],
+		['success', { kind: 'done', status: 200, body: {} }, never, never],
 	];
 
 	test.each(table)('%s: safe %p, otherwise %p', (_, outcome, safe, otherwise) => {

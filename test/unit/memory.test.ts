@@ -2,7 +2,7 @@ import type { Settled } from '../../nodes/shared/call/decide';
 import { Memory } from '../../nodes/shared/call/memory';
 
 const settled = (more: Partial<Settled> = {}): Settled => ({
-	outcome: { kind: 'done', body: {} },
+	outcome: { kind: 'done', status: 200, body: {} },
 	attempt: 1,
 	effectUnknown: false,
 	...more,

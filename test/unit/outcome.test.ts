@@ -22,6 +22,7 @@ describe('outcomeOfAnswer', () => {
 			([body, expected]) => {
 				expect(outcomeOfAnswer(answer(body), vendor, READ)).toEqual({
 					kind: 'done',
+					status: 200,
 					body: expected,
 				});
 			},
@@ -47,7 +48,11 @@ describe('outcomeOfAnswer', () => {
 			['"{\\"a\\":1}"', { a: 1 }],
 		];
 		await expectEach(pairs, ([body, value]) => {
-			expect(outcomeOfAnswer(answer(body), vendor, any)).toEqual({ kind: 'done', body: value });
+			expect(outcomeOfAnswer(answer(body), vendor, any)).toEqual({
+				kind: 'done',
+				status: 200,
+				body: value,
+			});
 		});
 		await expectEach(['<!DOCTYPE html><html>', '\n <html>'], (body) => {
 			expect(outcomeOfAnswer(answer(body), vendor, any).kind).toBe('unreadable');
@@ -57,7 +62,11 @@ describe('outcomeOfAnswer', () => {
 	test('the bytes of a file are kept; JSON is none', () => {
 		const file = { ...READ, untyped: true as const, file: true as const };
 		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x47, 0xf6, 0x0a]);
-		expect(outcomeOfAnswer(answer(bytes), vendor, file)).toEqual({ kind: 'done', body: bytes });
+		expect(outcomeOfAnswer(answer(bytes), vendor, file)).toEqual({
+			kind: 'done',
+			status: 200,
+			body: bytes,
+		});
 		const error = Buffer.from('{"error":"Out of credit"}');
 		expect(outcomeOfAnswer(answer(error), vendor, file).kind).toBe('unclear');
 	});
@@ -197,6 +206,11 @@ describe('outcomeOfThrown', () => {
 			[
 				['a reset', { code: 'ECONNRESET' }, false],
 				['503', { response: { status: 503, headers: {}, data: {} } }, false],
+				[
+					'200 whose body breaks off',
+					{ message: 'stream has been aborted', response: { status: 200, headers: {} } },
+					false,
+				],
 				['a web page with status 200', { code: 'ESTATUS', status: 200, body: '<html>' }, true],
 			],
 			([, more, refused]) => {
@@ -211,9 +225,18 @@ describe('outcomeOfThrown', () => {
 		);
 	});
 
-	test('a token answer without a token is as good as a no', () => {
-		const thrown = fault({}, new Error('Unable to sign without access token'));
-		expect(outcomeOf(thrown)).toMatchObject({ kind: 'token', refused: true });
+	test('a token answer without a token is as good as a no, and n8n keeps it', async () => {
+		await expectEach(
+			[
+				new Error('Unable to sign without access token'),
+				new RangeError('Maximum call stack size exceeded'),
+			],
+			(cause) => {
+				const kept = { kind: 'token', refused: true, code: 'UNSIGNED' };
+				expect(outcomeOf(fault({}, cause))).toMatchObject(kept);
+				expect(outcomeOfThrown(fault({}, cause))).toMatchObject({ kind: 'lost' });
+			},
+		);
 	});
 });
 
@@ -225,6 +248,10 @@ test('a token endpoint may refuse for its rate in the form of OAuth 2, whose sta
 		(error) =>
 			expect(outcomeOf(error)).toMatchObject({ kind: 'token', refused: false, status: 429 }),
 	);
+	const inWords = { error: { message: 'Too many requests' } };
+	expect(
+		outcomeOfThrown(Object.assign(new Error('x'), { code: 'EAUTH', body: inWords })),
+	).toMatchObject({ kind: 'token', refused: false, status: 429 });
 	// RFC 6749 §5.2
 	await expectEach(
 		[

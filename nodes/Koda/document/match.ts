@@ -104,7 +104,7 @@ export function onlyOne(
 	if (!isUnclear(found)) return rows[0];
 	return api.fail(
 		rows.length > 1
-			? `${rows.length} documents have ${key} '${value}': ${namesOf(rows)}`
+			? `${rows.length} documents in KODA have ${key} '${value}': ${namesOf(rows)}`
 			: `KODA has more documents for ${key} '${value}' than it gives at once`,
 		"None of them was changed. Find them with 'Search' for documents, and delete all but one.",
 	);

@@ -4,10 +4,11 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Window } from '../fields/fields';
 import { asNodeError, configurationError, stoppedError, type NodeError } from '../fields/nodeError';
 import { rowsOf } from './answers';
-import { callError } from './callError';
+import { callError, type FailedCall } from './callError';
 import { wait } from './concurrency';
 import { NotFree, exclusive } from './exclusive';
 import { Memory } from './memory';
+import type { Outcome } from './outcome';
 import {
 	Rows,
 	pageOf,
@@ -17,7 +18,7 @@ import {
 	type Position,
 	type Shortfall,
 } from './paging';
-import { OTHER_ANSWER } from './phrases';
+import { ANOTHER_FORM, OTHER_ANSWER } from './phrases';
 import { requestOf, shortOf, type RawInput } from './request';
 import { shownOf } from './sayings';
 import { send } from './send';
@@ -43,8 +44,8 @@ export class Client<Operations> {
 		private readonly session: Session<Operations>,
 		private readonly purpose: Purpose = {},
 		private readonly memory = new Memory(session.memory, purpose.part ?? String(purpose.itemIndex)),
-		/** The last answer, for an error about it. */
-		private readonly heard: { answer?: unknown } = {},
+		/** The last call and its answer, for an error about it. */
+		private readonly heard: { call?: FailedCall; answer?: unknown } = {},
 	) {}
 
 	/** The same, but with calls that wait for retries no longer than so many seconds. */
@@ -261,14 +262,15 @@ export class Client<Operations> {
 			? await transmit()
 			: await this.memory.effect(id, transmit, shortOf(id, input as RawInput));
 		const { outcome } = settled;
+		const call = { ...settled, session, id, route, check, itemIndex };
 		if (outcome.kind === 'done') {
 			const { body } = outcome;
-			this.heard.answer = body;
+			Object.assign(this.heard, { call, answer: body });
 			await session.learnToken('once');
 			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
 		}
 		await session.learnToken();
-		throw callError({ ...settled, session, id, route, check, itemIndex });
+		throw callError(call);
 	}
 
 	/** Whatever was thrown, as an error that n8n shows. One of JavaScript's own comes of an answer in another form. */
@@ -283,11 +285,23 @@ export class Client<Operations> {
 		}
 	}
 
-	/** Throws NodeOperationError for an answer, or a part of it, that is none to the call, and shows it. */
-	failShape(answer: unknown, what = 'answered in another form than expected'): never {
+	/**
+	 * Throws NodeOperationError for an answer, or a part of it, that is none to the call, and shows it. If the call has
+	 * an effect, and nothing more is known than that the answer is another one, nobody knows whether it had it.
+	 */
+	failShape(answer: unknown, what?: string): never {
 		const { vendor } = this.session;
+		const { call } = this.heard;
+		if (call?.outcome.kind === 'done' && !call.route.safe && what === undefined) {
+			const { status } = call.outcome;
+			const outcome: Outcome = { kind: 'unclear', status, body: answer };
+			throw callError({ ...call, outcome, effectUnknown: true });
+		}
 		const quote = shownOf(this.session.quotable(answer));
-		return this.fail(`${vendor.name} ${what}`, [quote, OTHER_ANSWER].filter(Boolean).join(' '));
+		return this.fail(
+			`${vendor.name} ${what ?? ANOTHER_FORM}`,
+			[quote, OTHER_ANSWER].filter(Boolean).join(' '),
+		);
 	}
 }
 

@@ -3,6 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import { isWebPage } from './answers';
 import { isRedirect, type Outcome } from './outcome';
 import {
+	ANOTHER_FORM,
 	CHECK_BASE_URL,
 	OTHER_ANSWER,
 	checkCredential,
@@ -105,7 +106,7 @@ export const FAILURES: Failure[] = [
 	},
 	{
 		when: is('unclear'),
-		message: ({ vendor }) => `${vendor.name} answered in another form than expected`,
+		message: ({ vendor }) => `${vendor.name} ${ANOTHER_FORM}`,
 		wayOut: OTHER_ANSWER,
 		cause: 'configuration-invalid',
 	},

@@ -19,7 +19,7 @@ import type { Route, Vendor } from './vendor';
  * - `token`: the OAuth2 token endpoint issued nothing, so the call was not sent; `refused` when it said no
  */
 export type Outcome =
-	| { kind: 'done'; body: unknown }
+	| { kind: 'done'; status: number; body: unknown }
 	| { kind: 'declined'; reason: string; body: unknown }
 	| { kind: 'unclear'; status: number; body: unknown }
 	| { kind: 'unreadable'; status: number; text: string }
@@ -37,16 +37,18 @@ const NEVER_ARRIVED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)|${HOPELESS
 /** Codes of n8n's OAuth2 client, and its texts where it has no code. */
 const TOKEN = {
 	codes: ['EAUTH', 'ESTATUS'],
-	texts:
-		/^(Failed to acquire OAuth2 access token|Unable to sign without access token|The credential .* needs to be reconnected)/,
+	texts: /^(Failed to acquire OAuth2 access token|The credential .* needs to be reconnected)/,
 };
 
-/** n8n keeps an answer of the token endpoint in which no token is, and asks for none again. */
-const UNSIGNED = /^Unable to sign without access token/;
+/** n8n keeps an answer of the token endpoint in which no token is, and asks for none again; one that is nested too deeply breaks n8n. */
+const UNSIGNED = /^(Unable to sign without access token|Maximum call stack size exceeded)/;
+
+/** Of axios, for a body that broke off: what came of it is lost, and its status is fine. */
+const BROKEN_OFF = /^stream has been aborted/;
 
 /** By which error a token endpoint refuses a call for its rate: no code of RFC 6749 §5.2, which has none for that. */
 const SLOW_DOWN =
-	/"error":"[^"]*(too.?many|rate.?limit|slow.?down|throttl|quota|temporarily.?unavailable)/i;
+	/"(error|error_description|message)":"[^"]*(too.?many|rate.?limit|slow.?down|throttl|quota|temporarily.?unavailable)/i;
 
 const CODE = /\b(E[A-Z_]{4,}|(?:ERR|HPE|Z)_[A-Z_]+)\b/;
 
@@ -99,7 +101,9 @@ export function outcomeOfAnswer(
 		const isOther = isJson
 			? route.file
 			: isWebPage(String(answer)) || (!route.file && looksLikeJson(String(answer)));
-		if (route.untyped && !isOther) return { kind: 'done', body: route.file ? body : answer };
+		if (route.untyped && !isOther) {
+			return { kind: 'done', status: statusCode, body: route.file ? body : answer };
+		}
 		return {
 			kind: 'unreadable',
 			status: statusCode,
@@ -114,7 +118,7 @@ export function outcomeOfAnswer(
 	if (reason !== undefined) return { kind: 'declined', reason, body: object };
 	const isGood = isShown(data, route, isEmpty && NO_CONTENT.includes(statusCode));
 	return isGood
-		? { kind: 'done', body: object }
+		? { kind: 'done', status: statusCode, body: object }
 		: { kind: 'unclear', status: statusCode, body: object };
 }
 
@@ -150,12 +154,15 @@ export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 	const response = chain.find((fault) => fault.response)?.response;
 	const asked = chain.find((fault) => fault.config?.url)?.config?.url;
 	const ofToken = asked !== undefined && asked === tokenUrl;
-	if (ofToken || TOKEN.codes.includes(code) || texts.some((text) => TOKEN.texts.test(text))) {
+	const isUnsigned = tokenUrl !== undefined && texts.some((text) => UNSIGNED.test(text));
+	const isOfToken = ofToken || TOKEN.codes.includes(code) || isUnsigned;
+	if (isOfToken || texts.some((text) => TOKEN.texts.test(text))) {
 		const answer = chain.find((fault) => fault.body !== undefined);
 		const status = answer?.status ?? response?.status ?? 0;
 		// An answer without a token is as good as a no; so is a token that cannot be used.
 		const { value: body, isJson } = readBody(answer?.body ?? response?.data);
-		const isBroken = !isJson && looksLikeJson(String(body));
+		const isBroken =
+			texts.some((text) => BROKEN_OFF.test(text)) || (!isJson && looksLikeJson(String(body)));
 		const isNo =
 			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && !isBroken);
 		// n8n keeps no status of an answer in the form of OAuth 2.
@@ -164,7 +171,7 @@ export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 			kind: 'token',
 			refused: isNo && !isSlow,
 			status: isSlow ? 429 : status,
-			code: texts.some((text) => UNSIGNED.test(text)) ? 'UNSIGNED' : code,
+			code: isUnsigned ? 'UNSIGNED' : code,
 			// A part of an answer that breaks off may be the token.
 			body: isBroken ? undefined : body,
 		};

@@ -6,7 +6,9 @@ export const checkCredential = ({ credentialFields }: Vendor<unknown>) =>
 export const CHECK_BASE_URL =
 	"Check 'Base URL' in the credential, and whether a proxy or firewall stands between.";
 
-/** The way out when an answer is none to what was asked. */
+/** What came when an answer is none to what was asked, and the way out. */
+export const ANOTHER_FORM = 'answered in another form than expected';
+
 export const OTHER_ANSWER =
 	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
 

@@ -41,9 +41,10 @@ export async function checkTokenUrl(session: Session<unknown>): Promise<void> {
 	const { origin, pathname } = new URL(isElsewhere ? target : url, url);
 	session.isTokenUrlChecked = origin === new URL(url).origin;
 	if (session.isTokenUrlChecked) return;
+	const what = `'Access Token URL' in the credential points to another host: ${origin}${pathname}`;
 	throw configurationError(
 		node,
-		`'Access Token URL' in the credential points to another host: ${origin}${pathname}`,
+		String(session.redact(what)),
 		'Nothing was sent there: the client secret is for the host that the credential names. If you trust the other one, enter its address.',
 	);
 }

@@ -197,6 +197,17 @@ describe('the answer', () => {
 		},
 	);
 
+	test('without anything, by a status that says so, leaves open what became of it', async () => {
+		await bench.fault('conversation.sendQuery', { kind: 'status', status: 204 });
+		const error = await bench.runToError('conversation.sendQuery', { sessionId, query });
+		expect(error.message).toBe(
+			'ChatBot.com answered in another form: whether the operation took effect is unknown [item 0]',
+		);
+		expect(error.description).toContain("look at the conversation in ChatBot.com's archives");
+		expect(error.httpCode).toBe('204');
+		expect(await bench.sent('conversation.sendQuery')).toHaveLength(1);
+	});
+
 	test('a text in the place of its replies is their text', async () => {
 		await bench.answerWith('conversation.sendQuery', { result: { fulfillment: 'Hi' }, sessionId });
 		expect((await said({ query })).json).toMatchObject([{ text: 'Hi', buttons: [] }]);

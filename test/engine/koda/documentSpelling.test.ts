@@ -109,7 +109,7 @@ describe('a key in another spelling', () => {
 			metas.map((meta) => ({ title: 'By hand', meta })),
 		);
 		const { error } = await run([withId(`\u200B${composed}`)]);
-		expect(error?.message).toMatch(/^2 documents have external_id /);
+		expect(error?.message).toMatch(/^2 documents in KODA have external_id /);
 		expect(await writes(bench)).toHaveLength(2);
 		expect(await done([withId(composed)], sync)).toEqual(['updated']);
 	});

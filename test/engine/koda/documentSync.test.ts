@@ -217,7 +217,10 @@ describe('many documents', () => {
 		const rows = await run([one, two, three], sync, CONTINUE);
 		expect(statuses(rows.json)).toEqual([
 			['a-1', 'created'],
-			[undefined, expect.stringMatching(/^20 documents have external_id 'a-2'.* \[item 1]$/)],
+			[
+				undefined,
+				expect.stringMatching(/^20 documents in KODA have external_id 'a-2'.* \[item 1]$/),
+			],
 			['a-3', 'created'],
 		]);
 		const asked = (await searches(bench)).map(({ external_id: values }) => values);
@@ -276,7 +279,7 @@ describe('nothing is changed when', () => {
 			{ title: 'Twin', meta },
 		]);
 		const { error } = await changesNothing(async () => await run([one, two]));
-		expect(error?.message).toMatch(/^2 documents have external_id 'a-2': .* \[item 1]$/);
+		expect(error?.message).toMatch(/^2 documents in KODA have external_id 'a-2': .* \[item 1]$/);
 		for (const id of twins) expect(error?.message).toContain(id);
 	});
 

@@ -210,7 +210,7 @@ describe('nothing is changed when', () => {
 			{ title: 'Two', meta },
 		]);
 		const error = await refusal();
-		expect(error.message).toMatch(/^2 documents have external_id 'a-1': .* \[item 0]$/);
+		expect(error.message).toMatch(/^2 documents in KODA have external_id 'a-1': .* \[item 0]$/);
 		for (const name of [`'One' (${ids[0]})`, `'Two' (${ids[1]})`])
 			expect(error.message).toContain(name);
 		expect(error.description).toContain('None of them was changed');

@@ -71,24 +71,27 @@ export class FaultBench {
 		const { credential } = JOBS[this.vendorName];
 		const account = accountOf(credential, id, encoding);
 		const isRefused = fault === REFUSED;
-		const stage = await this.server.open(
-			id,
-			{ vendor: vendorFor(this.vendorName, work), account },
-			isRefused ? (count === 1 ? LATE : Infinity) : undefined,
-		);
+		const cast = { vendor: vendorFor(this.vendorName, work), account };
+		const stage = await this.server.open(id, cast, isRefused);
 		const authentication = AUTHENTICATIONS[encoding.length % 2];
 		account.use(stage.url, { authentication, ...('job' in work ? work.job.account : {}) });
-		const spoil = () => (isRefused ? {} : Object.assign(stage, { target, fault, count }));
+		let late: NodeJS.Timeout | undefined;
+		const spoil = async () => {
+			if (!isRefused) return void Object.assign(stage, { target, fault, count });
+			await stage.door?.shut();
+			if (count === 1) late = setTimeout(() => void stage.door?.open(), LATE);
+		};
 		try {
 			if ('event' in work) return await this.watch(work.event, account, stage, spoil);
-			spoil();
+			await spoil();
 			return await this.come(account, stage, (onStart) =>
 				'job' in work
 					? this.runJob(work.job, account, one, onStart)
 					: runErrand(work.errand, account),
 			);
 		} finally {
-			this.server.close(id);
+			clearTimeout(late);
+			await this.server.close(id);
 		}
 	}
 
@@ -146,7 +149,7 @@ export class FaultBench {
 		job: EventJob,
 		account: Account,
 		stage: Stage,
-		spoil: () => void,
+		spoil: () => Promise<void>,
 	): Promise<Came> {
 		let staticData: IDataObject | undefined;
 		const poll = async () =>
@@ -171,13 +174,15 @@ export class FaultBench {
 				}
 			});
 		play(stage.vendor, job, 'before');
+		await stage.door?.open();
 		await poll();
 		play(stage.vendor, job, 'after');
 		stage.arrivals = [];
-		spoil();
+		await spoil();
 		const came = await poll();
 		const { arrivals } = stage;
 		Object.assign(stage, { arrivals: [], fault: undefined });
+		await stage.door?.open();
 		const later = came.isHung ? undefined : await poll();
 		stage.arrivals = arrivals;
 		return { ...came, later: later && (later.error ?? later.items.length) };

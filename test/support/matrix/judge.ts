@@ -60,7 +60,7 @@ function faultsOfError({ thrown, error }: Came, service: string): Finding[] {
 		found.push({ kind: 'crashed', what: `thrown: ${name}` });
 	}
 	// What is about a field names that.
-	const isNamed = error.includes(service) || /^'[^']+' in the credential /.test(error);
+	const isNamed = error.includes(service) || /(^|: )'[^']+' in the credential /.test(error);
 	if (!isNamed) found.push({ kind: 'service not named', what: error });
 	return found;
 }

@@ -23,6 +23,13 @@ interface Cast {
 	account: Account;
 }
 
+/** The address of one case alone. */
+export interface Door {
+	open: () => Promise<void>;
+	/** From now on nobody listens. */
+	shut: () => Promise<void>;
+}
+
 /** A case at the server. */
 export interface Stage extends Cast {
 	/** Whose calls get a fault: operation ID, or TOKEN. */
@@ -33,6 +40,8 @@ export interface Stage extends Cast {
 	/** Address of the vendor's server. */
 	url: string;
 	arrivals: Arrival[];
+	/** Of a case in which nobody listens at times. */
+	door?: Door;
 	/** Headers and bodies of what came to another host. */
 	foreign: string[];
 	sockets: Set<Socket>;
@@ -44,13 +53,22 @@ const listen = async (server: Server, port = 0) =>
 		server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
 	});
 
+/** Ports that cases have had: at one that nobody listens at now, another case's address would answer. */
+const taken = new Set<number>();
+
 /** Below the ports that the system gives to others, or to a connection that would then meet itself. */
 async function freePort(): Promise<number> {
 	for (;;) {
+		const port = randomInt(20_000, 30_000);
+		if (taken.has(port)) continue;
 		const probe = createServer();
-		const port = await listen(probe, randomInt(20_000, 30_000)).catch(() => undefined);
+		const isFree = await listen(probe, port).then(
+			() => true,
+			() => false,
+		);
 		await stop(probe);
-		if (port !== undefined) return port;
+		taken.add(port);
+		if (isFree) return port;
 	}
 }
 
@@ -67,7 +85,7 @@ export class FaultServer {
 
 	private readonly stages = new Map<string, Stage>();
 
-	private readonly late = new Set<Server>();
+	private readonly doors = new Set<Server>();
 
 	private readonly server = this.make();
 
@@ -86,32 +104,39 @@ export class FaultServer {
 	}
 
 	async stop(): Promise<void> {
-		await Promise.all([this.server, this.other, ...this.late].map(stop));
+		await Promise.all([this.server, this.other, ...this.doors].map(stop));
 	}
 
-	/** Opens a case. With `after`, nobody listens at its address for so many milliseconds; for ever with Infinity. */
-	async open(id: string, cast: Cast, after?: number): Promise<Stage> {
-		const port = after === undefined ? this.port : await this.openLate(after);
+	/** Opens a case; with an address of its own, that has a door, and nobody listens there before it is opened. */
+	async open(id: string, cast: Cast, isOwn = false): Promise<Stage> {
+		const port = isOwn ? await freePort() : this.port;
 		const url = `http://127.0.0.1:${port}/${id}`;
-		const stage: Stage = { ...cast, count: 0, url, arrivals: [], foreign: [], sockets: new Set() };
+		const door = isOwn ? this.doorAt(port) : undefined;
+		const empty = { count: 0, arrivals: [], foreign: [], sockets: new Set<Socket>() };
+		const stage: Stage = { ...cast, ...empty, url, door };
 		this.stages.set(id, stage);
 		return stage;
 	}
 
 	/** Ends a case, and whatever waits for its answers. */
-	close(id: string): void {
+	async close(id: string): Promise<void> {
+		await this.stages.get(id)?.door?.shut();
 		for (const socket of this.stages.get(id)?.sockets ?? []) socket.destroy();
 		this.stages.delete(id);
 	}
 
-	/** A port at which somebody listens only after some time. */
-	private async openLate(after: number): Promise<number> {
-		const port = await freePort();
-		if (after === Infinity) return port;
+	private doorAt(port: number): Door {
 		const server = this.make();
-		this.late.add(server);
-		setTimeout(() => void listen(server, port).catch(() => undefined), after);
-		return port;
+		this.doors.add(server);
+		let opening: Promise<unknown> | undefined;
+		return {
+			open: async () => void (await (opening ??= listen(server, port))),
+			shut: async () => {
+				await opening;
+				await stop(server);
+				opening = undefined;
+			},
+		};
 	}
 
 	private make(): Server {

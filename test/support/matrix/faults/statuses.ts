@@ -1,5 +1,9 @@
-import { answer, errorBody } from '../exchange';
+import { answer, errorBody, type Exchange } from '../exchange';
 import { REFUSAL, UNKNOWN, type Fault } from './fault';
+
+/** In words, too: n8n keeps no status of a token endpoint's answer that names an error. */
+const tooMany = ({ echo }: Exchange) =>
+	JSON.stringify({ error: { message: `Too many requests: ${echo}` } });
 
 /** The forms in which a service says how long to wait. */
 const rateLimits: Fault[] = Object.entries<() => Record<string, string>>({
@@ -14,7 +18,7 @@ const rateLimits: Fault[] = Object.entries<() => Record<string, string>>({
 	}),
 }).map(([name, headers]) => ({
 	name,
-	serve: answer(429, errorBody, headers),
+	serve: answer(429, tooMany, headers),
 	...REFUSAL,
 	repeated: true,
 }));
