@@ -5,7 +5,7 @@ import importX from 'eslint-plugin-import-x';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
-import { zones } from './scripts/lint/floors.mjs';
+import { namesNoVendor, zones } from './scripts/lint/floors.mjs';
 import { typesCount } from './scripts/lint/typesCount.mjs';
 
 // What n8n's scanner applies to community packages, in its strict (cloud) form: n8n-node's own configuration.
@@ -61,6 +61,7 @@ export default tseslint.config(
 			],
 		},
 	},
+	{ files: ['nodes/shared/**/*.ts', 'nodes/compose/**/*.ts'], rules: namesNoVendor },
 	{
 		files: ['package.json'],
 		extends: [community],

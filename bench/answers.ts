@@ -120,6 +120,41 @@ const routes: Array<[RegExp, (asked: Asked) => unknown]> = [
 
 const campaigns = /^POST \/koda\/.*\/call-lists$/;
 
+/** What Kore.ai answers about one contact list and one campaign, by the end of the address; contacts arrive at once. */
+const KORE_AI: Record<string, (contacts: number) => object> = {
+	'campaign/getAllCampaignDetails': (contacts) => ({
+		data: { results: contacts > 0 ? [{ _id: 'cd-1', name: 'Win-back' }] : [], hasMore: false },
+	}),
+	'contactList/getAllListDetails': (contacts) => ({
+		data: contacts < 0 ? [] : [{ _id: 'cl-1', name: 'Win-back' }],
+	}),
+	'contactList/createContactList': () => ({ data: { _id: 'cl-1', name: 'Win-back' } }),
+	'contactList/cl-1': (contacts) => ({ data: { _id: 'cl-1', totalRecordCount: contacts } }),
+	'contactList/addContacts': () => ({ message: 'Adding contacts to public list is in progress' }),
+	'public/campaign': () => ({ data: { _id: 'cd-1', status: 'Preparing' } }),
+	'cd-1/status': () => ({ data: { id: 'cd-1', status: 'Ready', name: 'Win-back' } }),
+};
+
+/** Contacts that were added; -1 before there is a list. */
+let contacts = -1;
+
+/** Forgets them. */
+export function forget(): void {
+	contacts = -1;
+}
+
+function ofKoreAi(path: string, body: Buffer): Answer {
+	const end = Object.keys(KORE_AI).find((one) =>
+		one === 'public/campaign' ? /\/campaign$/.test(path) : path.endsWith(one),
+	);
+	if (end === undefined) return { status: 404, body: { message: `No ${path}` } };
+	if (end === 'contactList/createContactList') contacts = 0;
+	if (end === 'contactList/addContacts') {
+		contacts += (JSON.parse(body.toString()) as { data: unknown[] }).data.length;
+	}
+	return { body: { status: 'success', ...KORE_AI[end](contacts) } };
+}
+
 /** What the service answers, and how many bytes the request's body had. */
 export async function answers(
 	request: IncomingMessage,
@@ -131,6 +166,10 @@ export async function answers(
 		const { calls } = JSON.parse(body.toString()) as { calls: unknown[] };
 		const list = { result: true, list_id: crypto.randomUUID(), count: calls.length };
 		return { answer: { body: inEnvelope(list) }, bytes: body.length };
+	}
+	if (pathname.startsWith('/kore-ai/')) {
+		const body = await bodyOf(request);
+		return { answer: ofKoreAi(pathname, body), bytes: body.length };
 	}
 	const bytes = await sizeOf(request);
 	for (const [pattern, answering] of routes) {

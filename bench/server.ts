@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { answers, bodyOf, type Answer } from './answers';
+import { answers, bodyOf, forget, type Answer } from './answers';
 
 /** How the service behaves until the next reset. */
 export interface Behaviour {
@@ -54,6 +54,7 @@ async function control(request: IncomingMessage): Promise<Answer> {
 	if (request.method === 'POST') {
 		behaviour = JSON.parse((await bodyOf(request)).toString()) as Behaviour;
 		counts = { ...NOTHING };
+		forget();
 		window = { second: 0, accepted: 0 };
 	}
 	return { body: counts };

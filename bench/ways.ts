@@ -12,6 +12,7 @@ import type { Job, Result } from '../engine/runNode';
 
 /** The ways in which every work is done, as the tables name them. */
 export const PACK = 'this pack';
+export const KORE_AI = 'this pack, Kore.ai';
 export const HTTP_REQUEST = 'HTTP Request';
 export const BARE = 'bare client';
 export const HELPER = 'request helper';

@@ -49,6 +49,7 @@ export const accounts = (url: string): Record<string, ICredentialDataDecryptedOb
 		clientSecret: 'admin-secret-of-kore-ai',
 		createdIn: 'adminConsole',
 		defaultBotId: 'st-11111111-1111-5111-8111-111111111111',
+		accountId: '5904d6045256d3e3db038448',
 		algorithm: 'HS256',
 		endpointOverrides: '{}',
 	},

@@ -21,6 +21,8 @@ import { Koda } from '../nodes/Koda/Koda.node';
 import { KodaTrigger } from '../nodes/Koda/KodaTrigger.node';
 import { Koopid } from '../nodes/Koopid/Koopid.node';
 import { KoreAi } from '../nodes/KoreAi/KoreAi.node';
+import { KoreAiEventTrigger } from '../nodes/KoreAi/KoreAiEventTrigger.node';
+import { KoreAiContactCenter } from '../nodes/KoreAi/KoreAiContactCenter.node';
 import { KoreAiTrigger } from '../nodes/KoreAi/KoreAiTrigger.node';
 import { Naxon } from '../nodes/Naxon/Naxon.node';
 import { NaxonConversationTrigger } from '../nodes/Naxon/NaxonConversationTrigger.node';
@@ -56,6 +58,8 @@ export const implementations: Record<string, INodeType | IVersionedNodeType> = {
 			new KodaTrigger(),
 			new Koopid(),
 			new KoreAi(),
+			new KoreAiEventTrigger(),
+			new KoreAiContactCenter(),
 			new KoreAiTrigger(),
 			new Naxon(),
 			new NaxonConversationTrigger(),

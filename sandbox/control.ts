@@ -21,6 +21,13 @@ const rateLimitSchema = z.union([
 			retryAfterSeconds: z.number().nonnegative().default(1),
 		})
 		.strict(),
+	z
+		.object({
+			vendor: z.string(),
+			requestsPerMinute: z.number().positive(),
+			retryAfterSeconds: z.number().nonnegative().optional(),
+		})
+		.strict(),
 ]);
 const filterSchema = z.object({
 	vendor: z.string().optional(),
@@ -64,7 +71,14 @@ export function mountControl(app: FastifyInstance, sandbox: Sandbox, vendors: st
 	post('rateLimit', rateLimitSchema, (limit) => {
 		const vendor = known(limit.vendor);
 		if ('off' in limit) sandbox.rateLimits.off(vendor);
-		else sandbox.rateLimits.set(vendor, limit.requestsPerSecond, limit.retryAfterSeconds);
+		else {
+			const { retryAfterSeconds } = limit;
+			const [requests, spanMs] =
+				'requestsPerSecond' in limit
+					? [limit.requestsPerSecond, 1000]
+					: [limit.requestsPerMinute, 60_000];
+			sandbox.rateLimits.set(vendor, { requests, spanMs, retryAfterSeconds });
+		}
 	});
 	post('loose', looseSchema, (mode) => {
 		known(mode.vendor);

@@ -15,12 +15,12 @@ type Fields = Record<string, unknown>;
 
 /** What says whether more rows follow, in any contract. */
 const LAST = ['is_last_page'];
-const MORE = ['moreAvailable', 'availableMore'];
+const MORE = ['moreAvailable', 'availableMore', 'hasMore'];
 const FLAGS = [...LAST, ...MORE];
 
 /** What counts rows or pages of a list, in any contract. */
-const COUNTS = ['found', 'total', 'total_rows', 'count'];
-const PAGES = ['pages', 'total_pages'];
+const COUNTS = ['found', 'total', 'total_rows', 'count', 'totalResults'];
+const PAGES = ['pages', 'total_pages', 'totalPages'];
 
 /** Whether a value is an object of JSON. */
 export const isFields = (value: unknown): value is Fields => isPlainObject(value);
@@ -42,12 +42,20 @@ export const listKey = (answer: unknown): string | undefined =>
 			})
 		: undefined;
 
+/** A copy in which `change` was made to what an answer has in `data`, where that has the list. */
+function inEnvelope(answer: unknown, change: (inner: unknown) => unknown): unknown {
+	const hasList = isFields(answer) && listKey(answer.data) !== undefined;
+	return hasList ? { ...answer, data: change(answer.data) } : answer;
+}
+
 /** A copy in which what stands about a page beside its list, directly or in `meta`, is changed by name. */
 export function mapPageInfo(
 	answer: unknown,
 	change: (value: unknown, name: string) => unknown,
 ): unknown {
-	if (listKey(answer) === undefined || !isFields(answer)) return answer;
+	if (listKey(answer) === undefined || !isFields(answer)) {
+		return inEnvelope(answer, (inner) => mapPageInfo(inner, change));
+	}
 	const mapped = (fields: Fields) =>
 		Object.fromEntries(
 			Object.entries(fields).map(([name, value]) => {
@@ -73,6 +81,12 @@ function isLast(answer: unknown): boolean | undefined {
 	return last;
 }
 
+/** An empty list beside other things as an empty object. */
+function emptied(fields: Fields): Fields {
+	const key = listKey(fields)!;
+	return (fields[key] as unknown[]).length === 0 ? { ...fields, [key]: {} } : fields;
+}
+
 /** How many rows more than there are `totals` speaks of. */
 const TOO_MANY = 7;
 
@@ -93,9 +107,9 @@ export const LOOSE = {
 	/** An empty list as an empty object. */
 	emptyList: (answer) => {
 		if (Array.isArray(answer) && answer.length === 0) return {};
-		const key = listKey(answer);
-		if (key === undefined || !isFields(answer)) return answer;
-		return (answer[key] as unknown[]).length === 0 ? { ...answer, [key]: {} } : answer;
+		return isFields(answer) && listKey(answer) !== undefined
+			? emptied(answer)
+			: inEnvelope(answer, (inner) => emptied(inner as Fields));
 	},
 	/** Every page says that it is the last one, whatever the totals beside it say. */
 	lastFlag: (answer) =>

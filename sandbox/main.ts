@@ -1,4 +1,4 @@
-/** Command line: `tsx sandbox/main.ts [--port N] [--traffic FILE] [--until-stdin-closes]`. */
+/** Command line: `tsx sandbox/main.ts [--port N] [--traffic FILE] [--seeded-from DATE] [--until-stdin-closes]`. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
@@ -7,6 +7,7 @@ async function main(): Promise<void> {
 		options: {
 			port: { type: 'string', default: '0' },
 			traffic: { type: 'string' },
+			'seeded-from': { type: 'string' },
 			'until-stdin-closes': { type: 'boolean', default: false },
 		},
 	});
@@ -14,7 +15,10 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 		throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
 	}
-	const running = await startSandbox({ port, traffic: values.traffic });
+	const date = values['seeded-from'];
+	const seededFrom = date === undefined ? undefined : Date.parse(date);
+	if (Number.isNaN(seededFrom)) throw new Error(`--seeded-from needs a date, not ${date}`);
+	const running = await startSandbox({ port, traffic: values.traffic, seededFrom });
 	let stopping = false;
 	const stop = () => {
 		if (stopping) return;

@@ -1,25 +1,27 @@
-/** Requests per second per vendor, switched on through the control API. */
+/** How often a vendor may be called, switched on through the control API. */
 export interface RateLimits {
 	/** Switches a vendor's limit on. */
-	set(vendor: string, requestsPerSecond: number, retryAfterSeconds: number): void;
+	set(vendor: string, limit: Limit): void;
 	off(vendor: string): void;
-	/** Seconds to wait when this request is one too many; refused requests do not count. */
-	refuse(vendor: string): number | undefined;
+	/** The limit that this request goes beyond; refused requests do not count. */
+	refuse(vendor: string): Limit | undefined;
 	clear(): void;
 }
 
-interface Limit {
-	requestsPerSecond: number;
-	retryAfterSeconds: number;
-	accepted: number[];
+/** So many requests within any span of so many milliseconds of real time. */
+export interface Limit {
+	requests: number;
+	spanMs: number;
+	/** What the refusal names; nothing, if left out. */
+	retryAfterSeconds?: number;
 }
 
-/** Makes a set of limits, all off. A limit looks at the last 1000 ms of real time. */
+/** Makes a set of limits, all off. */
 export function createRateLimits(): RateLimits {
-	const limits = new Map<string, Limit>();
+	const limits = new Map<string, Limit & { accepted: number[] }>();
 	return {
-		set: (vendor, requestsPerSecond, retryAfterSeconds) => {
-			limits.set(vendor, { requestsPerSecond, retryAfterSeconds, accepted: [] });
+		set: (vendor, limit) => {
+			limits.set(vendor, { ...limit, accepted: [] });
 		},
 		off: (vendor) => {
 			limits.delete(vendor);
@@ -28,8 +30,8 @@ export function createRateLimits(): RateLimits {
 			const limit = limits.get(vendor);
 			if (limit === undefined) return undefined;
 			const now = Date.now();
-			limit.accepted = limit.accepted.filter((time) => time > now - 1000);
-			if (limit.accepted.length >= limit.requestsPerSecond) return limit.retryAfterSeconds;
+			limit.accepted = limit.accepted.filter((time) => time > now - limit.spanMs);
+			if (limit.accepted.length >= limit.requests) return limit;
 			limit.accepted.push(now);
 			return undefined;
 		},

@@ -23,12 +23,18 @@ export interface Sandbox {
 	reset(suite?: string): void;
 }
 
-/**
- * Makes a sandbox with seeded vendors.
- *
- * @param trafficFile NDJSON file to append every request to, or nothing
- */
-export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox {
+/** How a sandbox is made. */
+interface Made {
+	/** NDJSON file to append every request to. */
+	trafficFile?: string;
+	/** Midnight UTC at which the data of all vendors begin, in milliseconds since 1970; days before today without it. */
+	seededFrom?: number;
+}
+
+const DAY = 86_400_000;
+
+/** Makes a sandbox with seeded vendors. */
+export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Made = {}): Sandbox {
 	const clock = createClock();
 	const instances = new Map<string, VendorInstance>();
 	const sandbox: Sandbox = {
@@ -52,7 +58,11 @@ export function createSandbox(vendors: Vendor[], trafficFile?: string): Sandbox 
 			sandbox.loose.clear();
 			sandbox.latencyMs = 0;
 			sandbox.articles = articles();
-			for (const vendor of vendors) instances.set(vendor.name, vendor.create(clock));
+			const today = Math.floor(clock.now() / DAY) * DAY;
+			for (const vendor of vendors) {
+				const from = seededFrom ?? today - vendor.seededDays * DAY;
+				instances.set(vendor.name, vendor.create(clock, from));
+			}
 		},
 	};
 	sandbox.reset();

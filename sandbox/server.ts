@@ -17,6 +17,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** File to append every vendor request to, one JSON line each. */
 	traffic?: string;
+	/** See `createSandbox`. */
+	seededFrom?: number;
 }
 
 export interface RunningSandbox {
@@ -32,7 +34,10 @@ export interface RunningSandbox {
  * @throws when the port is taken or a contract cannot be read
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-	const sandbox = createSandbox(vendors, options.traffic);
+	const sandbox = createSandbox(vendors, {
+		trafficFile: options.traffic,
+		seededFrom: options.seededFrom,
+	});
 	const app = Fastify({
 		bodyLimit: BODY_LIMIT,
 		forceCloseConnections: true,

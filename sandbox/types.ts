@@ -15,6 +15,7 @@ export interface ApiRequest {
 	query: Record<string, unknown>;
 	body: unknown;
 	files: UploadedFile[];
+	headers: Headers;
 	/** Address of the request below the vendor's base URL, without its query. */
 	path: string;
 }
@@ -71,7 +72,9 @@ export interface VendorInstance {
 	/** Builds the vendor's webhook body from an event name and a partial payload, for the registered webhook `to` if given. */
 	webhook?(event: string | undefined, payload: Record<string, unknown>, to?: string): unknown;
 	/** Where the calls to a registered webhook go, with all that proves them; throws an `ApiError` (404) for one that is none. */
-	webhookAddress?(id: string): string;
+	webhookAddress?(id: string, event?: string): string;
+	/** What proves these calls in their headers, where the address does not. */
+	webhookHeaders?(id: string): Promise<Record<string, string>>;
 }
 
 /** One vendor of the sandbox: an entry of the registry in `vendors/index.ts`. */
@@ -83,5 +86,8 @@ export interface Vendor {
 	/** Present when the vendor takes OAuth2 client-credentials tokens. */
 	oauth?: { tokenPath: string; clients: Record<string, string>; tokenSeconds: number };
 	errorBody(status: number, message: string, code?: number): unknown;
-	create(clock: Clock): VendorInstance;
+	/** Over how many days before the start of today the data lie that it begins with. */
+	seededDays: number;
+	/** `seededFrom` is where these begin: a midnight UTC, in milliseconds since 1970. */
+	create(clock: Clock, seededFrom: number): VendorInstance;
 }

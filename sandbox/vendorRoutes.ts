@@ -8,7 +8,14 @@ import { loosened } from './looseModes';
 import { createOAuth, type OAuth } from './oauth';
 import type { Entry } from './recorder';
 import type { Sandbox } from './sandbox';
-import { ApiError, TextAnswer, type ApiRequest, type Presented, type Vendor } from './types';
+import {
+	ApiError,
+	TextAnswer,
+	type ApiRequest,
+	type Headers,
+	type Presented,
+	type Vendor,
+} from './types';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -110,7 +117,8 @@ function checkedRequest(mounted: Mounted, operation: ContractOperation, call: Ca
 		throw new ApiError(400, errors.join('; '));
 	}
 	const params = request.params as Record<string, string>;
-	return { params, query, body: body.value, files: body.files, path: entry.path };
+	const headers = request.headers as Headers;
+	return { params, query, body: body.value, files: body.files, headers, path: entry.path };
 }
 
 function runHandler(mounted: Mounted, operation: ContractOperation, request: ApiRequest): unknown {
@@ -128,9 +136,11 @@ async function regularAnswer(
 	const { contract, sandbox, vendor } = mounted;
 	let answer: Answer;
 	try {
-		const wait = sandbox.rateLimits.refuse(vendor.name);
-		if (wait !== undefined) {
-			throw new ApiError(429, 'Too Many Requests', { 'retry-after': String(wait) });
+		const limit = sandbox.rateLimits.refuse(vendor.name);
+		if (limit) {
+			const { retryAfterSeconds: wait } = limit;
+			const headers = wait === undefined ? undefined : { 'retry-after': String(wait) };
+			throw new ApiError(429, 'Too Many Requests', headers);
 		}
 		await checkAccess(mounted, operation, call);
 		const request = checkedRequest(mounted, operation, call);

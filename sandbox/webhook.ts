@@ -7,7 +7,7 @@ import { ApiError } from './types';
 export const webhookSchema = z
 	.object({
 		url: z.string().url().optional(),
-		/** In place of `url`: ID of a webhook that is registered with the vendor. */
+		/** In place of `url`: ID of a webhook, or of a bot with one, that is registered with the vendor. */
 		to: z.string().optional(),
 		/** Needed only when more than one vendor sends webhooks. */
 		vendor: z.string().optional(),
@@ -44,11 +44,18 @@ function bodyOf(order: WebhookOrder, sandbox: Sandbox, vendors: string[]): strin
 	return JSON.stringify(body);
 }
 
-function addressOf(order: WebhookOrder, sandbox: Sandbox, vendors: string[]): string {
-	if (order.url !== undefined) return order.url;
-	const address = senderOf(order, sandbox, vendors).webhookAddress?.(order.to ?? '');
+/** Where the call goes, and the headers by which a registered receiver knows the vendor. */
+async function targetOf(
+	order: WebhookOrder,
+	sandbox: Sandbox,
+	vendors: string[],
+): Promise<{ address: string; proof?: Record<string, string> }> {
+	if (order.url !== undefined) return { address: order.url };
+	const { to = '', event } = order;
+	const sender = senderOf(order, sandbox, vendors);
+	const address = sender.webhookAddress?.(to, event);
 	if (address === undefined) throw new ApiError(400, `${order.vendor} registers no webhooks`);
-	return address;
+	return { address, proof: await sender.webhookHeaders?.(to) };
 }
 
 function parsed(text: string): unknown {
@@ -72,13 +79,13 @@ export async function sendWebhook(
 ): Promise<{ status: number; body: unknown; statuses: number[] }> {
 	const statuses: number[] = [];
 	let last = '';
-	const address = addressOf(order, sandbox, vendors);
+	const { address, proof } = await targetOf(order, sandbox, vendors);
 	for (let sent = 0; sent < order.count; sent += 1) {
 		const body = bodyOf(order, sandbox, vendors);
 		try {
 			const response = await fetch(address, {
 				method: 'POST',
-				headers: { 'content-type': 'application/json', ...order.headers },
+				headers: { 'content-type': 'application/json', ...proof, ...order.headers },
 				body,
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 			});

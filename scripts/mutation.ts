@@ -81,7 +81,9 @@ async function main() {
 	console.log(`Seed ${seed}: ${linesOf(parts)} lines of ${mutable.length} files`);
 
 	mkdirSync(FOLDER, { recursive: true });
-	const sandboxes = await Promise.all(Array.from({ length: WORKERS }, () => startSandbox()));
+	const sandboxes = await Promise.all(
+		Array.from({ length: WORKERS }, () => startSandbox('--seeded-from', '2026-01-12')),
+	);
 	Object.assign(process.env, {
 		MUTATION_SANDBOXES: sandboxes.map(({ url }) => url).join(' '),
 		MUTATION_TESTS: join(ROOT, FOLDER, 'tests.json'),

@@ -115,25 +115,41 @@ function composedCells(contract: Contract, name: string, { uses }: Composed): st
 	return [calls(used) || 'none', 'composed', weakest ? evidence(weakest) : '–'];
 }
 
-/** A table per resource, a row per operation of the editor; every operation of the contract comes in one of them, or in a trigger's. */
-function resourceTables(contract: Contract, node: INodeType): string[] {
-	const left = entriesById(contract);
-	const composed = contract['x-composed'] ?? {};
-	const inTriggers = Object.values(contract['x-events'] ?? {}).flatMap((events) =>
-		Object.values(events).flatMap(({ uses }) => uses),
-	);
-	const operationsIn = (resource: INodePropertyOptions) =>
-		optionsOf(
+/** A resource of a node, with its operations. */
+interface Offered {
+	node: INodeType;
+	resource: INodePropertyOptions;
+	operations: INodePropertyOptions[];
+}
+
+/** The resources of a node, in the editor's order. */
+const resourcesOf = (node: INodeType): Offered[] =>
+	optionsOf(node, ({ name }) => name === 'resource').map((resource) => ({
+		node,
+		resource,
+		operations: optionsOf(
 			node,
 			({ name, displayOptions }) =>
 				name === 'operation' && displayOptions?.show?.resource?.includes(resource.value) === true,
-		);
-	const resources = optionsOf(node, ({ name }) => name === 'resource');
-	const offered = resources.flatMap((resource) =>
-		operationsIn(resource).map(({ value }) => `${String(resource.value)}.${String(value)}`),
+		),
+	}));
+
+/**
+ * A table per resource of the nodes, a row per operation of the editor; every operation of the contract comes in one
+ * of them, or in a trigger's. The tables of a second node have its name.
+ */
+function resourceTables(contract: Contract, nodes: INodeType[]): string[] {
+	const left = entriesById(contract);
+	const composed = contract['x-composed'] ?? {};
+	const inOthers = [composed, ...Object.values(contract['x-events'] ?? {})].flatMap((all) =>
+		Object.values(all).flatMap(({ uses }) => uses),
 	);
-	const tables = resources.map((resource) => {
-		const rows = operationsIn(resource).map(({ name, value, description }) => {
+	const resources = nodes.flatMap(resourcesOf);
+	const offered = resources.flatMap(({ resource, operations }) =>
+		operations.map(({ value }) => `${String(resource.value)}.${String(value)}`),
+	);
+	const tables = resources.map(({ node, resource, operations }) => {
+		const rows = operations.map(({ name, value, description }) => {
 			const id = `${String(resource.value)}.${String(value)}`;
 			const texts = [`${resource.name}: ${name}`, description ?? ''];
 			if (composed[id]) return row([...texts, ...composedCells(contract, id, composed[id])]);
@@ -147,9 +163,10 @@ function resourceTables(contract: Contract, node: INodeType): string[] {
 			for (const { operation } of sent) left.delete(operation.operationId ?? '');
 			return row([...texts, calls(sent), form(entry.operation), evidence(entry.operation)]);
 		});
-		return table(resource.name, rows);
+		const of = node === nodes[0] ? '' : `${node.description.displayName}: `;
+		return table(`${of}${resource.name}`, rows);
 	});
-	const unused = [...left.keys()].filter((id) => !inTriggers.includes(id));
+	const unused = [...left.keys()].filter((id) => !inOthers.includes(id));
 	if (unused.length > 0) throw new Error(`No operation of the node sends ${unused.join(', ')}`);
 	return tables;
 }
@@ -177,18 +194,21 @@ async function section({ name, file }: { name: string; file: string }): Promise<
 	const folder = contract.info['x-node'];
 	const node = folder && (await nodeOf(folder, folder));
 	if (!node) throw new Error(`${file} names no info.x-node with a node`);
-	const triggers = await Promise.all(
-		readdirSync(path.join(root, 'nodes', folder))
-			.filter((one) => one.endsWith('Trigger.node.ts'))
-			.map(async (one) => await nodeOf(folder, path.basename(one, '.node.ts'))),
-	);
+	const names = readdirSync(path.join(root, 'nodes', folder))
+		.filter((one) => one.endsWith('.node.ts'))
+		.map((one) => path.basename(one, '.node.ts'));
+	const nodesOf = async (wanted: (name: string) => boolean) =>
+		await Promise.all(names.filter(wanted).map(async (name) => await nodeOf(folder, name)));
+	const isTrigger = (name: string) => name.endsWith('Trigger');
+	const triggers = await nodesOf(isTrigger);
+	const others = await nodesOf((name) => !isTrigger(name) && name !== folder);
 	const source = /https?:[^\s,]+/.exec(
 		(contract.info as { 'x-source'?: string })['x-source'] ?? '',
 	);
 	return [
 		`## ${node.description.displayName}`,
 		`Fields and examples: [${name}.md](${name}.md).${source ? ` The vendor's page: <${source[0]}>.` : ''}`,
-		...resourceTables(contract, node),
+		...resourceTables(contract, [node, ...others.flatMap((one) => one ?? [])]),
 		...triggers.flatMap((trigger) => (trigger ? [triggerTable(contract, trigger)] : [])),
 	].join('\n\n');
 }

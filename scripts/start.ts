@@ -1,6 +1,7 @@
 import { table } from './n8n/demonstration';
 import { demonstrations } from './n8n/demonstrations';
 import { startInstance } from './n8n/instance';
+import { momentLines } from './n8n/moments';
 import { startPlayground, type Playground } from './n8n/playground';
 import { stopProcesses } from './processes';
 
@@ -40,6 +41,8 @@ function printAddress({ n8n, sandbox, workflows }: Playground) {
 
 Example workflows:`);
 	for (const { name, id } of workflows) console.log(`  ${name}\n    ${n8n.url}/workflow/${id}`);
+	console.log('\nLet something happen that a trigger starts on, from another shell:');
+	for (const line of momentLines(sandbox.url)) console.log(line);
 	console.log('\nPress Ctrl+C to stop everything. Nothing is kept.');
 }
 

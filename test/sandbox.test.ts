@@ -6,6 +6,7 @@ import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../scripts/sandbox';
 import { untilMorning } from './support/sandbox';
+import { SEEDED } from './support/sandboxes';
 
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CALL_LISTS = `/koda/v1/bots/${BOT}/call-lists`;
@@ -19,7 +20,7 @@ const trafficFile = () => join(directory, 'traffic.ndjson');
 
 beforeAll(async () => {
 	directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
-	sandbox = await startSandbox('--traffic', trafficFile());
+	sandbox = await startSandbox(...SEEDED, '--traffic', trafficFile());
 	http = axios.create({ baseURL: sandbox.url, validateStatus: () => true, proxy: false });
 });
 

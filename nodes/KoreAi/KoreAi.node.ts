@@ -11,12 +11,50 @@ import { execute } from '../shared/node/execute';
 import { customerData, users } from './account';
 import { koreAi } from './api';
 import { bots } from './bot';
+import { botMessages } from './botMessage';
+import { conversations } from './conversation';
 import { debugLogs } from './debugLog';
+import { extractions } from './faq/extraction';
+import { faqs } from './faq/faq';
+import { knowledgeTasks } from './faq/knowledgeTask';
+import { intents } from './intent';
 import { listSearch } from './locators';
 import { messages } from './message';
+import { notifications } from './notification';
+import { answers } from './searchAi/answer';
+import { chunks } from './searchAi/chunk';
+import { contents } from './searchAi/content';
+import { sources } from './searchAi/source';
+import { searchJobs, searchTrainings } from './searchAi/training';
 import { sessions } from './session';
+import { utterances } from './utterance';
 
-const resources = [sessions, messages, bots, customerData, debugLogs, users];
+const knowledge = [
+	answers,
+	contents,
+	chunks,
+	sources,
+	searchTrainings,
+	searchJobs,
+	faqs,
+	knowledgeTasks,
+	extractions,
+	utterances,
+];
+
+const resources = [
+	sessions,
+	messages,
+	botMessages,
+	conversations,
+	intents,
+	notifications,
+	bots,
+	...knowledge,
+	customerData,
+	debugLogs,
+	users,
+];
 
 export class KoreAi implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +64,8 @@ export class KoreAi implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read sessions and messages of Kore.ai bots, import and publish them',
+		description:
+			'Talk with Kore.ai bots, read their conversations, keep their knowledge up to date, import and publish them',
 		defaults: { name: 'Kore.ai' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -8,12 +8,20 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
+import { campaignEvents } from './events/campaigns';
+import { interactionEvents } from './events/interactions';
 import { jobEvents } from './events/jobs';
 import { messageEvents } from './events/messages';
 import { sessionEvents } from './events/sessions';
 import { listSearch } from './locators';
 
-const events = [...messageEvents, ...sessionEvents, ...jobEvents];
+const events = [
+	...messageEvents,
+	...sessionEvents,
+	...jobEvents,
+	...campaignEvents,
+	...interactionEvents,
+];
 
 export class KoreAiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +32,7 @@ export class KoreAiTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Starts the workflow on sessions and messages of Kore.ai bots, or on their publishing',
+			'Starts the workflow on sessions, messages and campaigns of Kore.ai bots, or on their publishing',
 		defaults: { name: 'Kore.ai Trigger' },
 		polling: true,
 		inputs: [],

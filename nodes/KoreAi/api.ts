@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Paging } from '../shared/call/paging';
+import { rowsOf } from '../shared/call/answers';
+import type { Announced, Paging } from '../shared/call/paging';
 import { sayingOf } from '../shared/call/sayings';
 import type { Route, Vendor } from '../shared/call/vendor';
 import { beginningOf } from '../shared/fields/shortened';
@@ -22,12 +23,23 @@ const APPS = {
 	],
 } as const;
 
-/** Kore.ai would refuse a call whose scopes only the other kind of app can have (docs/evidence/kore-ai.md §1.2). */
-function misfit({ scopes }: Route, { createdIn }: IDataObject): [string, string] | undefined {
+const accountIdOf = ({ accountId }: IDataObject) => String(accountId ?? '').trim();
+
+/**
+ * Kore.ai would refuse a call whose scopes only the other kind of app can have (docs/evidence/kore-ai.md §1.2), or
+ * that lacks the account (§9).
+ */
+function misfit({ scopes, given }: Route, credentials: IDataObject): [string, string] | undefined {
+	if (given && !accountIdOf(credentials)) {
+		return [
+			"'Account ID' in the credential is empty, and campaigns and the contact center need it",
+			"Fill in 'Account ID' in the credential. 'Get Many' for bots of the Kore.ai node shows it as accountId.",
+		];
+	}
 	const [needed, another] = Object.entries(APPS).filter(([, [prefix]]) =>
 		scopes.some((scope) => scope.startsWith(prefix)),
 	);
-	if (!needed || another || needed[0] === createdIn) return undefined;
+	if (!needed || another || needed[0] === credentials.createdIn) return undefined;
 	const [, [, where, wayOut]] = needed;
 	return [
 		`This operation takes an app that was created ${where}, and by 'App Created In' in the credential it was not`,
@@ -41,7 +53,15 @@ function firstError({ errors }: IDataObject): string | undefined {
 	return isNone ? undefined : (sayingOf({ errors }) ?? beginningOf(JSON.stringify(errors), 300));
 }
 
-/** Kore.ai XO: no envelope; most lists skip rows and say whether more are available (docs/evidence/kore-ai.md §2). */
+const FAILED = /^(failure|failed|error)$/i;
+
+/** Why an answer of the contact center is none: its envelope says so, and has no data (docs/evidence/kore-ai.md §9.2). */
+function failure({ status, data, ...rest }: IDataObject): string | undefined {
+	if (!FAILED.test(String(status)) || data) return undefined;
+	return sayingOf(rest) ?? String(status);
+}
+
+/** Kore.ai XO: no envelope but that of campaigns; most lists skip rows and say whether more are available (docs/evidence/kore-ai.md §2). */
 export const koreAi: Vendor<Operations> = {
 	name: 'Kore.ai',
 	credential: 'koreAiApi',
@@ -51,8 +71,12 @@ export const koreAi: Vendor<Operations> = {
 		'Kore.ai answers the same to a bot ID it does not know, to an app without the scope (publish the bot after you add one) and to a server whose clock is wrong.',
 	routes,
 	misfit,
-	unwrap: (body) => body,
-	declined: firstError,
+	// A bot's reply, which has a version, may have both names and is no envelope.
+	unwrap: (body) =>
+		typeof body.status === 'string' && body.data && body._v === undefined ? body.data : body,
+	// A word in all that is known; a number would be that of a proxy or another error.
+	status: ({ status }) => status,
+	declined: (body, { given }) => firstError(body) ?? (given && failure(body)),
 	paging: {
 		size: 100,
 		ask: ({ skip }, size) => ({ skip, limit: size }),
@@ -65,8 +89,10 @@ export const koreAi: Vendor<Operations> = {
 	},
 	// No Retry-After was seen, and the limit is counted over a minute (docs/evidence/kore-ai.md §2.1).
 	pauseAfter429: 60,
-	// 60 calls a minute per bot, or per request that is asked about (docs/evidence/kore-ai.md §2.1).
-	countedBy: ({ botId, requestId, importId }) => botId ?? requestId ?? importId,
+	// 60 calls a minute per bot, per request that is asked about, or of the contact center per account (docs/evidence/kore-ai.md §2.1).
+	countedBy: ({ botId, requestId, importId }, { given }) =>
+		given ? 'contact center' : (botId ?? requestId ?? importId),
+	given: (credentials, { botId }) => ({ accountId: accountIdOf(credentials), iid: botId }),
 };
 
 /** Users and bots: `offset` counts rows of users, pages of bots (docs/evidence/kore-ai.md §2.3). */
@@ -76,7 +102,63 @@ const fifty = (rows: 'users' | 'bots', offset: 'skip' | 'page'): Paging => ({
 	read: ({ [rows]: list, total, availableMore }) => ({ rows: list, total, hasMore: availableMore }),
 });
 
+/** A page of the contact center, in its envelope. */
+function pageIn({ data }: IDataObject): Announced {
+	const { results, hasMore, totalPages, totalResults } = (data ?? {}) as IDataObject;
+	return { rows: results, hasMore, pages: totalPages, total: totalResults };
+}
+
+/**
+ * The list of campaigns: `skip` and `page` stand beside each other in the samples, and the ID is `_id` of a voice
+ * campaign, `id` of an SMS campaign (docs/evidence/kore-ai.md §9.2).
+ */
+export const campaignPaging: Paging = {
+	size: 50,
+	ask: ({ skip, page }, size) => ({ skip, page, limit: size }),
+	inBody: true,
+	read: (body) => {
+		const { rows, ...announced } = pageIn(body);
+		const named = rowsOf(rows)?.map(({ id, ...row }) => ({ _id: id, ...row }));
+		return { ...announced, rows: named ?? rows };
+	},
+};
+
+/** The results of a campaign, by the number of the page (docs/evidence/kore-ai.md §9.2). */
+export const resultPaging: Paging = {
+	size: 100,
+	ask: ({ page }, size) => ({ page, limit: size }),
+	inBody: true,
+	read: pageIn,
+};
+
+/** The contacts of a list, asked for as campaigns are, which is inferred (docs/evidence/kore-ai.md §9.2). */
+export const contactPaging: Paging = {
+	size: 50,
+	ask: ({ skip }, size) => ({ skip, limit: size }),
+	read: pageIn,
+};
+
+/** Contact lists, which come in no pages. */
+export const listPaging: Paging = { size: 50, read: ({ data }) => ({ rows: data }) };
+
+/** Conversations of the contact center, whose largest page is not published (docs/evidence/kore-ai.md §5.1). */
+export const centerPaging: Paging = {
+	size: 50,
+	ask: ({ skip }, size) => ({ skip, limit: size }),
+	read: (body) => pageIn({ data: body }),
+};
+
+/** Its agents, in pages whose size cannot be chosen. */
+export const agentPaging: Paging = {
+	size: 10,
+	ask: ({ page }) => ({ page }),
+	read: (body) => pageIn({ data: body }),
+};
+
 export const userPaging = fifty('users', 'skip');
 export const botPaging = fifty('bots', 'page');
 
-export const { operation, resource, input } = define<Operations, typeof routes>(routes);
+export const { operation, operationOverAllItems, resource, input } = define<
+	Operations,
+	typeof routes
+>(routes);

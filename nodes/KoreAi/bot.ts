@@ -3,6 +3,7 @@ import { fileField, fileForm } from '../shared/node/files';
 import { botPaging, operation, resource } from './api';
 import { getImportStatus, importBot } from './importBot';
 import { getPublishStatus, publish } from './publish';
+import { extensionOf } from './upload';
 
 const getMany = operation('bot.getAll', {
 	name: 'Get Many',
@@ -45,12 +46,11 @@ const uploadFile = operation('bot.uploadFile', {
 		const form = await fileForm(call, {
 			from: fields.get('binaryField'),
 			part: 'file',
-			values: ({ fileName, fileExtension }) => ({
+			values: (file) => ({
 				fileContext: options.get('fileContext') ?? 'bulkImport',
 				fileExtension: (
 					options.get('fileExtension') ??
-					/\.(\w+)$/.exec(fileName ?? '')?.[1] ??
-					fileExtension ??
+					extensionOf(file) ??
 					options.fail('fileExtension', 'is empty, and so is that of the file', 'Fill it in.')
 				).replace(/^\./, ''),
 			}),

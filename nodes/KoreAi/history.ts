@@ -1,13 +1,16 @@
+import { chunk } from 'lodash';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from '../shared/call/answers';
+import type { Client } from '../shared/call/client';
 import { texts } from '../shared/fields/commonFields';
 import { inUtc, splitPeriod, type Period } from '../shared/fields/dates';
 import { fieldList } from '../shared/fields/field';
 import type { Fields, FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
 import { input } from './api';
+import type { Operations } from './contract';
 import { bot } from './locators';
 
 /** What sessions and messages have in common: whose they are, and which ones. */
@@ -142,15 +145,30 @@ function windowsOf(given: Filters, forward: boolean): Array<ReturnType<typeof da
 	return forward ? parts : parts.reverse();
 }
 
+/** More session IDs are refused; with them every other filter is ignored (docs/evidence/kore-ai.md §3.3). */
+export const IDS_PER_CALL = 50;
+
 /** Session IDs in parts of `size`; one part without any when none are given. */
 function idsOf(given: Filters, size: number): Array<{ sessionId?: string[] }> {
 	const all = given.get('sessionIds');
-	if (!all) return [{}];
-	const ids = [...new Set(all)];
-	const count = Math.ceil(ids.length / size);
-	return Array.from({ length: count }, (_, part) => ({
-		sessionId: ids.slice(part * size, (part + 1) * size),
-	}));
+	return all ? chunk([...new Set(all)], size).map((sessionId) => ({ sessionId })) : [{}];
+}
+
+/** What Kore.ai takes where nothing is given, and the filter for something else. */
+type Default = [what: string, filter: string];
+
+/** Of the time range; nothing where one is given. */
+export const lastDays = (given: Filters): Default[] =>
+	(given.get('from') ?? given.get('to')) ? [] : [['the last seven days', "'From'"]];
+
+/** Says of an empty list under which of Kore.ai's defaults it is empty, by the filter that would be another. */
+export function tellDefaults(api: Client<Operations>, defaults: Default[]): void {
+	if (defaults.length === 0) return;
+	const looked = defaults.map(([what]) => what).join(' and ');
+	const filters = defaults.map(([, filter]) => filter).join(' and ');
+	api.hint(
+		`The list is empty: without filters for it, Kore.ai looks at ${looked} only. Add ${filters}.`,
+	);
 }
 
 interface Splitting {

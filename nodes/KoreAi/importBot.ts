@@ -9,7 +9,7 @@ import { checkFile, fileForm } from '../shared/node/files';
 import type { RunContext } from '../shared/node/operation';
 import { input, operation } from './api';
 import type { Operations } from './contract';
-import { bot, botOf } from './locators';
+import { botOf, botToChange } from './locators';
 
 const files = fieldList([
 	{
@@ -264,7 +264,7 @@ export const importBot = operation('bot.import', {
 	description: 'Replace parts of a bot by those of an export, which can be published afterwards',
 	check: 'To find out, look at the import history of the bot in Kore.ai.',
 	inTurn: (fields) => fields.get('bot'),
-	fields: [bot, ...files, ...waitForCompletion, importOptions],
+	fields: [botToChange, ...files, ...waitForCompletion, importOptions],
 	run: async (call) => {
 		const { api, fields } = call;
 		const path = botOf(fields);

@@ -6,13 +6,16 @@ import { field, fieldList } from '../shared/fields/field';
 import type { Fields } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
 import { input, koreAi, operation, resource } from './api';
-import { filters, inputsInTurn, scope, tagNames } from './history';
+import { filters, inputsInTurn, lastDays, scope, tagNames, tellDefaults } from './history';
 
 /** As many as a client is seen to send; the most is not published (docs/evidence/kore-ai.md §3.4). */
-const IDS_PER_CALL = 20;
+export const IDS_PER_CALL = 20;
 
 /** Messages that one call gives at most (docs/evidence/kore-ai.md §3.4). */
-const MOST = { v1: 100, v2: 10_000 };
+export const MOST = { v1: 100, v2: 10_000 };
+
+/** Messages to ask for in one call when the user sets nothing. */
+export const PAGE = { v1: MOST.v1, v2: 1000 };
 
 interface Component {
 	data?: { text?: string };
@@ -35,7 +38,7 @@ export const simplify = (row: IDataObject): IDataObject => ({
 	tags: tagNames(row.tags),
 });
 
-const version = field({
+export const version = field({
 	displayName: 'API Version',
 	name: 'version',
 	type: 'options',
@@ -97,7 +100,7 @@ const moreOptions = fieldList([
 		description: 'Whether to begin with the oldest message instead of the newest',
 	}),
 	{
-		...pageSize(1000, MOST.v2),
+		...pageSize(PAGE.v2, MOST.v2),
 		description:
 			'Messages to ask for in one call: up to 10,000 in V2, and 100 in V1 and for the account',
 	},
@@ -115,6 +118,10 @@ function checkStart(
 		given.fail('direction', "needs 'Start at Message ID'", 'Fill that in, or remove it.');
 	}
 }
+
+/** What Kore.ai takes for the channel; nothing where one is given. */
+const ofChannel = (channelType?: string): Array<[string, string]> =>
+	channelType ? [] : [['the channel rtm (web and mobile)', "'Channel Type'"]];
 
 const getMany = operation('message.getAll', {
 	name: 'Get Many',
@@ -135,7 +142,7 @@ const getMany = operation('message.getAll', {
 		const ofAccount = fields.get('scope') === 'account';
 		const used = ofAccount ? 'v1' : fields.get('version');
 		const window = fields.window('_id');
-		const { pageSize: size = used === 'v1' ? MOST.v1 : 1000 } = window;
+		const { pageSize: size = PAGE[used] } = window;
 		if (size > MOST[used]) {
 			options.fail(
 				'pageSize',
@@ -156,7 +163,12 @@ const getMany = operation('message.getAll', {
 		api.checkCredential(id);
 		const splitting = { idsPerCall: IDS_PER_CALL, forward: options.get('forward') };
 		const inputs = inputsInTurn(inputOf(id), given, splitting);
-		return await api.listInTurn(id, inputs, window, { ...koreAi.paging, size });
+		const rows = await api.listInTurn(id, inputs, window, { ...koreAi.paging, size });
+		if (rows.length === 0) {
+			const days = given.get('msgId') ? [] : lastDays(given);
+			tellDefaults(api, [...days, ...ofChannel(given.get('channelType'))]);
+		}
+		return rows;
 	},
 });
 

@@ -6,9 +6,9 @@ import { collection } from '../shared/fields/commonFields';
 import type { FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
 import { completion, waitForCompletion } from '../shared/node/completion';
-import { input, operation } from './api';
+import { input, koreAi, operation } from './api';
 import type { Operations } from './contract';
-import { bot } from './locators';
+import { bot, botToChange } from './locators';
 
 interface Published extends IDataObject {
 	resourceType?: string;
@@ -75,13 +75,15 @@ export const identity = ({ _id, requestedTime }: IDataObject) =>
 
 /** The running or last publish of a bot; undefined when it was never published. */
 export async function lastPublish(api: Client<Operations>, path: Path): Promise<Job | undefined> {
-	const last = await api.answer('bot.getPublishStatus', { path }).catch((reason: unknown) => {
-		// What Kore.ai answers then is not published; these say that there is nothing.
-		const { httpCode } = reason as NodeApiError;
-		if (httpCode === '400' || httpCode === '404') return undefined;
-		throw reason;
-	});
-	return objectsIn<Job>(last)[0];
+	const last = await api
+		.answer('bot.getPublishStatus', { path })
+		.catch((reason: unknown): unknown => {
+			// What Kore.ai answers then is not published; these say that there is nothing.
+			const { httpCode } = reason as NodeApiError;
+			if (httpCode === '400' || httpCode === '404') return undefined;
+			throw reason;
+		});
+	return objectsIn<Job>(last && koreAi.unwrap(last as IDataObject))[0];
 }
 
 /** Whether a publish is over, for good or bad. */
@@ -153,7 +155,7 @@ export const publish = operation('bot.publish', {
 	simplify: simplifyPublish,
 	inTurn: (fields) => fields.get('bot'),
 	fields: [
-		bot,
+		botToChange,
 		input('bot.publish', 'versionComment', {
 			placeholder: 'e.g. New opening hours',
 			description: undefined,
@@ -174,7 +176,9 @@ export const publish = operation('bot.publish', {
 		const before = wait
 			? await api.once('publish before', async () => await identityBefore(api, path))
 			: undefined;
-		const resources = objectsIn<Published>(await api.answer('bot.publish', publishing));
+		const resources = objectsIn<Published>(
+			koreAi.unwrap((await api.answer('bot.publish', publishing)) as IDataObject),
+		);
 		if (!wait) return { resources };
 		return { resources, job: await published(api, fields, { path, before, resources }) };
 	},

@@ -1,11 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
-import { koreAi, operation, resource } from './api';
-import { filters, inputsInTurn, scope, tagNames } from './history';
-
-/** More are refused; with them every other filter is ignored (docs/evidence/kore-ai.md §3.3). */
-export const IDS_PER_CALL = 50;
+import { input, koreAi, operation, resource } from './api';
+import {
+	IDS_PER_CALL,
+	filters,
+	inputsInTurn,
+	lastDays,
+	scope,
+	tagNames,
+	tellDefaults,
+} from './history';
+import { botById, botOf } from './locators';
+import { getMessages } from './sessionMessages';
 
 /** The row in ten fields. */
 export const simplify = (row: IDataObject): IDataObject => ({
@@ -65,8 +72,34 @@ const getMany = operation('session.getAll', {
 		}
 		const id = ofAccount ? 'session.getAllOfAccount' : 'session.getAll';
 		api.checkCredential(id);
-		return await api.listInTurn(id, inputsInTurn(inputOf(id), given, splitting), window);
+		const inputs = inputsInTurn(inputOf(id), given, splitting);
+		const rows = await api.listInTurn(id, inputs, window);
+		if (rows.length === 0 && !given.get('sessionIds')) tellDefaults(api, lastDays(given));
+		return rows;
 	},
 });
 
-export const sessions = resource('Session', getMany);
+const close = operation('session.close', {
+	name: 'Close',
+	action: 'Close session',
+	description: 'Close the running session of a person with a bot',
+	check: "To find out, look at the status of the person's sessions with 'Get Many' for sessions.",
+	fields: [
+		botById,
+		input('session.close', 'userId', {
+			isId: true,
+			placeholder: 'e.g. u-1a2b3c4d-…',
+			description: 'Whose session to close, by the user ID that sessions have',
+		}),
+		input('session.close', 'channel', {
+			description: 'Channel of the session, such as rtm (web and mobile), msteams or sms',
+		}),
+	],
+	run: async ({ api, fields }) =>
+		await api.call('session.close', {
+			path: botOf(fields),
+			body: { userId: fields.get('userId'), status: 'inactive', channel: fields.get('channel') },
+		}),
+});
+
+export const sessions = resource('Session', getMany, getMessages, close);

@@ -24,6 +24,17 @@ function rowsIn({ items, properties = {} }: Schema): Schema {
 	return flatten(items ?? lists[0]?.items ?? {});
 }
 
+/** Whether all that stands beside a list is numbers and flags. */
+function isPage({ properties = {} }: Schema): boolean {
+	const kinds = Object.values(properties).map((one) => typeOf(flatten(one)) ?? 'any');
+	const isCount = (kind: string) => ['integer', 'number', 'boolean'].includes(kind);
+	return kinds.filter((kind) => !isCount(kind)).join() === 'array';
+}
+
+/** What an answer wraps in the two envelopes that there are; undefined when it has none. */
+const enveloped = ({ properties: { meta, response, status, data } = {} }: Schema) =>
+	(meta && response) ?? (status && data);
+
 const namesOf = ({ properties = {} }: Schema) => Object.keys(properties);
 
 /**
@@ -38,8 +49,7 @@ export function answerOf(entry: OperationEntry, isSafe: boolean): Answer {
 	if (shows) return Object.keys(shows).length > 0 ? { shows } : {};
 	if (!isSafe) throw new Error(`${id} changes something and has no x-success`);
 	const whole = flatten(answerSchema(operation) ?? {});
-	const { meta, response } = whole.properties ?? {};
-	const data = meta && response ? flatten(response) : whole;
+	const data = flatten(enveloped(whole) ?? whole);
 	if (data.items || /\.(getAll|search)/.test(id)) {
 		const rowNames = namesOf(rowsIn(data));
 		return rowNames.length > 0 ? { rowNames } : {};
@@ -47,7 +57,9 @@ export function answerOf(entry: OperationEntry, isSafe: boolean): Answer {
 	const isValue = (name: string) =>
 		['string', 'number', 'integer'].includes(typeOf(flatten(data.properties?.[name] ?? {})) ?? '');
 	const required = (data.required ?? []).filter(isValue);
-	return required.length > 0
-		? { shows: Object.fromEntries(required.map((name) => [name, 'given'])) }
-		: { names: namesOf(data) };
+	if (required.length > 0) {
+		return { shows: Object.fromEntries(required.map((name) => [name, 'given'])) };
+	}
+	const rowNames = isPage(data) ? namesOf(rowsIn(data)) : [];
+	return { names: namesOf(data), ...(rowNames.length > 0 && { rowNames }) };
 }

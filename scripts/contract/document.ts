@@ -22,6 +22,8 @@ export interface Parameter {
 	description?: string;
 	schema?: Schema;
 	example?: unknown;
+	/** Set where no field gives the value, but the credential or another input does. */
+	'x-given'?: true;
 }
 
 type Content = Record<string, { schema?: Schema }>;
@@ -142,6 +144,17 @@ export function operationIdOf({ operation, method, path: url }: OperationEntry):
 export function scopeChoices(document: OpenApiDocument, operation: OperationObject): string[][] {
 	const alternatives = operation.security ?? document.security ?? [];
 	return alternatives.map((requirement) => Object.values(requirement).flat());
+}
+
+/** Whether an operation takes its token as a bearer token, where others of the document have a header of their own for it. */
+export function isBearerAmongOthers(
+	{ components, security = [] }: OpenApiDocument,
+	operation: OperationObject,
+): boolean {
+	const schemes = components?.securitySchemes ?? {};
+	const isBearer = (name: string) => schemes[name]?.scheme === 'bearer';
+	const names = (operation.security ?? security).flatMap((requirement) => Object.keys(requirement));
+	return names.some(isBearer) && !Object.keys(schemes).every(isBearer);
 }
 
 /** The scopes of the first alternative. */

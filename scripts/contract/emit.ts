@@ -4,8 +4,8 @@ import prettier from 'prettier';
 
 import { answerOf } from './answers';
 import type { OpenApiDocument, Schema } from './document';
-import { operationIdOf, operationsOf, scopeChoices } from './document';
-import { bodyKind, inputsOf } from './inputs';
+import { isBearerAmongOthers, operationIdOf, operationsOf, scopeChoices } from './document';
+import { bodyKind, givenOf, inputsOf } from './inputs';
 import { outputSchema, shape } from './schema';
 import { requestTypes } from './types';
 
@@ -20,6 +20,7 @@ function routesTable(document: OpenApiDocument): string {
 		const { method, path: url, operation } = entry;
 		const body = bodyKind(entry);
 		const inputs = inputsOf(entry);
+		const given = givenOf(entry);
 		const safe = method === 'get' || method === 'head' || operation['x-safe'] === true;
 		const route = {
 			method: method.toUpperCase(),
@@ -29,8 +30,10 @@ function routesTable(document: OpenApiDocument): string {
 			scopes: [
 				...new Set(scopeChoices(document, operation).map((scopes) => scopes.join(' and '))),
 			].filter(Boolean),
+			...(isBearerAmongOthers(document, operation) && { bearer: true }),
 			...answerOf(entry, safe),
 			...(body && { body }),
+			...(given && { given }),
 			...(Object.keys(inputs).length > 0 && { inputs }),
 		};
 		return `'${operationIdOf(entry)}': ${JSON.stringify(route)},`;
@@ -68,6 +71,12 @@ export async function contractModules(
 	];
 }
 
+/** A schema, or the one of the contract's own that it names: what is none of OpenAPI keeps its references. */
+const named = ({ components }: OpenApiDocument, schema: Schema): Schema => {
+	const [, name] = /^#\/components\/schemas\/(\w+)$/.exec(String(schema.$ref)) ?? [];
+	return name === undefined ? schema : (components?.schemas?.[name] ?? schema);
+};
+
 /** The output schemas that n8n shows before a first run: one file per `resource.operation`. */
 export async function outputSchemas(
 	document: OpenApiDocument,
@@ -79,7 +88,7 @@ export async function outputSchemas(
 	]);
 	const composed = Object.entries(document['x-composed'] ?? {}).map(([id, { output }]) => [
 		id,
-		output && shape(output),
+		output && shape(named(document, output)),
 	]);
 	const files: GeneratedFile[] = [];
 	for (const [id, schema] of [...answers, ...composed] as Array<[string, Schema | undefined]>) {

@@ -1,4 +1,6 @@
-import type { Input } from '../../nodes/shared/call/vendor';
+import { groupBy, isEmpty, mapValues } from 'lodash';
+
+import type { Input, Route } from '../../nodes/shared/call/vendor';
 import type { OperationEntry, Schema } from './document';
 import { mediaTypeIn, schemaIn } from './document';
 import { flatten, typeOf } from './schema';
@@ -55,17 +57,27 @@ export function bodyKind({ operation }: OperationEntry): 'json' | 'multipart' | 
 	return type.startsWith('multipart/') ? 'multipart' : 'json';
 }
 
+/** The names of what an operation takes from no field, by place; undefined when there are none. */
+export function givenOf({ parameters }: OperationEntry): Route['given'] {
+	const given = groupBy(
+		parameters.filter((one) => one['x-given']),
+		(one) => one.in,
+	);
+	return isEmpty(given) ? undefined : mapValues(given, (all) => all.map(({ name }) => name));
+}
+
 /**
- * What an operation takes, by name: path and query parameters and the fields of its body. A body that is
- * a list, or may be one, has none. Of a name that stands in two places the first of path, query and body counts.
+ * What an operation takes, by name: path and query parameters, headers and the fields of its body. A body that is
+ * a list, or may be one, has none. Of a name that stands in two places the first of path, query, header and body counts.
  */
 export function inputsOf({ operation, parameters }: OperationEntry): Record<string, Input> {
 	const inputs = new Map<string, Input>();
 	const add = (name: string, input: Input) => {
 		if (!inputs.has(name)) inputs.set(name, input);
 	};
-	for (const place of ['path', 'query'] as const) {
-		for (const parameter of parameters.filter((one) => one.in === place)) {
+	for (const place of ['path', 'query', 'header'] as const) {
+		const own = parameters.filter((one) => one.in === place && !one['x-given']);
+		for (const parameter of own) {
 			const { name, required = false, schema = {}, description, example } = parameter;
 			const texts = {
 				...(description && { description }),

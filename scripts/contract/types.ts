@@ -27,12 +27,12 @@ function bodySchema({ requestBody }: OperationObject, written: OpenApiDocument):
 	return schemaIn((body as OperationObject['requestBody'])?.content) ?? {};
 }
 
-/** What a call of an operation takes: `path` if the address has placeholders, and maybe `query` and `body`. */
+/** What a call of an operation takes: `path` if the address has placeholders, and maybe `query`, `header` and `body`. */
 function callSchema(entry: OperationEntry, written: OpenApiDocument): Schema {
 	const { method, path, parameters } = entry;
 	const call: Record<string, Schema> = {};
-	for (const place of ['path', 'query']) {
-		const own = parameters.filter((parameter) => parameter.in === place);
+	for (const place of ['path', 'query', 'header']) {
+		const own = parameters.filter((one) => one.in === place && !one['x-given']);
 		if (own.length === 0) continue;
 		call[place] = objectOf(
 			Object.fromEntries(own.map(({ name, schema = {} }) => [name, schema])),

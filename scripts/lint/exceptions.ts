@@ -21,6 +21,18 @@ export const EXCEPTIONS: Exception[] = [
 		text: 'Tristan da Cunha (+290)',
 	},
 	{
+		node: 'KoreAiContactCenter',
+		rule: 'n8n-nodes-base/node-param-display-name-miscased',
+		text: 'Tristan da Cunha (+290)',
+	},
+
+	{
+		// The plural of an abbreviation.
+		node: 'KoreAi',
+		rule: 'n8n-nodes-base/node-param-operation-option-action-miscased',
+		text: 'Sync FAQs',
+	},
+	{
 		// Code, not words.
 		node: 'Koda',
 		rule: 'n8n-nodes-base/node-param-placeholder-miscased-id',

@@ -5,6 +5,9 @@ const FLOORS = [['trigger'], ['node'], ['call'], ['fields', 'phone']];
 
 const vendors = readdirSync('nodes').filter((folder) => !['shared', 'compose'].includes(folder));
 
+/** As texts write it: `Kore.ai`. */
+const spaced = (vendor) => vendor.replace(/(?<=[a-z])(?=(?:Ai|Com)$)/, '.');
+
 const above = (index) => FLOORS.slice(0, index).flat();
 
 const shared = (names) => names.map((name) => `./nodes/shared/${name}`);
@@ -31,6 +34,30 @@ const between = VENDORS.map((vendor) => ({
 	from: VENDORS.filter((other) => other !== vendor),
 	message: "No vendor's folder reaches into another's.",
 }));
+
+/** What names a vendor, in whatever spelling: KODA, Kore.ai, ChatBot.com. */
+const NAMED = vendors.map((vendor) => spaced(vendor).replace('.', '\\W?')).join('|');
+
+const NO_VENDOR = 'The kernel and compose name no vendor.';
+
+/** Refuses names of vendors, in what is run and in what is said about it. */
+export const namesNoVendor = {
+	'no-restricted-syntax': [
+		'error',
+		...[
+			['Literal', 'value'],
+			['TemplateElement', 'value.raw'],
+			['Identifier', 'name'],
+		].map(([node, value]) => ({
+			selector: `${node}[${value}=/${NAMED}/i]`,
+			message: NO_VENDOR,
+		})),
+	],
+	'no-warning-comments': [
+		'error',
+		{ terms: vendors.flatMap((vendor) => [vendor, spaced(vendor)]), location: 'anywhere' },
+	],
+};
 
 /** Where imports may not lead (import-x/no-restricted-paths): upwards in the kernel, and across vendors. */
 export const zones = [

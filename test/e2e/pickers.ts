@@ -1,3 +1,4 @@
+import { nodesOf } from '../../sandbox/vendors/koreAi/knowledge';
 import type { Playground } from '../../scripts/n8n/playground';
 
 const bot = { mode: 'id', value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
@@ -16,23 +17,29 @@ interface Choices {
 type Rows = Array<{ id: string | number }>;
 
 interface State {
-	bots?: Rows;
+	bots?: Array<{ id: string; name: string }>;
 	callLists?: Rows;
 	chats?: Array<{ id: string; platformUserId: string }>;
 	conversations?: Rows;
 	documents?: Rows;
 	entities?: Rows;
+	knowledge?: { contents: Rows };
+	campaigns?: Rows;
+	contactLists?: Rows;
 	models?: Rows;
 	segments?: Rows;
 	stories?: Rows;
 	users?: Rows;
 }
 
-const idsOf = (rows: keyof State) => (state: State) => state[rows]?.map(({ id }) => id);
+const idsOf = (rows: Exclude<keyof State, 'knowledge'>) => (state: State) =>
+	state[rows]?.map(({ id }) => id);
 
 const koda = { node: 'koda', credential: 'kodaOAuth2Api', vendor: 'koda', parameters: { bot } };
 const naxon = { node: 'naxon', credential: 'naxonApi', vendor: 'naxon' };
+const koreBot = { mode: 'id', value: 'st-11111111-1111-5111-8111-111111111111' };
 const koreAi = { node: 'koreAi', credential: 'koreAiApi', vendor: 'kore-ai' };
+const koreCenter = { ...koreAi, node: 'koreAiContactCenter' };
 const chatBotCom = { node: 'chatBotCom', credential: 'chatBotComApi', vendor: 'chatbot-com' };
 
 /** Every picker of the pack. */
@@ -47,6 +54,26 @@ const PICKERS: Choices[] = [
 	{ ...naxon, method: 'models', ids: idsOf('models') },
 	{ ...naxon, method: 'conversations', ids: idsOf('conversations') },
 	{ ...koreAi, method: 'bots', ids: idsOf('bots') },
+	{
+		...koreAi,
+		method: 'contents',
+		parameters: { resource: 'content', operation: 'get', bot: koreBot },
+		ids: ({ knowledge }) => knowledge?.contents.map(({ id }) => id),
+	},
+	{
+		...koreAi,
+		method: 'nodes',
+		parameters: { resource: 'faq', operation: 'create', bot: koreBot, language: 'en' },
+		ids: ({ bots: [{ id, name }] = [] }) => nodesOf(id, 'en', name).map(({ nodeId }) => nodeId),
+	},
+	{ ...koreCenter, method: 'campaigns', ids: idsOf('campaigns') },
+	{
+		...koreCenter,
+		method: 'campaignsOfType',
+		parameters: { campaignType: 'voice' },
+		ids: idsOf('campaigns'),
+	},
+	{ ...koreCenter, method: 'contactLists', ids: idsOf('contactLists') },
 	{ ...chatBotCom, method: 'users', ids: idsOf('users') },
 	{ ...chatBotCom, method: 'segments', ids: idsOf('segments') },
 	{ ...chatBotCom, method: 'stories', ids: idsOf('stories') },

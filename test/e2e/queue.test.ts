@@ -8,6 +8,7 @@ import { interruptedTests } from './queue/interrupted';
 import { loadTests } from './queue/load';
 import { triggerTests } from './queue/triggers';
 import { twinTests } from './queue/twins';
+import { retryTests } from './retry';
 
 /** Installing n8n for the first time takes minutes. */
 const START_MS = 20 * 60_000;
@@ -40,5 +41,6 @@ afterAll(async () => {
 
 describe('queue mode: triggers', () => triggerTests(running));
 describe('queue mode: much work at once', () => loadTests(running, hired));
+describe('queue mode: Retry in the list of executions', () => retryTests(running));
 describe('queue mode: twins', () => twinTests(running, hired));
 describe('queue mode: a worker ends', () => interruptedTests(running, hired));

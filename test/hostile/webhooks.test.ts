@@ -9,6 +9,8 @@ import { parse } from 'yaml';
 import { accounts } from '../../engine/credentials';
 import { outputOf } from '../support/chatBotComWebhook';
 import { receive, type Received, type Setup } from '../support/contexts';
+import { WEBHOOK_ID } from '../support/koreAiEvents';
+import { BOT } from '../support/koreAi';
 import { expectNoFindings, inLine, type Offender } from '../support/hostile/describe';
 import { anyValue } from '../support/hostile/values';
 import { SEED, WHOLE } from '../support/seeded';
@@ -118,9 +120,27 @@ const triggers: Trigger[] = [
 		good: { query: { token } },
 		payloadOf: (body: unknown) => body,
 	},
+	{
+		name: 'kore-ai-webhook',
+		setup: (parameters) => ({
+			...setupOf('koreAiEventTrigger', { koreAiApi: credentials.koreAiApi })(parameters),
+			webhookId: WEBHOOK_ID,
+		}),
+		samples: samplesOf('kore-ai'),
+		settings: [
+			{ event: ['onHook'] },
+			{ event: ['onHook'], simplify: true },
+			{ event: ['onHook'], hookAnswer: 'later' },
+		],
+		good: {
+			headers: { apikey: String(credentials.koreAiApi.clientSecret) },
+			params: { [WEBHOOK_ID]: BOT, eventName: 'on_webhook' },
+		},
+		payloadOf: (payload: unknown) => ({ eventName: 'on_webhook', botId: BOT, payload }),
+	},
 ];
 
-const STATUSES = [200, 400, 401];
+const STATUSES = [200, 202, 400, 401];
 
 /** Calls a webhook; answers what is wrong with what came. */
 async function judge(
@@ -184,7 +204,8 @@ describe.each(triggers)('$name', (trigger) => {
 			.filter(([, text]) => ![SECRET, token].includes(text.trim()))
 			.map(([header, text, parameters]) => {
 				const given = Object.fromEntries([[header, text]]);
-				const call = { body: samples[0], headers: given, query: given };
+				const { params } = good;
+				const call = { body: samples[0], headers: given, query: given, params };
 				return { parameters, call, isAllowed: false };
 			});
 		const offenders: Offender[] = [];

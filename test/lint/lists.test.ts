@@ -29,7 +29,9 @@ test('every list of texts says what several values in one entry mean', async () 
 	const loaded = packNodes();
 	expect(loaded.length).toBeGreaterThan(0);
 	const lists = described.filter(
-		({ type, typeOptions }) => type === 'string' && typeOptions?.multipleValues,
+		// A column's name may have any character, and one that no item has is refused.
+		({ type, typeOptions, requiresDataPath }) =>
+			type === 'string' && typeOptions?.multipleValues && !requiresDataPath,
 	);
 	await expectEach(lists, ({ name, entries }) => {
 		expect({ name, entries }).toEqual({ name, entries: expect.any(String) as string });

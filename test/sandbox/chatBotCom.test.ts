@@ -5,6 +5,7 @@ import { createClock } from '../../sandbox/clock';
 import type { ApiRequest } from '../../sandbox/types';
 import { chatBotCom } from '../../sandbox/vendors/chatBotCom';
 import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
+import { SEEDED } from '../support/sandboxes';
 import { expectEach } from '../support/each';
 
 const SESSION = 'c6d4bc58-4947-4f82-9e0b-67b87c6dc2de';
@@ -29,7 +30,7 @@ const withToken = (token: string) =>
 	});
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox(...SEEDED);
 	api = withToken('chatbot-developer-token');
 	client = withToken('chatbot-client-token');
 });
@@ -97,10 +98,15 @@ describe('lists', () => {
 	});
 
 	it('sorts users as told', () => {
-		const { handlers } = chatBotCom.create(createClock());
+		const { handlers } = chatBotCom.create(createClock(), Date.parse(SEEDED[1]));
 		const firstBy = (query: ApiRequest['query']): Row => {
 			const request = { params: {}, query: { limit: 3, ...query }, body: undefined };
-			const answer = handlers['user.getAll']({ ...request, files: [], path: '/users' });
+			const answer = handlers['user.getAll']({
+				...request,
+				files: [],
+				headers: {},
+				path: '/users',
+			});
 			return (answer as { data: Row[] }).data[0];
 		};
 		const first = firstBy({ 'sort[order]': 'asc' });

@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import axios, { type AxiosRequestConfig } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
+import { SEEDED } from '../support/sandboxes';
 
 export const BOT = 'st-11111111-1111-5111-8111-111111111111';
 export const SILENT_BOT = 'st-22222222-2222-5222-8222-222222222222';
@@ -46,7 +47,7 @@ let sandbox: OwnSandbox;
 /** Starts the sandbox for a test file, and sees to it that no answer leaves the contract. */
 export function useSandbox(): { control: OwnSandbox['control']; state: OwnSandbox['state'] } {
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox(...SEEDED);
 	});
 
 	afterAll(async () => {

@@ -18,6 +18,12 @@ const page = {
 };
 const last = { meta: { ...page.meta, page: 3, is_last_page: true }, response: [] };
 
+/** In the envelope of Kore.ai's campaigns. */
+const inData = (changes: object = {}) => ({
+	status: 'success',
+	data: { results: [], hasMore: true, totalPages: 3, totalResults: 6, ...changes },
+});
+
 const ofCalls = { meta: { status: 200 }, response: { result: true, count: 1 } };
 
 test('each form changes what it is named after, and nothing else', async () => {
@@ -46,6 +52,9 @@ test('each form changes what it is named after, and nothing else', async () => {
 		['lastFlag', page, meta({ is_last_page: true })],
 		['lastFlag', { moreAvailable: true, sessions: [] }, { moreAvailable: false, sessions: [] }],
 		['pagesNull', page, meta({ pages: null })],
+		['totals', inData(), inData({ totalPages: 5, totalResults: 13 })],
+		['emptyList', inData(), inData({ results: {} })],
+		['lastFlag', inData(), inData({ hasMore: false })],
 	];
 	expect(new Set(forms.map(([form]) => form))).toEqual(new Set(Object.keys(LOOSE)));
 	await expectEach(forms, ([form, answer, changed]) => {

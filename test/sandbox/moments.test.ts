@@ -1,7 +1,10 @@
 /** Seeds with a time: what they add, and what they refuse. */
+import { moments } from '../../scripts/n8n/moments';
+import type { KodaState } from '../../sandbox/vendors/koda/state';
 import type { KoreAiState } from '../../sandbox/vendors/koreAi/state';
 import type { NaxonState } from '../../sandbox/vendors/naxon/state';
-import { BOT, OTHER_BOT, sessionsOf, useSandbox } from './koreAiClient';
+import { BOT, OTHER_BOT, post, sessionsOf, useSandbox } from './koreAiClient';
+import { packNodes } from '../support/descriptions';
 import { expectEach } from '../support/each';
 
 const { control, state } = useSandbox();
@@ -12,6 +15,33 @@ const TIME = Date.parse(AT);
 const seed = async (vendor: string, what: object) => await control('seed', { vendor, ...what });
 const naxon = async () => await state<NaxonState>('naxon');
 const kore = async () => await state<KoreAiState>('kore-ai');
+
+test('what npm start prints lets something happen, for every trigger of the pack', async () => {
+	const seeds = moments.filter(({ command }) => command === 'seed');
+	await expectEach(seeds, async ({ body }) => {
+		const vendor = String(body.vendor);
+		const before = await state(vendor);
+		await control('seed', body);
+		expect(await state(vendor)).not.toEqual(before);
+	});
+	const triggers = packNodes()
+		.filter(({ description }) => description.group.includes('trigger'))
+		.map(({ description }) => description.displayName);
+	expect([...new Set(moments.map(({ trigger }) => trigger))].sort()).toEqual(triggers.sort());
+});
+
+describe('koda', () => {
+	it('adds a call list whose calls have ended, within the hours or not', async () => {
+		const before = await state<KodaState>('koda');
+		await control('seed', { vendor: 'koda', finishedCalls: 2 });
+		const { callLists } = await state<KodaState>('koda');
+		const made = callLists.slice(before.callLists.length);
+		expect(made).toMatchObject([{ finishedCalls: 2, calls: [{ status: 'finished' }, {}] }]);
+		for (const { finishedAt } of made[0].calls) {
+			expect(Math.abs(Number(finishedAt) - Date.now())).toBeLessThan(10_000);
+		}
+	});
+});
 
 describe('naxon', () => {
 	it('adds conversations with a message, and messages, in whole seconds', async () => {
@@ -95,4 +125,46 @@ it('what makes no sense is refused and adds nothing', async () => {
 			expect(await state(vendor)).toEqual(before);
 		},
 	);
+});
+
+describe('campaigns of kore-ai', () => {
+	const running = async () => {
+		const { campaigns } = await kore();
+		return campaigns.find(({ dialing }) => dialing.length > 0) as (typeof campaigns)[0];
+	};
+	const due = async () => (await running()).dialing.map(({ dueAt }) => dueAt);
+
+	it('calls so many contacts more, or all of them', async () => {
+		const { id } = await running();
+		const past = new Date(Math.min(...(await due())) - 60_000).toISOString();
+		await seed('kore-ai', { campaign: id, calls: 2, at: past, everySeconds: 5 });
+		const first = Date.parse(past);
+		expect((await due()).slice(0, 2)).toEqual([first, first + 5000]);
+		const earlier = new Date(first - 60_000).toISOString();
+		await seed('kore-ai', { campaign: id, finish: true, at: earlier });
+		expect(new Set(await due())).toEqual(new Set([first - 60_000]));
+	});
+
+	it('refuses one that nobody has started, or that is not there', async () => {
+		const { campaigns } = await kore();
+		const idle = campaigns.find(({ startedAt }) => startedAt === undefined);
+		const ids = [idle?.id, 'cd-none'];
+		await expectEach(ids, async (campaign) => {
+			const refused = seed('kore-ai', { campaign, finish: true, at: 'now' });
+			await expect(refused).rejects.toMatchObject({ response: { status: 400 } });
+		});
+	});
+});
+
+describe('a limit of calls', () => {
+	it('of a minute, without a word on how long to wait', async () => {
+		await control('rateLimit', { vendor: 'kore-ai', requestsPerMinute: 2 });
+		const call = async () => await post('/api/public/getSessions', {});
+		const answers = [await call(), await call(), await call()];
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+		expect(answers[2].headers).not.toHaveProperty('retry-after');
+		await control('rateLimit', { vendor: 'kore-ai', requestsPerMinute: 1, retryAfterSeconds: 7 });
+		await call();
+		expect((await call()).headers).toMatchObject({ 'retry-after': '7' });
+	});
 });

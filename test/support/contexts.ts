@@ -42,6 +42,8 @@ export interface Setup {
 	active?: boolean;
 	/** Where n8n has its webhooks. */
 	webhookBaseUrl?: string;
+	/** What n8n gives a node with webhooks, for its addresses. */
+	webhookId?: string;
 	/** What comes after the node, one behind the other. */
 	after?: Array<Pick<INode, 'name' | 'type' | 'parameters' | 'credentials' | 'onError'>>;
 }
@@ -53,6 +55,8 @@ export interface Received {
 	body?: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, unknown>;
+	/** The variables of the webhook's path. */
+	params?: Record<string, string>;
 }
 
 /** An answer as Express is given it. */
@@ -77,7 +81,7 @@ export interface Reception {
 
 function build(setup: Setup) {
 	const { node: name, parameters, credentials, timezone = 'Europe/Warsaw', staticData } = setup;
-	const { active = false, after = [], webhookBaseUrl } = setup;
+	const { active = false, after = [], webhookBaseUrl, webhookId } = setup;
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
@@ -85,6 +89,7 @@ function build(setup: Setup) {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
+		...(webhookId === undefined ? {} : { webhookId }),
 		credentials: Object.fromEntries(
 			// Other data are another credential, but for its token: a trigger may remember one for some seconds.
 			Object.entries(credentials).map(([type, { oauthTokenData: _token, ...data }]) => [

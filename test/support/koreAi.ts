@@ -7,13 +7,18 @@ import type {
 	IDataObject,
 	INodeExecutionData,
 	INodeParameters,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { KoreAiContactCenter } from '../../nodes/KoreAi/KoreAiContactCenter.node';
 import { Client } from '../../nodes/shared/call/client';
 import type { KoreAiState, Message, Session } from '../../sandbox/vendors/koreAi/state';
 import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { accounts } from '../../engine/credentials';
+import { byId } from '../../engine/jobs';
 import { runNode, type Job, type Result } from '../../engine/runNode';
+import { KNOWLEDGE_MINIMAL } from './koreAiMinimal';
+import { AGENTLESS } from './koreAiCampaigns';
 import { useSandbox } from './sandbox';
 
 export const DAY = 86_400_000;
@@ -48,17 +53,86 @@ export const MINIMAL: Record<string, INodeParameters> = {
 	'debugLog.getAll': { identity: 'call-1' },
 	'user.getAll': {},
 	'bot.getAll': {},
-	'bot.publish': { versionComment: 'first version' },
+	'bot.publish': { bot: byId(BOT), versionComment: 'first version' },
 	'bot.getPublishStatus': {},
-	'bot.import': { source: 'ids', definitionId: 'file-1', configId: 'file-2' },
+	'bot.import': { bot: byId(BOT), source: 'ids', definitionId: 'file-1', configId: 'file-2' },
 	'bot.getImportStatus': { importId: 'bir-1' },
 	'bot.uploadFile': {},
 	'customerData.delete': { userIds: ['u-1'], eraseFrom: 'all', confirmation: 'DELETE' },
 	'customerData.getDeletionStatus': { requestId: 'eud-1' },
+	'session.getMessages': { sessionIds: ['6465cf6e4769ed4e822b1a2c'] },
+	'session.close': { userId: 'u-1', channel: 'rtm' },
+	'botMessage.send': { userId: 'jane', text: 'Hello' },
+	'botMessage.getReply': { pollId: 'poll-1' },
+	'intent.find': { streamName: 'Order Desk', input: 'Where is my order?' },
+	'notification.send': { message: 'Hello', recipients: ['jane@example.com'] },
+	'notification.getStatus': { requestId: 'ds-1' },
+	'conversation.getDetails': { sessionId: 'session-1' },
+	'conversation.getSummary': { conversationId: 'session-1' },
+	'conversation.delete': { conversationIds: ['session-1'], confirmation: 'DELETE' },
+	'conversation.getDeletionStatus': { jobId: 'cdj-1' },
+	...KNOWLEDGE_MINIMAL,
+	'ccConversation.getAll': {},
+	'ccConversation.get': { conversationId: 'c-1' },
+	'ccConversation.getBySession': { sessionId: 'session-1' },
+	'ccConversation.assign': {
+		botSessionId: 'session-1',
+		aId: 'a-1',
+		orgId: 'o-1',
+		callbackUrl: 'https://example.com/done',
+	},
+	'interaction.getAll': {},
+	'agent.getAll': { orgId: 'o-1' },
+	'agent.getAvailability': {},
+	'call.dialOut': { target: '+48600000001', caller: '+48220000000' },
+	'sms.send': { fromNo: '+48220000000', toNo: '+48600000001' },
+	'campaign.getAll': {},
+	'campaign.get': { campaign: byId('cd-1') },
+	'campaign.create': AGENTLESS,
+	'campaign.update': { ...AGENTLESS, campaign: byId('cd-1') },
+	'campaign.delete': { campaign: byId('cd-1') },
+	'campaign.start': { campaign: byId('cd-1') },
+	'campaign.stop': { campaign: byId('cd-1') },
+	'campaign.getStatus': { campaign: byId('cd-1') },
+	'campaign.getReport': { campaign: byId('cd-1') },
+	'campaign.getResults': { campaign: byId('cd-1') },
+	'campaign.setSchedule': { recurrence: 'Off', campaignName: 'Agentless Voice' },
+	'campaign.callBack': {
+		campaignInstanceId: 'cid-1',
+		contactId: 'cid-2',
+		callAt: '2099-01-01T10:00:00Z',
+	},
+	'contactList.getAll': {},
+	'contactList.get': { contactList: byId('cl-1') },
+	'contactList.create': { name: 'Customers', description: 'Everybody with a contract' },
+	'contactList.update': { contactList: byId('cl-1'), updateFields: { name: 'Customers' } },
+	'contactList.delete': { contactList: byId('cl-1') },
+	'contactList.getContacts': { contactList: byId('cl-1') },
+	'contactList.addContacts': {
+		contactList: byId('cl-1'),
+		contacts: { contact: [{ phoneNumber: '48600000001' }] },
+	},
 };
 
-/** The app that an operation takes: of the Admin Console, but for debug logs. */
-export const appFor = (operationId: string) => (operationId === 'debugLog.getAll' ? BOT_APP : {});
+const CENTER = new KoreAiContactCenter().description.properties.find(
+	({ name }) => name === 'resource',
+)?.options as INodePropertyOptions[];
+
+/** The node that has an operation. */
+export const nodeFor = (operationId: string) =>
+	CENTER.some(({ value }) => operationId.startsWith(`${String(value)}.`))
+		? 'koreAiContactCenter'
+		: 'koreAi';
+
+/** Operations that only an app of the bot may do. */
+const OF_BOT = /^(debugLog|conversation)\.|^session\.close$/;
+
+/** The app that an operation takes: of the Admin Console, but for what only one of the bot may do. */
+export const appFor = (operationId: string) => (OF_BOT.test(operationId) ? BOT_APP : {});
+
+/** The bot of operations that want it named, where a test names none. */
+const named = (operationId: string): INodeParameters =>
+	['bot.publish', 'bot.import'].includes(operationId) ? { bot: byId(BOT) } : {};
 
 /** An item with a file, for the operation that sends one. */
 export const ITEM: INodeExecutionData = {
@@ -89,7 +163,7 @@ type Run<Outcome> = (
 
 export interface KoreBench {
 	sandbox: () => Sandbox;
-	/** Runs an operation of the Kore.ai node; no secret and no token may be in what n8n keeps of the run. */
+	/** Runs an operation of the Kore.ai nodes; no secret and no token may be in what n8n keeps of the run. */
 	run: Run<Result>;
 	/** The same with On Error set to continue; one error item is expected. */
 	runToError: Run<ErrorItem>;
@@ -133,9 +207,9 @@ export function useKore(): KoreBench {
 		const { account, ...job } = rest;
 		const credentials = koreAccount(sandbox().url, account);
 		const result = await runNode({
-			node: 'koreAi',
+			node: nodeFor(operationId),
 			credentials,
-			parameters: { resource, operation, ...parameters },
+			parameters: { resource, operation, ...named(operationId), ...parameters },
 			...job,
 		});
 		expectNoSecret(result, credentials.koreAiApi.clientSecret);

@@ -6,6 +6,9 @@ import { startSandbox, type OwnSandbox } from '../../scripts/sandbox';
 /** Where the suites leave what was sent, for the contract suite to judge; `npm test` empties it. */
 export const TRAFFIC = join(__dirname, '..', '..', 'coverage', 'traffic');
 
+/** Without it, the sandbox dates its data relative to now: tests name dates. */
+export const SEEDED = ['--seeded-from', '2026-01-12'];
+
 const URLS = 'SANDBOX_URLS';
 
 let started: OwnSandbox[] = [];
@@ -15,7 +18,9 @@ export async function startSandboxes(count: number): Promise<void> {
 	mkdirSync(TRAFFIC, { recursive: true });
 	const workers = Array.from({ length: count }, (_, index) => index + 1);
 	started = await Promise.all(
-		workers.map((worker) => startSandbox('--traffic', join(TRAFFIC, `${worker}.ndjson`))),
+		workers.map((worker) =>
+			startSandbox(...SEEDED, '--traffic', join(TRAFFIC, `${worker}.ndjson`)),
+		),
 	);
 	// Jest hands the environment on to its workers.
 	process.env[URLS] = started.map(({ url }) => url).join(' ');

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 
-import {
-	countOf,
-	flagOf,
-	isWebPage,
-	parseJson,
-	readBody,
-	rowsOf,
-} from '../../nodes/shared/call/answers';
+import { countOf, flagOf, isWebPage, readBody, rowsOf } from '../../nodes/shared/call/answers';
+import { parseJson } from '../../nodes/shared/fields/json';
 import { expectEach } from '../support/each';
 
 describe('parseJson', () => {

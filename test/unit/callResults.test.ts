@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	callRows,
-	readResults,
-	secondsOf,
-	statusRows,
-	summaryOf,
-} from '../../nodes/Koda/callList/callResults';
+import { readResults, secondsOf } from '../../nodes/Koda/callList/callResults';
+import { callRows, statusRows, summaryOf } from '../../nodes/compose/campaign/results';
 import { expectEach } from '../support/each';
 
 /** What is counted of a campaign's calls, whatever KODA makes of its answer. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { beginOf, faultOfWindow, type CampaignWindow } from '../../nodes/Koda/callList/window';
+import { beginOf, faultOfWindow, type CampaignWindow } from '../../nodes/compose/campaign/window';
 import { expectEach } from '../support/each';
 
 /** Whether a campaign leaves any time to call. 2026-11-20 is a Friday. */

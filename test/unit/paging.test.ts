@@ -402,6 +402,28 @@ describe('pageOf', () => {
 		);
 	});
 
+	test('a cursor that the answer gives leads to the next page; without it, none can be asked for', async () => {
+		const nextOf = (answer: Partial<Announced>) => pageOf({ rows, ...answer }, paging(), 2, at);
+		await expectEach(
+			[
+				[{ nextCursor: 'abc' }, true, 'abc'],
+				[{ nextCursor: 7, hasMore: false }, true, '7'],
+				[{ nextCursor: null }, false, undefined],
+				[{ nextCursor: '' }, false, undefined],
+				[{ nextCursor: null, hasMore: false }, false, undefined],
+				// More rows are said to follow, and nothing says where.
+				[{ nextCursor: null, hasMore: true }, true, undefined],
+				[{ nextCursor: null, total: 9 }, true, undefined],
+				[{ nextCursor: { at: 1 } }, true, undefined],
+			],
+			([answer, more, after]) => {
+				const page = nextOf(answer);
+				expect(page?.more).toBe(more);
+				expect(page?.next).toEqual(after === undefined ? undefined : { page: 2, skip: 2, after });
+			},
+		);
+	});
+
 	test('a short page is the end where the service says so, unless it contradicts itself', () => {
 		const short = { rows: [row(1)] };
 		expect(goesOn(short)).toBe(true);

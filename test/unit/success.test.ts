@@ -26,6 +26,14 @@ test('a change is done when its answer shows what the contract says', async () =
 			[{ '.': 'empty' }, true, true],
 			[{ '.': 'empty' }, { error: 'locked' }, false],
 			[{ '.': 'empty' }, [], false],
+			[{ message: 'given' }, { message: 'Adding contacts is in progress' }, true],
+			[{ message: 'given' }, { message: 'Internal error', statusCode: 500 }, false],
+			[{ message: 'given' }, { message: 'Over quota', data: null }, false],
+			[{ '.': 'anyObject' }, {}, true],
+			[{ '.': 'anyObject' }, { message: 'Ingestion has begun' }, true],
+			[{ '.': 'anyObject' }, { error: 'locked' }, false],
+			[{ '.': 'anyObject' }, [{ message: 'locked' }], false],
+			[{ '.': 'anyObject' }, ['locked'], false],
 			[{ result: 'object' }, { result: { a: 1 } }, true],
 			[{ result: 'object' }, { result: {} }, false],
 			[{ result: 'object' }, { result: 'x' }, false],
@@ -48,6 +56,7 @@ test('by its status, an answer without content shows a change that returns nothi
 	await expectEach(
 		[
 			[{ '.': 'true' }, true],
+			[{ '.': 'anyObject' }, true],
 			[{ 'status.code': '2xx' }, true],
 			[{ id: 'given' }, false],
 			[undefined, true],

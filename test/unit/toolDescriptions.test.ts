@@ -43,7 +43,8 @@ function wordsOf({ properties }: (typeof nodes)[number]['description'], resource
 	const offered = (selector.options ?? []) as Array<{ name: string; value: string }>;
 	const name = offered.find(({ value }) => value === resource)?.name.toLowerCase() ?? '';
 	const anyNumber = name.endsWith('y') ? `${name.slice(0, -1)}(y|ies)` : `${name}(e?s)?`;
-	return new RegExp(`\\b${anyNumber}\\b`);
+	// An abbreviation stays one in the middle of an action.
+	return new RegExp(`\\b${anyNumber}\\b`, 'i');
 }
 
 const nodes = packNodes().filter(({ description }) => operationsOf(description).length > 0);

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { beginOf, faultOfWindow, type Begin } from '../../compose/campaign/window';
 import { collection, texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf } from '../../shared/fields/fields';
 import { input } from '../api';
 import type { CallListInput } from '../contract';
 import { block, bot } from '../locators';
-import { beginOf, faultOfWindow, type Begin } from './window';
 
 /** Which bot calls, as what, from which number. */
 export const who = fieldList([

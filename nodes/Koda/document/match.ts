@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { namesOf, type Found, type Thing } from '../../compose/knowledge/knowledge';
 import type { Client } from '../../shared/call/client';
 import { field } from '../../shared/fields/field';
 import type { Fields } from '../../shared/fields/fields';
 import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
 import type { Content } from './content';
-import type { Found } from './find';
 import { NOTES, keyOfTag, type Wanted } from './notes';
 
 export const metadataKey = field({
@@ -32,7 +30,7 @@ export const metadataValue = field({
 });
 
 /** What an output item has besides the key. */
-const COLUMNS = ['doc_id', 'title', 'status', 'dry_run', 'taken_back', 'twin_unknown'];
+const COLUMNS = ['doc_id', 'title', 'status', 'draft', 'dry_run', 'taken_back', 'twin_unknown'];
 
 /** The key. Throws NodeOperationError for one under which the node keeps or shows something else. */
 export function readKey(fields: Fields<{ metadataKey: string }>): string {
@@ -79,32 +77,16 @@ export function checkMetadata(fields: Content, { key, input }: Wanted): void {
 	}
 }
 
-/** How many documents a message names at most. */
-const NAMED = 10;
-
-/** Documents by title and ID. */
-export function namesOf(documents: IDataObject[]): string {
-	const named = documents
-		.slice(0, NAMED)
-		.map(({ doc_id: id, title }) => `'${String(title)}' (${String(id)})`);
-	const others = documents.length - named.length;
-	return `${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
-}
-
 /** Whether it cannot be told which document is meant. */
-export const isUnclear = ({ rows, more }: Found): boolean => rows.length > 1 || more;
+export const isUnclear = ({ things, more }: Found): boolean => things.length > 1 || more;
 
 /** The document that was found, if there is one. Throws NodeOperationError when it cannot be told which is meant. */
-export function onlyOne(
-	api: Client<Operations>,
-	{ key, value }: Wanted,
-	found: Found,
-): IDataObject | undefined {
-	const { rows } = found;
-	if (!isUnclear(found)) return rows[0];
+export function onlyOne(api: Client<Operations>, { key, value }: Wanted, found: Found): Thing[] {
+	const { things } = found;
+	if (!isUnclear(found)) return things;
 	return api.fail(
-		rows.length > 1
-			? `${rows.length} documents in KODA have ${key} '${value}': ${namesOf(rows)}`
+		things.length > 1
+			? `${things.length} documents in KODA have ${key} '${value}': ${namesOf(things)}`
 			: `KODA has more documents for ${key} '${value}' than it gives at once`,
 		"None of them was changed. Find them with 'Search' for documents, and delete all but one.",
 	);

@@ -1,18 +1,16 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
+import type { Wanted as WantedThing } from '../../compose/knowledge/knowledge';
+import { hashOf, NOTES as SHARED } from '../../compose/knowledge/notes';
 import { findable, isSameText, textKey } from '../../shared/fields/sameText';
 import type { DocumentInput } from '../contract';
 
 /** What is kept in a document's metadata beside the user's own. */
 export const NOTES = {
-	/** What the document was made from. */
-	hash: 'content_hash',
+	...SHARED,
 	/** The keys of the metadata and tags that came with it, as a JSON list, so that they go when they are wanted no more. */
 	managed: 'managed_keys',
-	/** The sync that it belongs to. */
-	group: 'sync_group',
 	/** One of the 4096 parts of a sync, so that its documents can be listed in parts. */
 	part: 'sync_part',
 };
@@ -25,20 +23,13 @@ export const everyPart = (): string[] =>
 		index.toString(16).padStart(PART_DIGITS, '0'),
 	);
 
-/** A document as it shall be. */
-export interface Wanted {
-	/** The metadata key by which it is told apart, and what it has there, as the user wrote it. */
-	key: string;
-	value: string;
+/** A document as it shall be, told apart by a metadata key. */
+export interface Wanted extends WantedThing {
 	input: DocumentInput;
-	/** Name of the sync, if it belongs to one. */
-	group?: string;
 }
 
 /** The key that KODA makes of a tag (docs/evidence/koda.md §5). */
 export const keyOfTag = (tag: string): string => tag.trim().toLowerCase().replaceAll(/\s+/g, '_');
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Of all that KODA is given; the same for the same document, in whatever order its metadata and tags come. */
 function contentHash({ title, content, metadata, tags, ...rest }: DocumentInput): string {

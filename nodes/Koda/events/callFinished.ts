@@ -4,19 +4,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf } from '../../shared/call/answers';
 import { hasOneOf } from '../../shared/call/success';
+import { contentIds } from '../../shared/trigger/contentIds';
 import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
+import { checkFields, type Listing } from '../../shared/trigger/listing';
 import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { bot } from '../locators';
 import { isFinished } from './callListFinished';
-import { contentIds } from './contentIds';
-import {
-	botOf,
-	callListsOf,
-	checkFields,
-	kodaEvents,
-	type KodaContext,
-	type Listing,
-} from './event';
+import { botOf, callListsOf, kodaEvents, type KodaContext } from './event';
 
 /** Up to where the calls of a list were read. */
 interface Progress {

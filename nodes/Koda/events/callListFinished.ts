@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf } from '../../shared/call/answers';
 import { toDateTime } from '../../shared/fields/dates';
+import { checkFields, entered } from '../../shared/trigger/listing';
 import { simplifyCallList } from '../callList/callList';
 import { bot } from '../locators';
-import { botOf, callListsOf, checkFields, entered, kodaEvents } from './event';
+import { botOf, callListsOf, kodaEvents } from './event';
 
 /** `finished` is in KODA's sample; that a list is finished when all of its calls are is inferred (docs/evidence/koda.md §5). */
 export function isFinished({ status, total_calls, finished_calls }: IDataObject): boolean {

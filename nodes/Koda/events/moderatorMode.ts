@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flagOf } from '../../shared/call/answers';
+import { checkFields, entered } from '../../shared/trigger/listing';
 import { bot } from '../locators';
-import { botOf, chatsOf, checkFields, entered, kodaEvents, lastMessageAt } from './event';
+import { botOf, chatsOf, kodaEvents, lastMessageAt } from './event';
 
 /** A boolean in KODA's sample (docs/evidence/koda.md §5); other forms of it are taken for the same. */
 const isModerated = ({ moderator_mode: mode }: IDataObject): boolean => flagOf(mode) === true;

@@ -2,12 +2,12 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { field } from '../../shared/fields/field';
+import { contentIds } from '../../shared/trigger/contentIds';
 import type { Cursor, Happening } from '../../shared/trigger/cursor';
 import { checkTimes, newRows, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
 import { stableList } from '../../shared/trigger/stableList';
 import { CHAT_ID, CHAT_KEY } from '../api';
 import { bot } from '../locators';
-import { contentIds } from './contentIds';
 import { botOf, kodaEvents, lastMessageAt, type KodaContext } from './event';
 
 const includeModerator = field({

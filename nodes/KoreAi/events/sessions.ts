@@ -7,8 +7,9 @@ import { checkSilent, newRows, idOf, present, timeOf } from '../../shared/trigge
 import { eventsOf } from '../../shared/trigger/poll';
 import type { StableList } from '../../shared/trigger/stableList';
 import type { Operations } from '../contract';
+import { IDS_PER_CALL } from '../history';
 import { botOf } from '../locators';
-import { IDS_PER_CALL, simplify } from '../session';
+import { simplify } from '../session';
 import { datesSince, lookAtEach, ofBot, type BotPoll, type Calling } from './events';
 
 /** The sessions that started at or after `since`: that the dates mean the start is inferred from the order of rows. */

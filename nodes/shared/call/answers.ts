@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { looksLikeJson, parseJson } from '../fields/json';
 import { isDeeperThan, isThing } from '../fields/lists';
 
 /** A page of HTML: what a proxy or a wrong address answers with. Other XML may be data. */
@@ -7,27 +8,8 @@ const WEB_PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|scr
 
 export const isWebPage = (text: string) => WEB_PAGE.test(text.slice(0, 2000));
 
-/** A text that can only be meant as JSON: one that is none was cut off, or is nested too deeply. */
-export const looksLikeJson = (text: string) => /^\s*[[{]/.test(text);
-
 /** How deeply an answer may be nested: everything that walks through one, ours and n8n's, calls itself. */
 const MAX_DEPTH = 100;
-
-/** A text or a number of JSON. */
-const TEXT_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
-
-/**
- * JSON as a value, in which integers beyond 2^53 stay what they are, as text: a rounded ID is somebody else's.
- * Throws SyntaxError.
- */
-export function parseJson(json: string): unknown {
-	const value: unknown = JSON.parse(json);
-	if (!/\d{16}/.test(json)) return value;
-	const kept = json.replace(TEXT_OR_NUMBER, (part) =>
-		/^-?\d+$/.test(part) && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part,
-	);
-	return JSON.parse(kept);
-}
 
 /** What a body holds: the value of JSON, or a text that is none, or is nested too deeply. */
 export interface Body {

@@ -160,7 +160,8 @@ export class Client<Operations> {
 				const left = paging.cursor ? limit - rows.size : Infinity;
 				return await this.page(id, input, at, paging, Math.min(size, left));
 			};
-			const fail = this.fail.bind(this);
+			const fail = (what: string, wayOut: string) =>
+				this.failShape(this.heard.answer, what, wayOut);
 			missing ??= await readPages(fetch, rows, limit, fail, { parallel, endsOnRepeat });
 		}
 		return { rows: rows.upTo(limit), pages, missing };
@@ -253,7 +254,7 @@ export class Client<Operations> {
 		const { path } = input as RawInput;
 		const transmit = async () => {
 			const request = requestOf(session, route, input as RawInput, this.fail.bind(this));
-			const key = session.rateLimitKey(path);
+			const key = session.rateLimitKey(route, path);
 			const call = send(session, { route, request, key, maxRetryWait, itemIndex });
 			return await session.pendingUntil(id, call);
 		};
@@ -267,6 +268,8 @@ export class Client<Operations> {
 			const { body } = outcome;
 			Object.assign(this.heard, { call, answer: body });
 			await session.learnToken('once');
+			// What has no known form may repeat whatever was sent.
+			if (route.shows?.['.'] === 'anyObject') return session.redact(body);
 			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
 		}
 		await session.learnToken();
@@ -289,7 +292,7 @@ export class Client<Operations> {
 	 * Throws NodeOperationError for an answer, or a part of it, that is none to the call, and shows it. If the call has
 	 * an effect, and nothing more is known than that the answer is another one, nobody knows whether it had it.
 	 */
-	failShape(answer: unknown, what?: string): never {
+	failShape(answer: unknown, what?: string, wayOut = OTHER_ANSWER): never {
 		const { vendor } = this.session;
 		const { call } = this.heard;
 		if (call?.outcome.kind === 'done' && !call.route.safe && what === undefined) {
@@ -300,7 +303,7 @@ export class Client<Operations> {
 		const quote = shownOf(this.session.quotable(answer));
 		return this.fail(
 			`${vendor.name} ${what ?? ANOTHER_FORM}`,
-			[quote, OTHER_ANSWER].filter(Boolean).join(' '),
+			[quote, wayOut].filter(Boolean).join(' '),
 		);
 	}
 }

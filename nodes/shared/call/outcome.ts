@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { looksLikeJson } from '../fields/json';
 import { isThing } from '../fields/lists';
-import { countOf, isWebPage, looksLikeJson, readBody } from './answers';
+import { countOf, isWebPage, readBody } from './answers';
 import { isSuccessful, type Received } from './receive';
 import { declinedIn, isShown } from './success';
 import type { Route, Vendor } from './vendor';
@@ -80,7 +81,7 @@ const isBlank = (value: unknown) =>
 export function outcomeOfAnswer(
 	{ statusCode, headers, body, isCut }: Received,
 	vendor: Reading,
-	route: Pick<Route, 'safe' | 'untyped' | 'file' | 'shows' | 'names'>,
+	route: Pick<Route, 'safe' | 'untyped' | 'file' | 'shows' | 'names' | 'given'>,
 ): Outcome {
 	// Another protocol follows, or nothing.
 	if (statusCode < 200) return { kind: 'lost', code: `HPE_STATUS_${statusCode}` };
@@ -114,7 +115,7 @@ export function outcomeOfAnswer(
 	const own = countOf(vendor.status?.(object)) ?? statusCode;
 	if (own >= 400) return failed(own);
 	const data = vendor.unwrap(object);
-	const reason = vendor.declined?.(object) ?? declinedIn(object, data, route);
+	const reason = vendor.declined?.(object, route) ?? declinedIn(object, data, route);
 	if (reason !== undefined) return { kind: 'declined', reason, body: object };
 	const isGood = isShown(data, route, isEmpty && NO_CONTENT.includes(statusCode));
 	return isGood

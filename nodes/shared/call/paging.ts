@@ -10,7 +10,7 @@ export interface Position {
 	page: number;
 	/** Rows on the pages before it. */
 	skip: number;
-	/** The cursor of the row before it, where the list has cursors. */
+	/** The cursor of the row before it, or that the answer before it gave, where the list has cursors. */
 	after?: string;
 }
 
@@ -42,6 +42,8 @@ export interface Announced {
 	hasMore?: unknown;
 	/** The address of the next page. */
 	nextUrl?: unknown;
+	/** What asks for the next page, where answers name it; null or empty when none follows. */
+	nextCursor?: unknown;
 }
 
 /** How a service gives a list page by page. */
@@ -68,10 +70,15 @@ const MAX_PAGES = 10_000;
 
 export const FIRST: Position = { page: 1, skip: 0 };
 
-/** Where the page after one with `rows` begins. */
-export function following(at: Position, rows: IDataObject[], { cursor }: Paging): Position {
+/** Where the page after one with `rows` begins; `named` is the cursor that the answer gave for it. */
+export function following(
+	at: Position,
+	rows: IDataObject[],
+	{ cursor }: Paging,
+	named?: string,
+): Position {
 	const last = rows.at(-1);
-	const after = last && cursor?.(last);
+	const after = named ?? (last && cursor?.(last));
 	return {
 		page: at.page + 1,
 		skip: at.skip + rows.length,
@@ -98,6 +105,7 @@ export function pageOf(
 	if (!rows) return undefined;
 
 	const isLast = flagOf(answer.isLast);
+	const { nextCursor } = answer;
 	const full = paging.endsOnShort === true ? size : (paging.endsOnShort ?? 0);
 	const signs = [
 		isLast === undefined ? undefined : !isLast,
@@ -106,11 +114,18 @@ export function pageOf(
 		total === undefined ? undefined : skip + rows.length < total,
 		// In samples it may be any text.
 		/[/?=]/.test(String(answer.nextUrl ?? '')) || undefined,
+		nextCursor === undefined ? undefined : Boolean(nextCursor),
 		rows.length < full ? false : undefined,
 	].filter((sign) => sign !== undefined);
 	const more = signs.includes(true);
 	const ended = rows.length === 0 || (signs.length > 0 || !at ? !more : false);
-	const next = ended || (at && !paging.ask) ? undefined : following(at ?? FIRST, rows, paging);
+	const isTold = ['string', 'number'].includes(typeof nextCursor) && nextCursor !== '';
+	// Without its cursor the next page cannot be asked for.
+	const isLost = nextCursor !== undefined && !isTold;
+	const next =
+		ended || isLost || (at && !paging.ask)
+			? undefined
+			: following(at ?? FIRST, rows, paging, isTold ? String(nextCursor) : undefined);
 	return { rows, pages, total, more, next };
 }
 
@@ -215,10 +230,10 @@ export class Rows {
 }
 
 const failTooLong = (fail: Fail) =>
-	fail(`The list has more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
+	fail(`gives a list of more than ${MAX_PAGES} pages`, "Set a 'Limit', or a larger 'Page Size'.");
 
 const failRepeat = (fail: Fail) =>
 	fail(
-		'The list repeats itself: the service gives the same page again',
+		'gives a list that repeats itself: the same page comes again',
 		"Set a 'Limit' no larger than one page.",
 	);

@@ -4,22 +4,23 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Session } from './session';
 import type { Route } from './vendor';
 
-/** What a call takes: path placeholders, query, and a JSON body or a form. The contract says which. */
+/** What a call takes: path placeholders, query, headers, and a JSON body or a form. The contract says which. */
 export interface RawInput {
 	path?: IDataObject;
 	query?: IDataObject;
+	header?: IDataObject;
 	body?: IDataObject | FormData;
 }
 
 /** A call's operation and input as a hash; of a file its name, type and size. */
-export function shortOf(id: string, { path, query, body }: RawInput): string {
+export function shortOf(id: string, { path, query, header, body }: RawInput): string {
 	const parts =
 		body instanceof FormData
 			? [...body].map(([name, value]) =>
 					typeof value === 'string' ? [name, value] : [name, value.name, value.type, value.size],
 				)
 			: body;
-	const text = JSON.stringify([id, path, query, parts]);
+	const text = JSON.stringify([id, path, query, parts, header]);
 	return createHash('sha256').update(text).digest('hex');
 }
 
@@ -28,18 +29,28 @@ type Fail = (what: string, wayOut: string) => never;
 
 /** The request of a call, as n8n's helper takes it. Calls `fail` when the address lacks a value. */
 export function requestOf(
-	{ settings, baseUrl }: Session<unknown>,
+	session: Session<unknown>,
 	route: Route,
 	input: RawInput,
 	fail: Fail,
 ): IHttpRequestOptions {
+	const { settings, baseUrl } = session;
+	const given = givenTo(session, route, input, fail);
 	// The user's own address may be a GET, which has no body.
 	const inQuery = route.method === 'GET';
 	return {
 		method: route.method,
-		url: baseUrl + fillIn(route.path, { ...plain(input.body), ...input.path }, fail),
-		qs: withoutEmpty(inQuery ? { ...plain(input.body), ...input.query } : input.query),
-		...bodyOf(inQuery ? undefined : input.body, route.accept),
+		url: baseUrl + fillIn(route.path, { ...plain(input.body), ...input.path, ...given.path }, fail),
+		qs: withoutEmpty({
+			...(inQuery && plain(input.body)),
+			...input.query,
+			...given.query,
+		}),
+		...bodyOf(inQuery ? undefined : input.body, {
+			...headersOf(route),
+			...headersFrom(input.header),
+			...given.header,
+		}),
 		json: true,
 		// Read by us: n8n would take any size, round long integers, and lose the bytes of a file.
 		encoding: 'stream',
@@ -48,6 +59,27 @@ export function requestOf(
 		timeout: settings.timeout * 1000,
 		disableFollowRedirect: true,
 	};
+}
+
+/** What the call carries that no field gives, by place. Calls `fail` when the credential lacks it. */
+function givenTo(
+	{ vendor, credentials }: Session<unknown>,
+	route: Route,
+	{ path = {} }: RawInput,
+	fail: Fail,
+): Partial<Record<'path' | 'query' | 'header', Record<string, string>>> {
+	const values = vendor.given?.(credentials, path) ?? {};
+	const take = (names: readonly string[] = []) =>
+		Object.fromEntries(
+			names.map((name) => {
+				const value = String(values[name] ?? '').trim();
+				if (value) return [name, value];
+				const [what, wayOut] = vendor.misfit?.(route, credentials) ?? [`'${name}' is empty`, ''];
+				return fail(what, wayOut);
+			}),
+		);
+	const header = headersFrom(take(route.given?.header));
+	return { path: take(route.given?.path), query: take(route.given?.query), header };
 }
 
 function fillIn(path: string, values: IDataObject, fail: Fail): string {
@@ -62,19 +94,32 @@ function fillIn(path: string, values: IDataObject, fail: Fail): string {
 	});
 }
 
+/** What a route says of the headers: n8n's helper asks for JSON otherwise, and the credential completes the scheme by its token. */
+const headersOf = ({ accept, bearer }: Route): Record<string, string> => ({
+	...(accept && { Accept: accept }),
+	...(bearer && { Authorization: 'bearer' }),
+});
+
 /** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
 function bodyOf(
 	body: RawInput['body'],
-	accepted?: Route['accept'],
+	headers: Record<string, string>,
 ): Pick<IHttpRequestOptions, 'body' | 'headers'> {
-	// n8n's helper asks for JSON otherwise.
-	const accept = accepted ? { Accept: accepted } : {};
-	if (body === undefined || body instanceof FormData) return { body, headers: accept };
+	if (body === undefined || body instanceof FormData) return { body, headers };
 	return {
 		body: JSON.stringify(body),
-		headers: { ...accept, 'Content-Type': 'application/json' },
+		headers: { ...headers, 'Content-Type': 'application/json' },
 	};
 }
+
+/** Headers that are filled in; what is no letter of theirs is encoded. */
+const headersFrom = (own: IDataObject = {}): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(withoutEmpty(own)).map(([name, value]) => [
+			name,
+			encodeURIComponent(String(value)),
+		]),
+	);
 
 /** A JSON body's fields: an address of the user's own may name them. */
 const plain = (body: RawInput['body']) => (body instanceof FormData ? {} : body);

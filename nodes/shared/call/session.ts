@@ -124,8 +124,8 @@ export class Session<Operations> {
 	}
 
 	/** What the rate limit of a call is counted by: the service's address, the credential, and what the service says. */
-	rateLimitKey(path: IDataObject = {}): string {
-		return `${this.identity} ${String(this.vendor.countedBy?.(path) ?? '')}`;
+	rateLimitKey(route: Route, path: IDataObject = {}): string {
+		return `${this.identity} ${String(this.vendor.countedBy?.(path, route) ?? '')}`;
 	}
 
 	/** The beginning of an answer as it may be shown: of bearable size, and without the credential's secrets. */

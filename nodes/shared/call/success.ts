@@ -23,6 +23,7 @@ export function declinedIn(body: unknown, data: unknown, route: Contract): strin
 const HOLDS: Record<Shown, (value: unknown) => boolean> = {
 	given: (value) => ['string', 'number'].includes(typeof value) && value !== '',
 	object: (value) => isThing(value) && !isEmpty(value),
+	anyObject: (value) => isThing(value) && !namesError(value),
 	true: (value) => flagOf(value) === true,
 	'2xx': (value) => Math.floor((countOf(value) ?? 0) / 100) === 2,
 	empty: (value) =>
@@ -30,18 +31,27 @@ const HOLDS: Record<Shown, (value: unknown) => boolean> = {
 		(isThing(value) && sayingOf(value) === undefined && !namesError(value)),
 };
 
-const ERRORS = ['error', 'errors', 'error_description', 'fault', 'exception'];
+const ERRORS = ['error', 'errors', 'error_description', 'fault', 'exception', 'detail'];
+
+/** How services call a status that is none of success. */
+const FAILED = /^(error|fail|failed|failure)$/i;
 
 /** Where an answer may repeat its status. */
 const STATUSES = ['status', 'statusCode', 'status_code', 'httpStatus', 'httpCode'];
 
 /** Whether an answer of no known form names an error: a number of errors is none. */
-const namesError = (data: unknown) =>
+const namesError = (data: unknown): boolean =>
 	isThing(data) &&
-	(STATUSES.some((name) => (countOf(data[name]) ?? 0) >= 400) ||
+	(STATUSES.some((name) => (countOf(data[name]) ?? 0) >= 400 || FAILED.test(String(data[name]))) ||
+		namesError(data.meta) ||
+		(data.data === null && sayingOf(data) !== undefined) ||
 		ERRORS.map((name) => data[name] ?? '').some(
 			(error) => error === true || (['string', 'object'].includes(typeof error) && !isEmpty(error)),
 		));
+
+/** Whether a sentence is enough, which an error has, too. */
+const isSentence = ([paths]: [paths: string, shown: Shown]): boolean =>
+	paths.split('|').some((path) => /(^|\.)message$/.test(path));
 
 /** Whether a thing has any of the names that the contract knows. */
 export const hasOneOf = (thing: unknown, names: readonly string[]) =>
@@ -61,6 +71,6 @@ export function isShown(data: unknown, route: Contract, isNoContent = false): bo
 		paths.split('|').some((path) => HOLDS[shown](path === '.' ? data : get(data, path))),
 	);
 	const hasAny = !names || hasOneOf(data, names);
-	const isKnown = wanted.length > 0 || names !== undefined;
+	const isKnown = (wanted.length > 0 && !wanted.every(isSentence)) || names !== undefined;
 	return hasAll && hasAny && (isKnown || !namesError(data));
 }

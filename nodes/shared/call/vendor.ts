@@ -14,6 +14,8 @@ export interface Route {
 	safe: boolean;
 	/** Scopes of which the call needs one; several that it needs together stand in one text. */
 	scopes: readonly string[];
+	/** Whether its token goes as a bearer token, where other calls of the service have a header of their own for it. */
+	bearer?: true;
 	/** Whether any answer but a web page will do: the contract names no JSON object or list. */
 	untyped?: true;
 	/** Whether the answer is a file, whose bytes are kept. */
@@ -22,6 +24,8 @@ export interface Route {
 	accept?: '*/*';
 	/** What the request body is; absent when there is none. */
 	body?: 'json' | 'multipart';
+	/** Names of what the call carries that no field gives, by where it is sent; see `Vendor.given`. */
+	given?: Readonly<Partial<Record<'path' | 'query' | 'header', readonly string[]>>>;
 	/** What the call takes, by the contract's names; absent when it takes nothing that is known. */
 	inputs?: Readonly<Record<string, Input>>;
 	/**
@@ -35,8 +39,11 @@ export interface Route {
 	rowNames?: readonly string[];
 }
 
-/** What stands at a path: a text or number, an object with names, a flag that is true, a 2xx status, or nothing that is said: a yes, or an object without words. */
-export type Shown = 'given' | 'object' | 'true' | '2xx' | 'empty';
+/**
+ * What stands at a path: a text or number, an object with names, any object that names no error, a flag that is true, a
+ * 2xx status, or nothing that is said: a yes, or an object without words.
+ */
+export type Shown = 'given' | 'object' | 'anyObject' | 'true' | '2xx' | 'empty';
 
 /** What a contract says of a value; several types are none. */
 export interface Constraints {
@@ -56,10 +63,10 @@ export interface Constraints {
 	maxItems?: number;
 }
 
-/** What a contract says of one input of a call: a path or query parameter, or a field of the request body. */
+/** What a contract says of one input of a call: a path or query parameter, a header, or a field of the request body. */
 export interface Input extends Constraints {
 	/** Where it is sent. */
-	in: 'path' | 'query' | 'body';
+	in: 'path' | 'query' | 'header' | 'body';
 	/** The entries of a list. */
 	items?: Constraints;
 	/** Whether the service needs it; one in the body, if there is a body. */
@@ -96,7 +103,7 @@ export interface Vendor<Operations> {
 	/** The status that an answer with HTTP status 2xx names itself, if it does: a number, or one as text. */
 	status?: (body: IDataObject) => unknown;
 	/** The reason when an answer with status 2xx says that the operation was not done. */
-	declined?: (body: IDataObject) => string | undefined;
+	declined?: (body: IDataObject, route: Pick<Route, 'given'>) => string | undefined;
 	/** How it takes a date; in ISO 8601 and UTC, if left out. */
 	dateText?: (date: DateTime) => string;
 	/** Of most lists; an operation may bring its own. */
@@ -104,5 +111,7 @@ export interface Vendor<Operations> {
 	/** Seconds to wait after 429 when the service does not say, where backing off is too short. */
 	pauseAfter429?: number;
 	/** What the service counts its rate limit by, if not by credential; `path` are the values in the address. */
-	countedBy?: (path: IDataObject) => unknown;
+	countedBy?: (path: IDataObject, route: Route) => unknown;
+	/** The values of what no field gives, by name, from the credential and the values in the address. */
+	given?: (credentials: IDataObject, path: IDataObject) => IDataObject;
 }

@@ -44,6 +44,7 @@ const COLLECTIONS = {
 	Filters: { name: 'filters', placeholder: 'Add Filter' },
 	Options: { name: 'options', placeholder: 'Add option' },
 	Sort: { name: 'sort', placeholder: 'Add Sort' },
+	'Update Fields': { name: 'updateFields', placeholder: 'Add Field' },
 } as const;
 
 type Collections = typeof COLLECTIONS;

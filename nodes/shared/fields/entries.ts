@@ -23,7 +23,7 @@ export function entriesOf(
 		const list = fromJson(entry);
 		// What is written as a list has the separators that it has.
 		if (list !== undefined) return list;
-		if (!kind) return [entry];
+		if (!kind || kind === 'numbers') return [entry];
 		if (typeof entry !== 'string') return [entry];
 		const text = entry.trim();
 		if (!SEPARATORS[kind].test(text)) return [text];

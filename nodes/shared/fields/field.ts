@@ -9,14 +9,17 @@ export type Field = INodeProperties & {
 	maxEntries?: number;
 	/**
 	 * Of a list: what its entries are, so that several values in one entry are seen. `ids` have no separator in them
-	 * and are taken apart; `words` (no blanks) and `names` (blanks allowed) with one are refused.
+	 * and are taken apart; `words` (no blanks) and `names` (blanks allowed) with one are refused; phone `numbers`, which
+	 * may have one, are taken apart where they are read.
 	 */
-	entries?: 'ids' | 'words' | 'names';
+	entries?: 'ids' | 'words' | 'names' | 'numbers';
 	/**
 	 * Whether leaving it out means more: all rows, or another target. So an expression that gives nothing,
 	 * or an empty entry of a list, is refused instead of being left out.
 	 */
 	narrows?: boolean;
+	/** Of a list that narrows: whether an empty one says that there is nothing to leave out, as a text or blank entry does not. */
+	emptyList?: boolean;
 	/** Whether the text is a name that something is found by: it is read without invisible characters and blanks around. */
 	isName?: boolean;
 	/**
@@ -56,6 +59,7 @@ export function propertyOf({
 	maxEntries: _entries,
 	entries: _kind,
 	narrows: _narrows,
+	emptyList: _emptyList,
 	isName: _isName,
 	isId: _isId,
 	form: _form,

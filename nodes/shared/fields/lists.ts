@@ -1,6 +1,8 @@
 import { isObjectLike } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
+import { readable } from './json';
+
 /** Whether a value is an object with names, and no list. */
 export const isThing = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -16,6 +18,12 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 	}
 }
 
-/** The objects in a value that should be a list of them, whatever a service made of it: none in anything else. */
+/** The objects in a value that should be a list of them, whatever a service made of it, texts of JSON too: none in anything else. */
 export const objectsIn = <T extends object = IDataObject>(value: unknown): T[] =>
-	[value].flat().filter(isThing) as T[];
+	[readable(value)].flat().map(readable).filter(isThing) as T[];
+
+/** The object that a value should be, or a text of JSON in its place is; one without names of anything else. */
+export const thingIn = (value: unknown): IDataObject => {
+	const read = readable(value);
+	return isThing(read) ? read : {};
+};

@@ -37,7 +37,9 @@ export function valueOf(field: Field, given: Given, reading: Reading): unknown {
 			)
 		: convert(field, given.value, reading);
 	const filled = Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value;
-	if (field.narrows) checkNarrowing(field, value, given.entered, reading);
+	if (field.emptyList && isEmptyList(given.value)) return undefined;
+	const isNarrow = field.emptyList && Array.isArray(filled) && filled.length > 0;
+	if (field.narrows && !isNarrow) checkNarrowing(field, value, given.entered, reading);
 	const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
 	if (empty && field.orCredential) {
 		const { name, wayOut } = field.orCredential;
@@ -57,6 +59,9 @@ export function valueOf(field: Field, given: Given, reading: Reading): unknown {
 	}
 	return filled;
 }
+
+/** Whether there is a list, and nothing in it. */
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.flat(3).length === 0;
 
 function checkTyped(field: Field, entered: unknown, { fail }: Reading): void {
 	// Where n8n wants the name of a value, an expression names it; others take none.

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
 import { fieldList } from '../fields/field';
-import type { FieldsOf } from '../fields/fields';
+import type { Fields } from '../fields/fields';
 import { withContext } from '../fields/nodeError';
 
 /** Seconds of a day: what a timer cannot count would be no wait at all. */
@@ -55,7 +55,7 @@ interface Started<Operations> {
  */
 export async function completion<Operations>(
 	api: Client<Operations>,
-	fields: FieldsOf<typeof waitForCompletion>,
+	fields: Fields<{ waitInterval: number; waitLimit: number }>,
 	{ begun: [begun, lookLater], read, isDone, late }: Started<Operations>,
 ): Promise<IDataObject> {
 	const interval = fields.get('waitInterval');

@@ -17,6 +17,9 @@ function readsItem(entered: unknown): boolean {
 	return Object.values((entered ?? {}) as object).some(readsItem);
 }
 
+/** Of so many items, the middle one and the last. */
+const sampleOf = (count: number) => [Math.floor((count - 1) / 2), count - 1];
+
 /**
  * Runs an operation over all input items at once. Each output item is linked to the items it comes from.
  * With On Error set to continue, a part that fails becomes `{ error, details }`, and so does the whole.
@@ -57,7 +60,7 @@ export async function executeAll<Operations>(
 		if (perItem.length === 0) return;
 		for (const index of items.keys()) fieldsOfItem(index).check((name) => perItem.includes(name));
 	};
-	const checkCommon = (names: string[]) => {
+	const checkCommon = (names: string[], long: string[] = []) => {
 		if (session.node.executeOnce) {
 			throw configurationError(
 				session.node,
@@ -65,10 +68,11 @@ export async function executeAll<Operations>(
 				"Nothing was sent. Switch it off in the node's settings: this operation takes all items at once.",
 			);
 		}
-		for (const name of names.filter((field) => readsItem(parameters[field]))) {
+		for (const name of [...names, ...long].filter((field) => readsItem(parameters[field]))) {
 			const at = (index: number) => JSON.stringify(node.getNodeParameter(name, index, null));
 			const first = at(0);
-			if (items.every((_, index) => at(index) === first)) continue;
+			const compared = long.includes(name) ? sampleOf(items.length) : items.keys();
+			if ([...compared].every((index) => at(index) === first)) continue;
 			common.fail(
 				name,
 				'differs from item to item, and one value is needed for all of them',

@@ -78,9 +78,10 @@ export interface RunAllContext<Operations, Values = object> {
 	fieldsOf: (itemIndex: number) => Fields<Values>;
 	/**
 	 * Throws NodeOperationError when not all items are here (Execute Once), or one of these fields is not the same
-	 * for all. An expression that reads the item is evaluated for each: about 0.4 ms.
+	 * for all. An expression that reads the item is evaluated for each: about 0.4 ms. Of `long` ones, which may hold
+	 * thousands of entries, three items are compared.
 	 */
-	checkCommon: (names: string[]) => void;
+	checkCommon: (names: string[], long?: string[]) => void;
 	items: INodeExecutionData[];
 	/** The running node. */
 	node: IExecuteFunctions;

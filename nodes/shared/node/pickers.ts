@@ -112,17 +112,24 @@ function choices(
 		});
 }
 
-/** Reads a field of the node that is being edited; the second name is the editor's. Throws when it is empty. */
-type ReadParameter = (name: string, displayName: string) => string;
+/**
+ * Reads a field of the node that is being edited; the second name is the editor's. Throws when it is empty, and there is
+ * nothing in its place.
+ */
+export type ReadParameter = (name: string, displayName: string, otherwise?: unknown) => string;
 
 /**
  * A list search method for a paged list: one page after another while the user scrolls;
- * with a filter, the matches among the first 500 rows, since the service searches no names.
+ * with a filter, the matches among the first 500 rows, since the service searches no names. Several lists, which
+ * `input` asks for, come as the first 500 rows of all.
  */
 export function listSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
-	input: (parameter: ReadParameter) => Operations[Id],
+	input: (
+		parameter: ReadParameter,
+		credentials: IDataObject,
+	) => Operations[Id] | Array<Operations[Id]>,
 	toChoice: (row: IDataObject) => Choice,
 	paging?: Paging,
 ) {
@@ -132,11 +139,14 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		const client = new Client(await Session.open(this, vendor), { maxRetryWait: MAX_RETRY_WAIT });
-		const request = input(reader(this));
-		if (filter) {
-			const rows = await client.list(operation, request, { limit: MATCHES }, paging);
+		const asked = input(reader(this), client.credentials);
+		const requests = Array.isArray(asked) ? asked : [asked];
+		const [request] = requests;
+		if (filter || requests.length > 1) {
+			const rows = await client.listInTurn(operation, requests, { limit: MATCHES }, paging);
+			const wanted = textKey(filter ?? '').toLowerCase();
 			const matches = (item: INodeListSearchItems) =>
-				textKey(`${item.name} ${item.value}`).toLowerCase().includes(textKey(filter).toLowerCase());
+				textKey(`${item.name} ${item.value}`).toLowerCase().includes(wanted);
 			return { results: choices(rows, toChoice).filter(matches) };
 		}
 		const at = paginationToken ? (JSON.parse(paginationToken) as Position) : FIRST;
@@ -167,8 +177,9 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 
 const reader =
 	(caller: ILoadOptionsFunctions): ReadParameter =>
-	(name, displayName) => {
-		const value = caller.getCurrentNodeParameter(name, { extractValue: true });
+	(name, displayName, otherwise) => {
+		const own = caller.getCurrentNodeParameter(name, { extractValue: true });
+		const value = own || String(otherwise ?? '').trim();
 		if (value) return String(value);
 		throw new NodeOperationError(caller.getNode(), `Choose '${displayName}' first`);
 	};

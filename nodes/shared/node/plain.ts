@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
 
 import type { Paging } from '../call/paging';
-import type { OperationId, Route, Vendor } from '../call/vendor';
+import type { Input, OperationId, Route, Vendor } from '../call/vendor';
 import { inUtc } from '../fields/dates';
 import type { Field } from '../fields/field';
 import type { Fields, PairRows } from '../fields/fields';
@@ -64,15 +64,16 @@ export function callInput<Operations>(
 ) {
 	const route = routes[id];
 	const values = new Map(valuesOf(fields));
-	const input: Record<'path' | 'query' | 'body', IDataObject> = { path: {}, query: {}, body: {} };
+	const input: Record<Input['in'], IDataObject> = { path: {}, query: {}, header: {}, body: {} };
 	// In the contract's order, whatever the editor's is.
 	for (const [name, { in: place }] of Object.entries(inputsOf(route))) {
 		if (!values.has(name)) continue;
 		const value = values.get(name);
 		input[place][name] = value instanceof DateTime ? dateText(value) : (value as IDataObject);
 	}
-	const { path, query, body } = input;
-	return { path, query, ...(route.body && { body }) };
+	const { path, query, header, body } = input;
+	const hasHeader = Object.keys(header).length > 0;
+	return { path, query, ...(hasHeader && { header }), ...(route.body && { body }) };
 }
 
 interface Reading {

@@ -11,6 +11,8 @@ const LOOKS = 3;
 export interface ListOptions {
 	paging?: Paging;
 	pageSize?: number;
+	/** Rows to read at most, where the service gives no more. */
+	limit?: number;
 	/** The fields that together tell rows apart; without any, all that they hold does. */
 	key?: readonly string[];
 }
@@ -31,14 +33,14 @@ export async function stableList<Operations, Id extends OperationId<Operations>>
 	api: Client<Operations>,
 	id: Id,
 	inputs: Array<Operations[Id]>,
-	{ paging, pageSize, key }: ListOptions = {},
+	{ paging, pageSize, limit, key }: ListOptions = {},
 ): Promise<StableList> {
 	const idOfRow = (row: IDataObject) =>
 		JSON.stringify(key === undefined ? row : key.map((name) => row[name]));
 	const rows = new Map<string, IDataObject>();
 	let before: string | undefined;
 	for (let time = 1; time <= LOOKS; time++) {
-		const found = await api.listing(id, inputs, { pageSize }, paging);
+		const found = await api.listing(id, inputs, { pageSize, limit }, paging);
 		if (found.missing) api.tellMissing(found.missing);
 		else if (inputs.length === 1 && found.pages === 1) return { rows: found.rows, still: true };
 		for (const row of found.rows) rows.set(idOfRow(row), row);

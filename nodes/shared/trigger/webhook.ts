@@ -19,13 +19,14 @@ export function secretMatches(given: unknown, secret: string): boolean {
 	);
 }
 
-/** The settings of a trigger that is called, checked as the fields of an action are. */
+/** The settings of a trigger that is called, checked as the fields of an action are; `credentials` for those that have a value in it. */
 export const triggerSettings = <List extends readonly Field[]>(
 	trigger: IWebhookFunctions | IHookFunctions,
 	fields: List,
+	credentials?: ICredentialDataDecryptedObject,
 ): FieldsOf<List> =>
 	new Fields(
-		{ node: trigger.getNode(), timezone: trigger.getTimezone() },
+		{ node: trigger.getNode(), credentials, timezone: trigger.getTimezone() },
 		fields,
 		(name) => trigger.getNodeParameter(name, null),
 		trigger.getNode().parameters,

@@ -22,9 +22,10 @@ export const chatBotCom: Vendor = {
 	contract: 'chatbot-com.openapi.yaml',
 	// Documented: the detail is in `status`. Guesses: the word `error` and the name of the message.
 	errorBody: (status, message) => ({ status: { code: status, type: 'error', message } }),
-	create(clock) {
-		const state = emptyState();
-		addUsers(state, 95);
+	seededDays: 5,
+	create(clock, seededFrom) {
+		const state = emptyState(seededFrom);
+		addUsers(state, 95, clock.now());
 		addChats(state, 95);
 		addPhrases(state, 60);
 		const handlers = {
@@ -47,7 +48,7 @@ export const chatBotCom: Vendor = {
 			handlers,
 			seed(options) {
 				const counts = seedCounts(options, SEEDS);
-				addUsers(state, counts.users);
+				addUsers(state, counts.users, clock.now());
 				addChats(state, counts.chats);
 				addPhrases(state, counts.phrases);
 			},

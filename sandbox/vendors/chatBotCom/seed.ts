@@ -9,10 +9,10 @@ import {
 	type User,
 } from './state';
 
-/** 2026-01-12 08:00:00.163 UTC, the moment seeds begin at. */
-const EPOCH = Date.UTC(2026, 0, 12, 8, 0, 0, 163);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** The moment seeds begin at: with milliseconds, which have to be kept. */
+const beginOf = (seededFrom: number) => seededFrom + 8 * HOUR + 163;
 
 const SOURCES = ['widget', 'livechat', 'messenger', 'app'] as const;
 
@@ -69,13 +69,14 @@ function storyOf([name, description, integrations]: (typeof STORIES)[number]): S
 }
 
 /** What is there from the start: stories, entities and segments. */
-export function emptyState(): ChatBotComState {
+export function emptyState(seededFrom: number): ChatBotComState {
 	return {
+		seededFrom,
 		users: [],
 		segments: SEGMENTS.map((name, index) => ({
 			id: idOf(`segment ${name}`),
 			name,
-			createdAt: EPOCH - index * HOUR,
+			createdAt: beginOf(seededFrom) - index * HOUR,
 		})),
 		stories: STORIES.map(storyOf),
 		entities: ENTITIES.map(([name, ...entries]) => ({
@@ -99,13 +100,14 @@ function conversationsOf(user: number, lastSeen: number): User['conversations'] 
 	}));
 }
 
-/** Adds users, one an hour; every tenth was seen again five days later. */
-export function addUsers(state: ChatBotComState, count: number): void {
+/** Adds users, one an hour; every tenth was seen again five days later. Nobody comes after `now`. */
+export function addUsers(state: ChatBotComState, count: number, now: number): void {
 	for (let added = 0; added < count; added += 1) {
 		const index = state.users.length;
 		const [first, last] = [pick(FIRST_NAMES, index), pick(LAST_NAMES, index)];
-		const createdAt = EPOCH + index * HOUR;
-		const lastSeen = createdAt + (index % 10 === 3 ? 120 : index % 10) * HOUR;
+		const createdAt = Math.min(beginOf(state.seededFrom) + index * HOUR, now);
+		const seenAgain = createdAt + (index % 10 === 3 ? 120 : index % 10) * HOUR;
+		const lastSeen = Math.min(seenAgain, now);
 		state.users.push({
 			id: idOf(`user ${index}`),
 			userId: uuidOf(`chatbot.com user ${index}`),
@@ -145,7 +147,7 @@ export function addChats(state: ChatBotComState, count: number): void {
 			storyId: pick(state.stories, index).id,
 			user: { id: idOf(`user ${index % 95}`), name, avatar: null },
 			source: pick(SOURCES, index),
-			createdAt: EPOCH + index * 17 * MINUTE,
+			createdAt: beginOf(state.seededFrom) + index * 17 * MINUTE,
 			messages: messagesOf(index),
 		});
 	}
@@ -160,7 +162,7 @@ export function addPhrases(state: ChatBotComState, count: number): void {
 		state.phrases.push({
 			id: idOf(`phrase ${index}`),
 			storyId: pick(state.stories, index).id,
-			date: EPOCH + index * HOUR,
+			date: beginOf(state.seededFrom) + index * HOUR,
 			text: `${pick(QUESTIONS, index)} ${index + 1}`,
 			unmatched: 1 + (index % 5),
 			ignored: index % 10 === 9,

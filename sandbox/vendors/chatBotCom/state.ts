@@ -104,6 +104,8 @@ export interface Webhook {
 }
 
 export interface ChatBotComState {
+	/** Midnight UTC at which seeded data begin. */
+	seededFrom: number;
 	users: User[];
 	segments: Segment[];
 	stories: Story[];

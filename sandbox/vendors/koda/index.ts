@@ -4,7 +4,14 @@ import { seedCounts } from '../seedCounts';
 import { callListHandlers } from './callLists';
 import { chatHandlers } from './chats';
 import { documentHandlers } from './documents';
-import { addCallLists, addChats, addDocuments, addMessages, addNewMessages } from './seed';
+import {
+	addCallLists,
+	addChats,
+	addDocuments,
+	addFinishedCalls,
+	addMessages,
+	addNewMessages,
+} from './seed';
 import { BOT_ID, type KodaState } from './state';
 
 const SEEDS = [
@@ -12,6 +19,7 @@ const SEEDS = [
 	'chats',
 	'messages',
 	'newMessages',
+	'finishedCalls',
 	'arrivingCallLists',
 	'arrivingMessages',
 	'documents',
@@ -49,8 +57,10 @@ export const koda: Vendor = {
 	},
 	// Guess: success carries `meta.status`, so an error may as well.
 	errorBody: (status, message) => ({ meta: { status }, message }),
-	create(clock) {
+	seededDays: 3,
+	create(clock, seededFrom) {
 		const state: KodaState = {
+			seededFrom,
 			botId: BOT_ID,
 			callLists: [],
 			chats: [],
@@ -84,6 +94,7 @@ export const koda: Vendor = {
 				addChats(state, counts.chats);
 				addMessages(state, counts.messages);
 				addNewMessages(state, counts.newMessages, now());
+				if (counts.finishedCalls > 0) addFinishedCalls(state, counts.finishedCalls, now());
 				state.arriving.callLists += counts.arrivingCallLists;
 				state.arriving.messages += counts.arrivingMessages;
 				addDocuments(state, counts.documents);

@@ -6,9 +6,10 @@ import { entryOf } from './chats';
 import { documentOf } from './documents';
 import type { CallListSettings, ChatEntry, KodaState } from './state';
 
-/** 2026-01-12 08:00 UTC, a Monday: the moment seeds begin at. */
-const EPOCH = Date.UTC(2026, 0, 12, 8);
-const DAY = 24 * 3600 * 1000;
+const HOUR = 3600 * 1000;
+/** The moment seeds begin at, in milliseconds since 1970. */
+const beginOf = ({ seededFrom }: KodaState) => seededFrom + 8 * HOUR;
+const DAY = 24 * HOUR;
 
 function settingsOf(number: number, start: number): CallListSettings {
 	const day = new Date(start).toISOString().slice(0, 10);
@@ -34,7 +35,7 @@ function settingsOf(number: number, start: number): CallListSettings {
 export function addCallLists(state: KodaState, count: number): void {
 	for (let added = 0; added < count; added += 1) {
 		const index = state.callLists.length;
-		const start = EPOCH + (index % 200) * DAY + Math.floor(index / 200) * 1000;
+		const start = beginOf(state) + (index % 200) * DAY + Math.floor(index / 200) * 1000;
 		const rows = Array.from({ length: 2 + (index % 5) }, (_, call) => ({
 			phone_number: `+481231${String(index).padStart(4, '0')}${call}`,
 			first_name: pick(FIRST_NAMES, index + call),
@@ -47,6 +48,27 @@ export function addCallLists(state: KodaState, count: number): void {
 	}
 }
 
+const TALK_SECONDS = 12;
+
+/** Adds a call list whose calls have all ended now (Unix seconds). */
+export function addFinishedCalls(state: KodaState, count: number, now: number): void {
+	const index = state.callLists.length;
+	const [start, end] = [(now - TALK_SECONDS) * 1000, now * 1000];
+	const rows = Array.from({ length: count }, (_, call) => ({
+		phone_number: `+4812320${String(index).padStart(3, '0')}${call}`,
+		first_name: pick(FIRST_NAMES, index + call),
+	}));
+	const settings = settingsOf(index + 1, start);
+	const list = callListOf(uuidOf(`koda call list ${index}`), settings, rows, start, 'dashboard');
+	for (const call of list.calls) {
+		Object.assign(call, { startedAt: start, lastAttemptAt: start, finishedAt: end });
+		call.attemptsLeft -= 1;
+		call.status = 'finished';
+	}
+	Object.assign(list, { processedAt: start, playedTo: end, finishedCalls: count });
+	state.callLists.push(list);
+}
+
 const TALK = [
 	['user', 'Hello, where is my parcel?'],
 	['bot', 'How can I help you'],
@@ -54,11 +76,12 @@ const TALK = [
 	['moderator', 'Let me look into it'],
 ] as const;
 
-function entriesOf(chat: number, from: number, count: number): ChatEntry[] {
+/** `begin`: that of all chats, in Unix seconds. */
+function entriesOf(begin: number, chat: number, from: number, count: number): ChatEntry[] {
 	return Array.from({ length: count }, (_, offset) => {
 		const number = from + offset;
 		const [type, text] = pick(TALK, number);
-		const date = EPOCH / 1000 + chat * 600 + number * 20;
+		const date = begin + chat * 600 + number * 20;
 		return entryOf(type, date, `${text} (${number + 1})`, uuidOf(`koda block ${chat} ${number}`));
 	});
 }
@@ -77,7 +100,7 @@ export function addChats(state: KodaState, count: number): void {
 			lastName: pick(LAST_NAMES, index),
 			moderatorMode: index % 10 === 0,
 			userVariables: {},
-			entries: entriesOf(index, 0, 3 + (index % 7)),
+			entries: entriesOf(beginOf(state) / 1000, index, 0, 3 + (index % 7)),
 			files: [],
 		});
 	}
@@ -86,7 +109,7 @@ export function addChats(state: KodaState, count: number): void {
 /** Adds entries to the first chat. */
 export function addMessages(state: KodaState, count: number): void {
 	const [chat] = state.chats;
-	chat.entries.push(...entriesOf(0, chat.entries.length, count));
+	chat.entries.push(...entriesOf(beginOf(state) / 1000, 0, chat.entries.length, count));
 }
 
 /** Far enough apart in the list of chats that each message brings another page's chat to the front. */
@@ -120,7 +143,7 @@ export function addDocuments(state: KodaState, count: number): void {
 			},
 			auto_publish: true,
 		};
-		const time = new Date(EPOCH + index * 60_000).toISOString().replace('.000Z', 'Z');
+		const time = new Date(beginOf(state) + index * 60_000).toISOString().replace('.000Z', 'Z');
 		state.documents.push(documentOf(uuidOf(`koda document ${index}`), input, time));
 	}
 }

@@ -91,6 +91,8 @@ export interface StoredDocument {
 }
 
 export interface KodaState {
+	/** Midnight UTC at which seeded data begin. */
+	seededFrom: number;
 	botId: string;
 	callLists: CallList[];
 	chats: Chat[];

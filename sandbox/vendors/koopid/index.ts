@@ -18,6 +18,8 @@ export const koopid: Vendor = {
 	contract: 'koopid.openapi.yaml',
 	// Guess: no error body was found.
 	errorBody: (status, message) => ({ status, error: message }),
+	// Its messages reach up to now by themselves.
+	seededDays: 30,
 	create(clock) {
 		const state = createState(clock.now());
 		return {

@@ -1,7 +1,9 @@
 /** Who may call: JWTs in the header `auth`, and the scopes of the apps that sign them. */
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { Clock } from '../../clock';
-import { ApiError, type Presented } from '../../types';
+import { ApiError, type Headers, type Presented } from '../../types';
+import { KNOWLEDGE_SCOPES } from './knowledgeScopes';
+import { ACCOUNT_ID, FIRST_BOT_ID } from './state';
 
 interface App {
 	secret: string;
@@ -10,21 +12,46 @@ interface App {
 	botId?: string;
 }
 
-/** The bot that the app of the App Builder belongs to. */
-export const FIRST_BOT_ID = 'st-11111111-1111-5111-8111-111111111111';
-
 const ADMIN_SCOPES = [
+	'BotKit',
 	'Bot Analytics › Bot Sessions',
 	'Bot Analytics › Chat History',
 	'Bot Definition › Bot Import',
 	'Bot Publish › Publish',
 	'Bot Publish › Publish Status',
+	'Channel Management › Proactive Messages',
+	'Intent Identification › Intent and Entity Detection',
 	'Profile Management › Delete Users Data',
 	'Profile Management › Role Management',
+	...KNOWLEDGE_SCOPES.admin,
 ];
-const BUILDER_SCOPES = ['Bot Sessions', 'Chat History', 'Debug Logs'];
+const BUILDER_SCOPES = [
+	'Bot Sessions',
+	'Chat History',
+	'Conversation Summary',
+	'Debug Logs',
+	'Delete Conversations',
+	'Intent and Entity Detection',
+	'Proactive Messages',
+	...KNOWLEDGE_SCOPES.builder,
+];
+/** Which console they are chosen in is not said. */
+const CONTACT_CENTER_SCOPES = [
+	'Campaign Management',
+	'Configuration',
+	'Outbound SMS',
+	'Routing',
+	'SmartAssist Analytics',
+	'SmartAssist Dialout',
+];
+/** Nor is it of these. */
+const INTEGRATION_SCOPES = ['agent_integrations:read', 'agent_integrations:write'];
 const scopesOf = (console: string, names: string[]) =>
-	new Set(names.map((name) => `${console}: ${name}`));
+	new Set([
+		...names.map((name) => `${console}: ${name}`),
+		...CONTACT_CENTER_SCOPES,
+		...INTEGRATION_SCOPES,
+	]);
 
 const APPS: Record<string, App> = {
 	'cs-admin': {
@@ -38,14 +65,20 @@ const APPS: Record<string, App> = {
 	},
 	'cs-narrow': {
 		secret: 'narrow-secret-of-kore-ai',
-		scopes: scopesOf('Admin Console', ['Bot Publish › Publish Status']),
+		scopes: new Set(['Admin Console: Bot Publish › Publish Status']),
 	},
 };
+
+/** The secret of an app; undefined for one that is none. */
+export const secretOf = (clientId: string): string | undefined =>
+	Object.hasOwn(APPS, clientId) ? APPS[clientId].secret : undefined;
 
 const HOUR_SECONDS = 3600;
 
 /** Reported by users, for unknown clients. */
 const invalidCredentials = () => new ApiError(401, 'Invalid SDK credentials', {}, 4002);
+/** Documented, for the webhook channel. */
+const invalidToken = () => new ApiError(401, 'Invalid Access token');
 const refusedToken = (why: string) => new ApiError(401, `error verifying the jwt: ${why}`);
 
 function appOf(token: string): [string, App] {
@@ -59,6 +92,14 @@ function appOf(token: string): [string, App] {
 	return [appId, APPS[appId]];
 }
 
+/** The token: as a bearer token where the webhook channel is called, else in a header of its own. */
+function tokenOf(operationId: string, { auth, authorization }: Headers): string {
+	if (!operationId.startsWith('botMessage.')) return String(auth ?? '');
+	const [, token] = /^bearer (\S+)$/i.exec(String(authorization ?? '')) ?? [];
+	if (token === undefined) throw invalidToken();
+	return token;
+}
+
 /**
  * Makes the check of `VendorInstance.authorize`. All apps enforce `jti`.
  *
@@ -67,8 +108,13 @@ function appOf(token: string): [string, App] {
 export function createAuthorization(clock: Clock, hasBot: (botId: string) => boolean) {
 	const used = new Set<string>();
 
-	return async ({ headers, params }: Presented): Promise<ReadonlySet<string>> => {
-		const token = String(headers.auth ?? '');
+	return async ({
+		headers,
+		operationId,
+		params,
+		query,
+	}: Presented): Promise<ReadonlySet<string>> => {
+		const token = tokenOf(operationId, headers);
 		const [appId, app] = appOf(token);
 		const currentDate = new Date(clock.now());
 		const verified = await jwtVerify(token, new TextEncoder().encode(app.secret), {
@@ -89,11 +135,18 @@ export function createAuthorization(clock: Clock, hasBot: (botId: string) => boo
 		if (used.has(use)) throw refusedToken('possibly a replay');
 		used.add(use);
 
-		const { botId } = params;
+		const botId = params.botId ?? headers.iid?.toString();
 		// Observed: 401 for a bot ID that is wrong. Its body was not recorded.
 		if (botId !== undefined && (!hasBot(botId) || botId !== (app.botId ?? botId))) {
 			throw invalidCredentials();
 		}
+		// Of the contact centre. Which status is answered to those of another account is a guess.
+		const { accountid = ACCOUNT_ID, iid = botId } = headers;
+		const named = [accountid, query.accountId ?? ACCOUNT_ID, params.accountId ?? ACCOUNT_ID];
+		if (named.some((id) => id !== ACCOUNT_ID)) {
+			throw new ApiError(401, 'Invalid accountId');
+		}
+		if (iid !== botId) throw new ApiError(401, 'Invalid iid');
 		return app.scopes;
 	};
 }

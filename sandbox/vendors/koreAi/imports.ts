@@ -18,6 +18,9 @@ import {
 
 const CONTEXTS = ['bulkImport', 'findly'];
 
+/** Bytes of a file that are kept. */
+const KEPT = 100_000;
+
 /** A file with this in it lets its import fail. */
 const FAILS = /"fail"\s*:\s*true/;
 
@@ -46,6 +49,7 @@ function stored({ body, files }: ApiRequest, number: number): StoredFile {
 		extension,
 		size: file.content.length,
 		hash: createHash('sha256').update(file.content).digest('hex'),
+		text: file.content.subarray(0, KEPT).toString('utf8'),
 		isBroken: isBroken(file, extension),
 	};
 }

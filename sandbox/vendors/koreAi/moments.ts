@@ -1,11 +1,11 @@
-/** Sessions and messages at chosen times. */
+/** Sessions, messages and calls of campaigns at chosen times. */
 import { z } from 'zod';
 import type { Clock } from '../../clock';
 import { ApiError } from '../../types';
 import { amount, momentFields, momentsOf, readMoments } from '../moments';
-import { FIRST_BOT_ID } from './auth';
+import type { Campaign } from './campaignTypes';
 import { endUser } from './seed';
-import { hexOf, idOf, type KoreAiState, type Session } from './state';
+import { FIRST_BOT_ID, find, hexOf, idOf, type KoreAiState, type Session } from './state';
 
 const schema = z
 	.object({
@@ -15,17 +15,28 @@ const schema = z
 		channel: z.string().default('rtm'),
 		/** New ones: active, and without a message. */
 		sessions: amount,
+		/** Whether these are handed to an agent of the contact centre. */
+		handedOver: z.boolean().default(false),
 		/** New ones, by the person and the bot in turn, in each of `within`, or else in the session made last, or the latest one. */
 		messages: amount,
 		within: z.array(z.string()).optional(),
 		/** Whether these sessions are closed after that. */
 		close: z.boolean().default(false),
+		/** ID of a campaign, of which this many contacts more are called. */
+		campaign: z.string().optional(),
+		calls: amount,
+		/** Whether it is completed by then: everybody else is called, one after the other. */
+		finish: z.boolean().default(false),
 	})
 	.strict();
 
 type Asked = z.output<typeof schema>;
 
-function newSession(state: KoreAiState, { bot, channel }: Asked, start: number): Session {
+function newSession(
+	state: KoreAiState,
+	{ bot, channel, handedOver }: Asked,
+	start: number,
+): Session {
 	const index = state.sessionsMade;
 	state.sessionsMade += 1;
 	return {
@@ -36,7 +47,7 @@ function newSession(state: KoreAiState, { bot, channel }: Asked, start: number):
 		start,
 		end: start,
 		isInteractive: true,
-		containmentType: 'selfService',
+		containmentType: handedOver ? 'agent' : 'selfService',
 		isActive: true,
 		isDeveloper: false,
 		userTags: [],
@@ -68,6 +79,16 @@ function sessionsOf({ sessions }: KoreAiState, ids: string[]): Session[] {
 	});
 }
 
+/** Lets what comes of contacts of a running campaign be known at these moments. */
+function callAt(campaign: Campaign, { calls, finish }: Asked, momentOf: (index: number) => number) {
+	if (campaign.startedAt === undefined || campaign.stoppedAt !== undefined) {
+		throw new ApiError(400, `Campaign is not running: ${campaign.id}`);
+	}
+	const left = campaign.dialing.filter(({ dueAt }) => dueAt > momentOf(0));
+	const called = finish ? left : left.slice(0, calls);
+	for (const [index, one] of called.entries()) one.dueAt = momentOf(index);
+}
+
 /**
  * Adds what a seed with a time asks for.
  *
@@ -76,6 +97,10 @@ function sessionsOf({ sessions }: KoreAiState, ids: string[]): Session[] {
 export function addAt(state: KoreAiState, options: Record<string, unknown>, clock: Clock): void {
 	const asked = readMoments(schema, options);
 	const momentOf = momentsOf(asked, clock);
+	if (asked.campaign !== undefined) {
+		callAt(find(state.campaigns, asked.campaign, 'Campaign'), asked, momentOf);
+		return;
+	}
 	const made = Array.from({ length: asked.sessions }, (_, index) =>
 		newSession(state, asked, momentOf(index)),
 	);

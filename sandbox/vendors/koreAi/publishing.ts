@@ -29,6 +29,12 @@ const fails = ({ input }: Publishing) => input.versionComment.includes('fail');
 /** … and with this one it waits for an admin of the account. */
 const needsApproval = ({ input }: Publishing) => input.versionComment.includes('approval');
 
+/** Whether something that was changed by then is published. */
+export const isPublishedSince = ({ publishings }: KoreAiState, bot: string, at: number): boolean =>
+	publishings.some(
+		(job) => job.botId === bot && job.startedAt >= at && !fails(job) && !needsApproval(job),
+	);
+
 /** A graph as it makes the vendor's answers large. */
 function dialogNodes(dialog: string) {
 	return Array.from({ length: NODES }, (_, index) => ({

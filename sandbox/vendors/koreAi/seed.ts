@@ -1,11 +1,18 @@
 /** What the Kore.ai stand-in starts with. The same in every run; what is added continues it. */
 import { FIRST_NAMES, LAST_NAMES, pick } from '../random';
-import { FIRST_BOT_ID } from './auth';
-import { hexOf, idOf, type Bot, type EndUser, type KoreAiState, type Message } from './state';
+import { emptyKnowledge } from './knowledge';
+import {
+	FIRST_BOT_ID,
+	hexOf,
+	idOf,
+	type Bot,
+	type EndUser,
+	type KoreAiState,
+	type Message,
+} from './state';
 
-/** Sessions lie in the 30 days from here on. */
-const EPOCH = Date.UTC(2026, 0, 12);
 const MINUTE = 60 * 1000;
+/** Sessions lie in 30 days. */
 const MINUTES = 30 * 24 * 60;
 /** Has no factor in common with the minutes, so each session has a minute of its own. */
 const STEP = 367;
@@ -23,27 +30,24 @@ const TURNS = [
 	'Great, bye',
 ] as const;
 
-const SEEDED_BOTS: Bot[] = [
+const SEEDED_BOTS: Array<Omit<Bot, 'createdAt'>> = [
 	{
 		id: FIRST_BOT_ID,
 		name: 'Order Desk',
 		channels: ['rtm', 'msteams', 'ivrVoice'],
 		isPublished: true,
-		createdAt: EPOCH,
 	},
 	{
 		id: 'st-22222222-2222-5222-8222-222222222222',
 		name: 'Unreleased Bot',
 		channels: [],
 		isPublished: false,
-		createdAt: EPOCH,
 	},
 	{
 		id: 'st-33333333-3333-5333-8333-333333333333',
 		name: 'Help Desk',
 		channels: ['rtm'],
 		isPublished: true,
-		createdAt: EPOCH,
 	},
 ];
 
@@ -89,7 +93,7 @@ export function addSessions(state: KoreAiState, count: number): void {
 	const first = state.sessionsMade;
 	const [main, silent, other] = SEEDED_BOTS;
 	for (let index = first; index < first + count; index += 1) {
-		const start = EPOCH + ((index * STEP) % MINUTES) * MINUTE;
+		const start = state.seededFrom + ((index * STEP) % MINUTES) * MINUTE;
 		const channel = pick(CHANNELS, index);
 		const isInteractive = index % 5 !== 4;
 		const messages = messagesOf(index, start, isInteractive);
@@ -140,15 +144,16 @@ export function addBots(state: KoreAiState, count: number): void {
 			name: `Bot ${index + 1}`,
 			channels: ['rtm'],
 			isPublished: true,
-			createdAt: EPOCH,
+			createdAt: state.seededFrom,
 		});
 	}
 }
 
 /** A state with the fixed bots, each published one with a publishing that is long done. */
-export function seededState(): KoreAiState {
-	const bots = SEEDED_BOTS.map((bot) => ({ ...bot }));
+export function seededState(seededFrom: number): KoreAiState {
+	const bots = SEEDED_BOTS.map((bot) => ({ ...bot, createdAt: seededFrom }));
 	const state: KoreAiState = {
+		seededFrom,
 		bots,
 		sessions: [],
 		users: [],
@@ -158,13 +163,24 @@ export function seededState(): KoreAiState {
 			.filter(({ isPublished }) => isPublished)
 			.map(({ id: botId }, index) => ({
 				id: idOf('ds', String(index)),
-				startedAt: EPOCH,
+				startedAt: seededFrom,
 				reads: 0,
 				botId,
 				input: { versionComment: 'first version' },
 			})),
 		erasures: [],
+		contactLists: [],
+		campaigns: [],
+		notifications: [],
+		conversationDeletions: [],
+		transfers: [],
+		callsOut: [],
+		textsOut: [],
+		pendingReplies: [],
+		repliesMade: 0,
 		sessionsMade: 0,
+		knowledge: emptyKnowledge(),
+		subscriptions: {},
 	};
 	addSessions(state, 120);
 	addUsers(state, 60);

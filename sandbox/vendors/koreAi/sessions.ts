@@ -1,6 +1,6 @@
 /** Sessions History API. */
 import type { Clock } from '../../clock';
-import type { ApiRequest, Handler } from '../../types';
+import { ApiError, type ApiRequest, type Handler } from '../../types';
 import {
 	hasTags,
 	isUser,
@@ -62,7 +62,7 @@ function byIds(sessions: Session[], ids: string[], now: number) {
 	};
 }
 
-/** Handlers of the two session operations. */
+/** Handlers of the two lists of sessions, and of closing one. */
 export function sessionHandlers(state: KoreAiState, clock: Clock): Record<string, Handler> {
 	const list = ({ params, query, body }: ApiRequest) => {
 		const asked = (body ?? {}) as SessionQuery;
@@ -89,5 +89,20 @@ export function sessionHandlers(state: KoreAiState, clock: Clock): Record<string
 		const { rows, ...page } = pageOf(found, { ...asked, limit }, DEFAULT_LIMIT);
 		return { ...page, sessions: rows.map((session) => view(session)) };
 	};
-	return { 'session.getAll': list, 'session.getAllOfAccount': list };
+	const close = ({ params, body }: ApiRequest) => {
+		const { userId, channel } = body as { userId: string; channel: string };
+		const session = state.sessions.find(
+			(one) =>
+				one.isActive &&
+				one.botId === params.botId &&
+				one.channel === channel &&
+				isUser(one.user, userId),
+		);
+		// Guess: what it answers when there is nothing to close.
+		if (session === undefined) throw new ApiError(400, `No active session of ${userId}`);
+		session.isActive = false;
+		session.end = clock.now();
+		return { success: true };
+	};
+	return { 'session.getAll': list, 'session.getAllOfAccount': list, 'session.close': close };
 }

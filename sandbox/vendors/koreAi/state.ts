@@ -1,8 +1,12 @@
 /** What the Kore.ai stand-in remembers. Times are milliseconds since 1970. */
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../clock';
 import { ApiError } from '../../types';
 import { uuidOf } from '../random';
+import type { Campaign, ContactList } from './campaignTypes';
+import type { Job } from './jobs';
+import type { Knowledge } from './knowledgeState';
+
+export { lookAt, newJob, type Job } from './jobs';
 
 export interface Bot {
 	id: string;
@@ -70,16 +74,10 @@ export interface StoredFile {
 	extension: string;
 	size: number;
 	hash: string;
+	/** Its beginning, taken for text. */
+	text: string;
 	/** That an import of it fails. */
 	isBroken: boolean;
-}
-
-/** Something that takes its time. */
-export interface Job {
-	id: string;
-	startedAt: number;
-	/** How often its status was asked for. */
-	reads: number;
 }
 
 export interface Import extends Job {
@@ -106,7 +104,65 @@ export interface Erasure extends Job {
 	updatedAt: number;
 }
 
+export interface Notification extends Job {
+	botId: string;
+	version: 'v1' | 'v2';
+	channel: string;
+	identities: string[];
+}
+
+export interface ConversationDeletion extends Job {
+	botId: string;
+	requestType: 'cId' | 'conversationIds';
+	/** Sessions that go when the job is done. */
+	sessionIds: string[];
+	deleted: number;
+}
+
+/** A conversation that was given to an agent or a queue. */
+export interface Transfer {
+	sessionId: string;
+	agentId?: string;
+	queueId?: string;
+	callbackUrl: string;
+	at: number;
+}
+
+export interface CallOut {
+	id: string;
+	botId: string;
+	target: string;
+	caller: string;
+	at: number;
+}
+
+export interface TextOut {
+	botId: string;
+	fromNo: string;
+	toNo: string;
+	at: number;
+}
+
+/** What a bot says after it has done something that takes its time. */
+export interface PendingReply extends Job {
+	botId: string;
+	sessionId: string;
+	/** In parts, of which each further one has a poll ID of its own. */
+	parts: string[];
+}
+
+/** Where a bot sends its events. A bot has one at most. */
+export interface Subscription {
+	clientId: string;
+	hostUri: string;
+	/** As a subscription names them, such as onEvent. */
+	events: string[];
+	at: number;
+}
+
 export interface KoreAiState {
+	/** Midnight UTC at which seeded data begin. */
+	seededFrom: number;
 	bots: Bot[];
 	/** The newest first. */
 	sessions: Session[];
@@ -115,8 +171,23 @@ export interface KoreAiState {
 	imports: Import[];
 	publishings: Publishing[];
 	erasures: Erasure[];
+	contactLists: ContactList[];
+	campaigns: Campaign[];
+	notifications: Notification[];
+	conversationDeletions: ConversationDeletion[];
+	transfers: Transfer[];
+	callsOut: CallOut[];
+	textsOut: TextOut[];
+	/** Those that were not handed out. */
+	pendingReplies: PendingReply[];
+	/** Poll IDs made so far. */
+	repliesMade: number;
 	/** Sessions made so far, erased ones as well. */
 	sessionsMade: number;
+	/** Search AI, FAQs and utterances. */
+	knowledge: Knowledge;
+	/** By bot. */
+	subscriptions: Record<string, Subscription>;
 }
 
 /** 24 hexadecimal digits that belong to a name: sessions, files, roles and accounts have such ids. */
@@ -127,22 +198,13 @@ export const hexOf = (name: string): string =>
 export const idOf = (prefix: string, name: string): string =>
 	`${prefix}-${uuidOf(`kore.ai ${prefix} ${name}`)}`;
 
+/** The bot that the app of the App Builder belongs to. */
+export const FIRST_BOT_ID = 'st-11111111-1111-5111-8111-111111111111';
+
 export const ACCOUNT_ID = hexOf('account');
 export const OWNER_ID = idOf('u', 'account user 0');
 
 export const isoText = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
-/** The part of `create` that all jobs share. */
-export const newJob = (id: string, clock: Clock): Job => ({ id, startedAt: clock.now(), reads: 0 });
-
-const PENDING_READS = 2;
-const PENDING_MILLISECONDS = 5000;
-
-/** Counts a look at a job; whether it is done: after two looks, or five seconds. */
-export function lookAt(job: Job, clock: Clock): boolean {
-	job.reads += 1;
-	return job.reads > PENDING_READS || clock.now() - job.startedAt >= PENDING_MILLISECONDS;
-}
 
 /** The row with an id. Throws a refusal (400, a guess: none is documented) when there is none. */
 export function find<T extends { id: string }>(rows: T[], id: string, what: string): T {

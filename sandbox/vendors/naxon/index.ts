@@ -30,8 +30,9 @@ export const naxon: Vendor = {
 	contract: 'naxon.openapi.yaml',
 	// Guess: no error body was found.
 	errorBody: (status, message) => ({ meta: { status }, message }),
-	create(clock) {
-		const state: NaxonState = { models: [], conversations: [], order: 'id' };
+	seededDays: 2,
+	create(clock, seededFrom) {
+		const state: NaxonState = { seededFrom, models: [], conversations: [], order: 'id' };
 		addModels(state, 3);
 		addConversations(state, 25);
 		return {

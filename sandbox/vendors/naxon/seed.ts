@@ -2,9 +2,10 @@
 import { pick } from '../random';
 import { ulidOf, type Conversation, type Message, type NaxonState } from './state';
 
-/** 2026-01-12 01:00 UTC, the moment seeds begin at. */
-const EPOCH = Date.UTC(2026, 0, 12, 1);
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** The moment of the first conversation. */
+const beginOf = ({ seededFrom }: NaxonState) => seededFrom + 60 * MINUTE;
 
 const NAMES = ['Acme Web Chat', 'Shop assistant', 'Support desk'] as const;
 const TALK = [
@@ -19,7 +20,7 @@ export function addModels(state: NaxonState, count: number): void {
 	for (let added = 0; added < count; added += 1) {
 		const index = state.models.length;
 		const name = index < NAMES.length ? NAMES[index] : `${pick(NAMES, index)} ${index + 1}`;
-		state.models.push({ id: 101 + index, name, createdAt: EPOCH - 86_400_000 + index * MINUTE });
+		state.models.push({ id: 101 + index, name, createdAt: beginOf(state) - DAY + index * MINUTE });
 	}
 }
 
@@ -37,7 +38,7 @@ function messagesOf(conversation: number, from: number, count: number, start: nu
 export function addConversations(state: NaxonState, count: number): void {
 	for (let added = 0; added < count; added += 1) {
 		const index = state.conversations.length;
-		const createdAt = EPOCH + index * 10 * MINUTE;
+		const createdAt = beginOf(state) + index * 10 * MINUTE;
 		const id = 1001 + index;
 		const messages = messagesOf(id, 0, 2 + (index % 4), createdAt);
 		const conversation: Conversation = {
@@ -45,8 +46,7 @@ export function addConversations(state: NaxonState, count: number): void {
 			modelId: pick(state.models, index).id,
 			createdAt,
 			// Every fifth one was taken up again a day later.
-			updatedAt:
-				index % 5 === 4 ? createdAt + 86_400_000 : (messages.at(-1)?.createdAt ?? createdAt),
+			updatedAt: index % 5 === 4 ? createdAt + DAY : (messages.at(-1)?.createdAt ?? createdAt),
 			platform: 'web',
 			platformUserId: `u${1234 + index}`,
 			messages,

@@ -31,6 +31,8 @@ export const ORDERS = ['id', 'latestFirst', 'oldestFirst'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface NaxonState {
+	/** Midnight UTC at which seeded data begin. */
+	seededFrom: number;
 	models: Model[];
 	conversations: Conversation[];
 	order: Order;

@@ -24,7 +24,9 @@ export const answerFromAnyForm: Demonstration = {
 			validateStatus: () => true,
 		});
 		const [id] = await n8n.api.executionIds(workflow.id);
-		if (id === undefined) throw new Error(`"${workflow.name}" was not started.`);
+		if (id === undefined) {
+			throw new Error(`"${workflow.name}" was not started: its form was answered with ${status}.`);
+		}
 		assertSuccess(workflow, await n8n.api.finished(id));
 
 		const [asked] = (await sandbox.requests('chatbot-com', 'conversation.sendQuery')).slice(-1);

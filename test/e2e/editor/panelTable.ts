@@ -1,3 +1,5 @@
+import { contactCenter } from './contactCenterPanels';
+
 /** A node's panel to open in the editor, and labels it has to show in this order. */
 export interface Panel {
 	/** Resource and operation, or the event of a trigger. */
@@ -49,6 +51,7 @@ export const PANELS: PanelNode[] = [
 					'Default Country',
 					'Unusable Numbers',
 					'Same Number in Several Rows',
+					'Do Not Call',
 					'Variables',
 					'Fields to Send',
 					'Split Into Several Lists',
@@ -184,8 +187,60 @@ export const PANELS: PanelNode[] = [
 				labels: ['Bot', 'Identity', 'Return All', 'Limit', 'Filters', 'Options'],
 			},
 			{ operation: 'user.getAll', labels: ['Return All', 'Limit'] },
+			{
+				operation: 'content.ingest',
+				parameters: { bot, sourceName: 'Manuals', sourceType: 'file' },
+				labels: ['Bot', 'Source Name', 'Source Type', 'File', 'Input Data Field Name', 'Options'],
+			},
+			{
+				operation: 'content.sync',
+				parameters: { bot, sourceName: 'Manuals', deleteMissing: true },
+				labels: [
+					'Bot',
+					'Source Name',
+					'Title',
+					'Content',
+					'URL',
+					'Sync Name',
+					'Delete Missing',
+					'Delete at Most',
+					'Dry Run',
+					'Additional Fields',
+					'Options',
+				],
+			},
+			{
+				operation: 'faq.sync',
+				parameters: { bot },
+				labels: ['Bot', 'Language', 'Node', 'Question', 'Answer', 'Return Others', 'Dry Run'],
+			},
+			{
+				operation: 'answer.ask',
+				parameters: { bot, question: 'When do you open?', options: { searchResults: true } },
+				labels: ['Bot', 'Question', 'Options', 'Include Search Results', 'Simplify'],
+			},
+			{
+				operation: 'faq.create',
+				parameters: { bot, question: 'When do you open?', answer: 'At nine.' },
+				labels: ['Bot', 'Language', 'Node', 'Question', 'Answer', 'Options'],
+			},
+			{
+				operation: 'faq.getAll',
+				parameters: { bot },
+				labels: [
+					'Bot',
+					'API Version',
+					'Language',
+					'Version of Bot',
+					'Return All',
+					'Filters',
+					'Options',
+					'Simplify',
+				],
+			},
 		],
 	},
+	contactCenter,
 	{
 		node: 'chatBotCom',
 		credential: 'chatBotComApi',

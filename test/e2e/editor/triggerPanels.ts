@@ -80,8 +80,34 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
 			},
 			{
+				operation: 'interactionFinished',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'campaignFinished',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Type', 'Options'],
+			},
+			{
+				operation: 'contactCalled',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Campaign', 'Options'],
+			},
+			{
 				operation: 'importFinished',
 				labels: ['Poll Times', 'Trigger On', 'Import IDs', 'Options'],
+			},
+		],
+	},
+	{
+		node: 'koreAiEventTrigger',
+		credential: 'koreAiApi',
+		panels: [
+			{
+				operation: 'onEvent',
+				parameters: { bot: koreBot, event: ['onEvent', 'onHook', 'onMessage'] },
+				labels: ['Bot', 'Trigger On', 'Answer Webhook Node', 'Simplify', 'Options'],
 			},
 		],
 	},

@@ -6,8 +6,8 @@ import { chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../build';
 import { createRunner } from '../workflows/runner';
 import { nameOf, WATCHED, World, type Happened, type Watched } from './happenings';
 
-const WAIT_MS = 60_000;
-const TEST_MS = 180_000;
+const WAIT_MS = 240_000;
+const TEST_MS = 600_000;
 
 type Stored = Workflow & { id: string; versionId: string };
 

@@ -17,7 +17,7 @@ interface CreateBody {
 }
 
 /** The national number of a Polish phone number; undefined when it has not nine digits, or anything else in it. */
-function nationalNumber(written: string): string | undefined {
+export function nationalNumber(written: string): string | undefined {
 	if (!/^[+\d ]*$/.test(written)) return undefined;
 	const digits = written.replaceAll(/\D/g, '').replace(/^(00)?48/, '');
 	return digits.length === 9 ? digits : undefined;

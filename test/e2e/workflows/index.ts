@@ -10,6 +10,10 @@ import { helpCenterTests } from './helpCenter';
 import { kodaTests } from './koda';
 import { koopidTests } from './koopid';
 import { koreAiTests } from './koreAi';
+import { koreAiCampaignTests } from './koreAiCampaign';
+import { koreAiEventTests } from './koreAiEvents';
+import { koreAiKnowledgeTests } from './koreAiKnowledge';
+import { koreAiTalkTests } from './koreAiTalk';
 import { naxonTests } from './naxon';
 import { createRunner } from './runner';
 
@@ -19,6 +23,9 @@ const COLUMN_OF_CAMPAIGN = /^(status|collected)_/;
 /** The example workflows, run through n8n, checked in n8n's executions and in the sandbox. */
 export function workflowTests(playground: () => Playground): void {
 	const runner = createRunner(playground);
+
+	// What is said now must not be in n8n's future, so this comes before anything lets time pass at the services.
+	koreAiTalkTests(runner);
 
 	it.each(demonstrations)('$workflow: n8n and the sandbox agree', async (demonstration) => {
 		const rows = await demonstration.run(playground(), runner.find(demonstration.workflow));
@@ -32,6 +39,9 @@ export function workflowTests(playground: () => Playground): void {
 		helpCenterTests,
 		naxonTests,
 		koreAiTests,
+		koreAiCampaignTests,
+		koreAiKnowledgeTests,
+		koreAiEventTests,
 		chatBotComTests,
 		chatBotComTriggerTests,
 		koopidTests,
@@ -67,7 +77,9 @@ export function workflowTests(playground: () => Playground): void {
 		}
 		expect(checked).toEqual(
 			expect.arrayContaining([
+				'Ask',
 				'Create Call Lists',
+				'Create Campaign',
 				'Get Conversation',
 				'Get Report',
 				'Get Many Messages',
@@ -75,6 +87,7 @@ export function workflowTests(playground: () => Playground): void {
 				'Redacted Messages With Plot',
 				'Send Query',
 				'Sync Documents',
+				'Sync FAQs',
 			]),
 		);
 	});

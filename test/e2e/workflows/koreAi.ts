@@ -41,7 +41,8 @@ export function koreAiTests({ playground, run }: Runner): void {
 		expect(windows).toHaveLength(5);
 		for (const [from, to] of windows) expect(to - from).toBeLessThan(WEEK_MS);
 		const [from, to] = [windows[0][0], windows[4][1]];
-		expect((to - from) / WEEK_MS).toBeCloseTo(30 / 7, 3);
+		// The clocks may have been changed meanwhile.
+		expect((to - from) / WEEK_MS).toBeCloseTo(30 / 7, 1);
 
 		const { sessions } = await sandbox.state<Conversations>('kore-ai');
 		const wanted = sessions
@@ -57,7 +58,9 @@ export function koreAiTests({ playground, run }: Runner): void {
 			.split('\n');
 		expect(head).toMatch(/^messageId,sessionId,/);
 		const said = wanted.flatMap(({ messages }) =>
-			messages.filter(({ source }) => !TASKS.includes(source)).sort((a, b) => a.at - b.at),
+			messages
+				.filter(({ at, source }) => at <= to && !TASKS.includes(source))
+				.sort((a, b) => a.at - b.at),
 		);
 		expect(lines.map((line) => line.split(',')[0])).toEqual(said.map(({ id }) => id));
 	});

@@ -183,7 +183,7 @@ describe('chats', () => {
 	test('a list that begins anew, for want of dates, is refused', async () => {
 		await bench.answerWith('chat.getAll', page({}), { count: 5 });
 		const error = await bench.runToError('chat.getAll', { returnAll: true });
-		expect(error.message).toContain('The list repeats itself');
+		expect(error.message).toContain('gives a list that repeats itself');
 		expect(error.description).toContain("Set a 'Limit' no larger than one page");
 		expect((await bench.sent()).length).toBeLessThan(5);
 	});

@@ -4,6 +4,7 @@ import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { createFromItems } from '../../../nodes/Koda/callList/fromItems';
 import { nodeTypes } from '../../../engine/runNode';
 import { choices, sample } from '../../support/kodaCampaign';
+import { hintsOf } from '../../support/hints';
 import { ewa, jan, lars, paired, people, useFromItems } from '../../support/kodaFromItems';
 
 /** Call List: Create From Items: all input items become one campaign. */
@@ -106,22 +107,26 @@ describe('what is sent', () => {
 	});
 
 	test('Dry Run shows exactly what would be sent, and sends nothing', async () => {
-		const { json, outputs } = await run({ dryRun: true, unusable: 'leaveOut' }, people(jan, {}));
+		const asked = await run({ dryRun: true, unusable: 'leaveOut' }, people(jan, {}));
+		const { json, outputs } = asked;
 		expect(await bodies()).toEqual([]);
 		const [{ request, ...shown }] = json;
 		expect(shown).toEqual({
 			list_id: null,
 			name: 'Win-back',
 			count: 1,
-			accepted: 1,
 			first_item: 0,
 			last_item: 0,
-			status: 'created',
+			status: 'would create',
 			dry_run: true,
 		});
+		expect(hintsOf(asked)).toEqual([expect.stringContaining('so nothing was changed')]);
 		expect(outputs[1]).toHaveLength(1);
 		await run({ unusable: 'leaveOut' }, people(jan, {}));
 		expect(await bodies()).toEqual([request]);
+		const again = await run({ dryRun: true, unusable: 'leaveOut' }, people(jan, {}));
+		expect(again.json).toMatchObject([{ status: 'existing', dry_run: true }]);
+		expect(again.json[0]).not.toHaveProperty('accepted');
 	});
 });
 

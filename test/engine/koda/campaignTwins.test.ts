@@ -86,7 +86,7 @@ test('with another credential it does not wait, and the later list is paused', a
 test('a dry run does not wait, and a campaign of another name does not either', async () => {
 	await slow();
 	const runs = await Promise.all([start(), start({ dryRun: true }), start({ name: 'Other' })]);
-	expect(said(runs).map(({ status }) => status)).toEqual(['created', 'created', 'created']);
+	expect(said(runs).map(({ status }) => status)).toEqual(['created', 'would create', 'created']);
 	expect((await koda.sandbox().stats()).maxInFlight).toBe(3);
 });
 

@@ -108,7 +108,14 @@ test('a page whose document the search does not show yet makes no second one in 
 test('Dry Run reads the page and changes nothing', async () => {
 	const then = await stored(bench);
 	expect(await run({ dryRun: true })).toEqual([
-		{ source_url: URL, doc_id: null, title: 'Help', status: 'created', dry_run: true },
+		{
+			source_url: URL,
+			doc_id: null,
+			title: 'Help',
+			status: 'would create',
+			draft: true,
+			dry_run: true,
+		},
 	]);
 	expect(await bench.sent('document.parseUrl')).toHaveLength(1);
 	expect(await stored(bench)).toEqual(then);

@@ -162,9 +162,9 @@ describe('the input items are the wanted state', () => {
 		const rows = await changesNothing(async () => await synced(items, { ...mirror, dryRun: true }));
 		expect(statuses(rows)).toEqual([
 			['a-1', 'unchanged'],
-			['a-2', 'updated'],
-			['a-4', 'created'],
-			['a-3', 'deleted'],
+			['a-2', 'would update'],
+			['a-4', 'would create'],
+			['a-3', 'would delete'],
 		]);
 		for (const row of rows) expect(row.dry_run).toBe(true);
 		expect(rows[2].doc_id).toBeNull();

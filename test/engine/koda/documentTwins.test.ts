@@ -98,7 +98,7 @@ describe('in one n8n', () => {
 		const dry = { ...upsert, dryRun: true };
 		await Promise.all([start(dry), start(dry)]);
 		const [real, asked] = await Promise.all([start(upsert), start(dry)]);
-		expect([real, asked].map(({ json }) => json[0].status)).toEqual(['created', 'created']);
+		expect([real, asked].map(({ json }) => json[0].status)).toEqual(['created', 'would create']);
 		const [before, ...after] = (await calls('search')).slice(-3);
 		expect(after.some(({ startedAt }) => startedAt < Number(before.endedAt))).toBe(true);
 	});

@@ -170,8 +170,14 @@ describe('what becomes of a document', () => {
 		});
 		expect(rows).toEqual([
 			{ external_id: 'a-1', doc_id: id, title: 'Article 1', status: 'unchanged', dry_run: true },
-			expect.objectContaining({ title: 'New', status: 'updated', dry_run: true }) as unknown,
-			{ external_id: 'a-3', doc_id: null, title: 'Article 3', status: 'created', dry_run: true },
+			expect.objectContaining({ title: 'New', status: 'would update', dry_run: true }) as unknown,
+			{
+				external_id: 'a-3',
+				doc_id: null,
+				title: 'Article 3',
+				status: 'would create',
+				dry_run: true,
+			},
 		]);
 		expect(await stored(bench)).toEqual(then);
 		expect(await writes(bench)).toHaveLength(2);
@@ -347,7 +353,7 @@ describe('values that make no sense', () => {
 			wrong({ metadataKey: 'content_hash' }),
 			article,
 		],
-		...['doc_id', 'title', 'status', 'dry_run'].map(
+		...['doc_id', 'title', 'status', 'draft', 'dry_run'].map(
 			(metadataKey) =>
 				[
 					`a key like the output's ${metadataKey}`,

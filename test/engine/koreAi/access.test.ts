@@ -4,6 +4,7 @@ import { KoreAi } from '../../../nodes/KoreAi/KoreAi.node';
 import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
 	BOT,
+	appFor,
 	BOT_APP,
 	errorOf,
 	ITEM,
@@ -140,42 +141,79 @@ const OF_BOT: Array<[string, INodeParameters, string]> = [
 	['message.getAll', { version: 'v1' }, '/api/public/bot/{}/getMessages'],
 	['message.getAll', { version: 'v2' }, '/api/public/bot/{}/getMessagesV2'],
 	['debugLog.getAll', MINIMAL['debugLog.getAll'], '/api/1.1/{}/debuglogs'],
-	['bot.publish', MINIMAL['bot.publish'], '/api/public/bot/{}/publish'],
 	['bot.getPublishStatus', {}, '/api/public/bot/{}/publish/status'],
+	['botMessage.send', MINIMAL['botMessage.send'], '/chatbot/v2/webhook/{}'],
+	['botMessage.getReply', MINIMAL['botMessage.getReply'], '/chatbot/v2/webhook/{}/poll/poll-1'],
+	['intent.find', MINIMAL['intent.find'], '/api/v1.1/rest/bot/{}/findIntent'],
+	['notification.send', MINIMAL['notification.send'], '/api/public/bot/{}/notifyV2'],
+	['session.close', MINIMAL['session.close'], '/api/public/bot/{}/session'],
+	[
+		'conversation.getDetails',
+		MINIMAL['conversation.getDetails'],
+		'/api/public/bot/{}/conversationDetails',
+	],
+	[
+		'conversation.getSummary',
+		MINIMAL['conversation.getSummary'],
+		'/api/public/streams/{}/conversationSummary',
+	],
+	[
+		'conversation.delete',
+		MINIMAL['conversation.delete'],
+		'/api/public/bot/{}/conversations/delete',
+	],
+];
+
+/** Operations that change what everybody talks with, and their path. */
+const NAMED: Array<[string, INodeParameters, string]> = [
+	['bot.publish', MINIMAL['bot.publish'], '/api/public/bot/{}/publish'],
 	['bot.import', MINIMAL['bot.import'], '/api/public/bot/{}/import'],
 ];
 
 describe('the bot', () => {
-	const appOf = (id: string) => (id === 'debugLog.getAll' ? BOT_APP : {});
 	const unset = [{}, { bot: fromList('') }].flatMap((bot) =>
 		OF_BOT.map((called) => [called, bot] as const),
 	);
 
 	testEach("is the credential's when none is chosen", unset, async ([[id, own, path], bot]) => {
-		const account = { ...appOf(id), defaultBotId: ` ${BOT} ` };
+		const account = { ...appFor(id), defaultBotId: ` ${BOT} ` };
 		await run(id, { ...own, ...bot }, { account });
 		expect((await onlySent()).path).toBe(path.replace('{}', BOT));
 	});
 
-	testEach("is the item's own when it has one, escaped", OF_BOT, async ([id, own, path]) => {
-		await run(
-			id,
-			{ ...own, bot: byId('={{ $json.bot }}') },
-			{
-				account: appOf(id),
-				items: itemsOf([{ bot: OTHER_BOT }, { bot: 'st-1/..?' }]),
-				settings: SKIP_FAILED,
-			},
-		);
-		const paths = (await sent()).map((request) => request.path);
-		expect(paths.sort()).toEqual(
-			[OTHER_BOT, 'st-1%2F..%3F'].map((bot) => path.replace('{}', bot)).sort(),
-		);
-	});
+	testEach(
+		"is not the credential's for what everybody talks with: it has to be named",
+		NAMED.flatMap((called) => [byId(''), fromList('')].map((bot) => [called, bot] as const)),
+		async ([[id, own], bot]) => {
+			const running = run(id, { ...own, bot }, { account: { defaultBotId: BOT } });
+			await expect(running).rejects.toThrow('Parameter "Bot" is required');
+			expect(await sent()).toEqual([]);
+		},
+	);
+
+	testEach(
+		"is the item's own when it has one, escaped",
+		[...OF_BOT, ...NAMED],
+		async ([id, own, path]) => {
+			await run(
+				id,
+				{ ...own, bot: byId('={{ $json.bot }}') },
+				{
+					account: appFor(id),
+					items: itemsOf([{ bot: OTHER_BOT }, { bot: 'st-1/..?' }]),
+					settings: SKIP_FAILED,
+				},
+			);
+			const paths = (await sent()).map((request) => request.path);
+			expect(paths.sort()).toEqual(
+				[OTHER_BOT, 'st-1%2F..%3F'].map((bot) => path.replace('{}', bot)).sort(),
+			);
+		},
+	);
 
 	testEach('is not exchanged for it when an expression gives none', OF_BOT, async ([id, own]) => {
 		const parameters = { ...own, bot: byId('={{ $json.none }}') };
-		const error = await runToError(id, parameters, { account: appOf(id) });
+		const error = await runToError(id, parameters, { account: appFor(id) });
 		expect(error.message).toBe("'Bot' is empty [item 0]");
 		expect(error.description).toMatch(/gives nothing here.*more would be meant/);
 		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });
@@ -183,7 +221,7 @@ describe('the bot', () => {
 	});
 
 	testEach('has to be named somewhere', OF_BOT, async ([id, own]) => {
-		const error = await runToError(id, own, { account: { ...appOf(id), defaultBotId: '' } });
+		const error = await runToError(id, own, { account: { ...appFor(id), defaultBotId: '' } });
 		expect(error.message).toBe("'Bot' is empty [item 0]");
 		expect(error.description).toContain("'Default Bot ID' in the credential");
 		expect(error).toMatchObject({ httpCode: null, cause: 'configuration-invalid' });

@@ -100,3 +100,9 @@ test('none is held back unless asked for', async () => {
 	await runThrough(STATUS, {}, { items });
 	expect(await sent()).toHaveLength(70);
 });
+
+test('of the contact center, calls count together, whatever the bot', async () => {
+	const own = limited({ bot: byId('={{ $json.bot }}') });
+	const items = bots(BOT, OTHER_BOT, BOT, OTHER_BOT);
+	await runUntil(3, 'campaign.getAll', own, { items });
+});

@@ -318,7 +318,7 @@ describe('pages', () => {
 	test('that repeat themselves without end', async () => {
 		await answerWith(GET, { sessions: [{ sessionId: 'a' }], moreAvailable: true }, { count: 20 });
 		const error = await runToError(GET, ALL);
-		expect(error.message).toMatch(/The list repeats itself.* \[item 0]/);
+		expect(error.message).toMatch(/gives a list that repeats itself.* \[item 0]/);
 		expect((await sent()).length).toBeLessThan(5);
 	});
 });

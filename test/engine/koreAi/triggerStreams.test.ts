@@ -72,6 +72,27 @@ test('each session that is closed comes once, be it at once or later', async () 
 	await expectShifts('session.getAll');
 });
 
+test('each interaction that is over comes once, at its end or later', async () => {
+	const waiting: string[] = [];
+	const watched = watch(trigger('interactionFinished', {}, { since: START }));
+	const given = await pollWhile(watched, async () => {
+		await inSeeds(async (number, at) => {
+			await seed({ sessions: AT_ONCE, at, handedOver: number % 3 === 0 });
+			const newest = (await state()).sessions.filter(({ start }) => start === Date.parse(at));
+			const ids = idsOf(newest).slice(0, AT_ONCE);
+			if (number % 2 === 0) await seed({ close: true, within: ids, at });
+			else waiting.push(...ids);
+			if (waiting.length > 50) await seed({ close: true, within: waiting.splice(0, 10), at });
+		});
+		await seed({ close: true, within: waiting.splice(0), at: 'now' });
+	});
+	const made = await sessionsSince(START);
+	expect(made).toHaveLength(EVENTS);
+	expect(sorted(shownIds(given))).toEqual(sorted(idsOf(made)));
+	const pages = (await sent('interaction.getAll')).map(({ query }) => Number(query.offset));
+	expect(Math.max(...pages)).toBeGreaterThan(3);
+});
+
 test('each message comes once', async () => {
 	await seed({ sessions: 20, at: minutesAgo(90) });
 	const within = idsOf(await sessionsSince(100));

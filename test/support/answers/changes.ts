@@ -1,3 +1,5 @@
+import { set } from 'lodash';
+
 import { LOOSE, isFields, mapLeaves } from '../../../sandbox/loose';
 import { json, named, type Change, type Kind } from './kinds';
 import { ofRows, ofTotals, takeRows } from './listChanges';
@@ -125,28 +127,30 @@ export function changesOf(
 	return [
 		...named('keep', { 'as it is': (same) => same, ...EXTRA }),
 		...named('same', { ...TYPES, ...EXTRA_WORDS, ...WRAPPED }),
-		...(isFields(answer) && 'meta' in answer ? named('same', { unwrapped }) : []),
+		...(isEnveloped(answer) ? named('same', { unwrapped }) : []),
 		...(Array.isArray(answer) && !form
 			? named('less', { 'its first alone': (all) => (all as unknown[])[0] })
 			: []),
 		...refusals,
 		...nothing,
-		...(form ? [...(hasRows ? ofRows(form) : []), ...ofTotals(form)] : []),
+		...(form ? [...(hasRows ? ofRows(form) : []), ...ofTotals(form, hasRows)] : []),
 		...(untyped || !hasRows ? [] : spoiltValues(inside, rowDepth(form, answer))),
 	];
 }
 
-const unwrapped: Alter = (answer) => (isFields(answer) ? answer.response : answer);
+/** The two envelopes that there are: of KODA, and of Kore.ai's campaigns. */
+const isEnveloped = (answer: unknown) =>
+	isFields(answer) && ('meta' in answer || ('status' in answer && 'data' in answer));
+
+const unwrapped: Alter = (answer) => (isFields(answer) ? (answer.response ?? answer.data) : answer);
 
 /** How many steps lead to a row, or to what is inside an envelope. */
 function rowDepth(form: ListForm | undefined, answer: unknown): number {
-	if (form) return form.rows === '' ? 1 : 2;
-	return isFields(answer) && 'meta' in answer && 'response' in answer
-		? 1
-		: Number(Array.isArray(answer));
+	if (form) return form.rows === '' ? 1 : form.rows.split('.').length + 1;
+	return Number(Array.isArray(answer) || isEnveloped(answer));
 }
 
 /** Of a list, only what is in its rows: the rest has changes of its own. */
 function inRow(form: ListForm, answer: unknown): unknown {
-	return form.rows === '' ? answer : { [form.rows]: takeRows(form, answer) };
+	return form.rows === '' ? answer : set({}, form.rows, takeRows(form, answer));
 }

@@ -122,6 +122,20 @@ export const EVENTS: Record<string, EventJob[]> = {
 			(now) => ({ start_time: iso(now), end_time: iso(now), sessionStatus: 'closed' }),
 			'none',
 		),
+		{
+			...kore(
+				'interactionFinished',
+				'interaction.getAll',
+				(now) => ({
+					sessionStartTime: iso(now).slice(0, 19),
+					sessionEndTime: iso(now).slice(0, 19),
+					finalStatus: 'CLOSED',
+				}),
+				'none',
+			),
+			// One without it is not over.
+			excused: /finalStatus (null|missing|empty text)/,
+		},
 		kore('newMessage', 'message.getAllV2', (now) => ({ createdOn: iso(now) }), 'none'),
 		{
 			...kore(
@@ -131,6 +145,8 @@ export const EVENTS: Record<string, EventJob[]> = {
 				() => ({ _id: 'ds-before', requestedTime: '2020-01-01T00:00:00.000Z' }),
 			),
 			mayBeEmpty: true,
+			// By this status nothing is there.
+			excused: /404|status as text/,
 		},
 		{
 			...kore(
@@ -140,6 +156,26 @@ export const EVENTS: Record<string, EventJob[]> = {
 				() => ({ status: 'pending' }),
 			),
 			parameters: { importIds: ['bir-1'] },
+		},
+		kore(
+			'campaignFinished',
+			'campaign.getAll',
+			() => ({ status: 'Completed' }),
+			() => ({ status: 'Active' }),
+		),
+		{
+			node: 'koreAiTrigger',
+			event: 'contactCalled',
+			uses: ['campaign.getAll', 'campaign.getStatus'],
+			// A contact without it is still to be called.
+			excused: /dialerOutcome (null|missing|empty text)/,
+			happen: {
+				'campaign.getAll': { after: () => ({ status: 'Active' }) },
+				'campaign.getStatus': {
+					before: () => ({ dialerOutcome: '' }),
+					after: () => ({ dialerOutcome: 'completed' }),
+				},
+			},
 		},
 	],
 	'chatbot-com': [],

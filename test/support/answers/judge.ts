@@ -3,7 +3,7 @@ import { countBy } from 'lodash';
 import { isFields } from '../../../sandbox/loose';
 import type { Change } from './kinds';
 import { WORDS, type Sample } from './samples';
-import { lacksSuccess } from './success';
+import { isSentence, lacksSuccess } from './success';
 import { Verbatim, type Heard } from './vendor';
 
 /** What came of a run, or of a poll. */
@@ -32,6 +32,10 @@ export interface Case {
 	reads: boolean;
 	/** Whether it needs the whole list that it reads, in order to write. */
 	needsAll: boolean;
+	/** Whether it is called only after something was written. */
+	isAfter: boolean;
+	/** Whether a look tells what came of it when its answer is none. */
+	isLookedUp: boolean;
 	/** Whether each row of the list is an item. */
 	isList: boolean;
 }
@@ -140,7 +144,8 @@ function faultsOfCalls(one: Case, effects: Map<string, number>): string[] {
 	}
 	// What reads in order to write has to stop when it cannot read, or not all of it.
 	const mustStop = isRefused(one.change) || (one.change.kind === 'short' && one.needsAll);
-	if (!one.reads && one.target.safe && mustStop && effects.size > 0) {
+	const isBefore = one.target.safe && !one.isAfter;
+	if (!one.reads && isBefore && mustStop && effects.size > 0) {
 		faults.push(`wrote on the strength of it: ${[...effects.keys()].join(', ')}`);
 	}
 	return faults;
@@ -170,8 +175,11 @@ export function faultsOf(
 	const gone =
 		change.kind === 'less' &&
 		answers.every((answer) => lacksSuccess(`${vendor} ${target.id}`, answer));
-	if (invented || gone) {
-		return hinted && one.reads
+	if ((invented || gone) && !(one.isLookedUp && change.kind !== 'error')) {
+		// Of an answer that is a sentence, another one can only be shown.
+		const isShown = change.quoted && leavesOf(came.items).some((leaf) => leaf === WORDS);
+		if (isShown && isSentence(`${vendor} ${target.id}`)) return faults;
+		return hinted && (one.reads || one.isAfter)
 			? faults
 			: [...faults, `no error: gave ${JSON.stringify(came.items).slice(0, 120)}`];
 	}

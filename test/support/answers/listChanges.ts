@@ -47,7 +47,7 @@ export function ofRows(form: ListForm): Change[] {
 		'rows under another name': (answer) => {
 			const copy = cloneDeep(answer) as object;
 			unset(copy, form.rows);
-			return { ...copy, records: takeRows(form, answer) };
+			return set(copy, form.rows.replace(/[^.]+$/, 'records'), takeRows(form, answer));
 		},
 	});
 	return [
@@ -60,11 +60,12 @@ export function ofRows(form: ListForm): Change[] {
 }
 
 /** Totals and flags that agree with a list without rows. */
-function uncounted({ total, pages, last }: ListForm, answer: unknown): unknown {
+function uncounted({ total, pages, last, cursor }: ListForm, answer: unknown): unknown {
 	const copy = cloneDeep(answer) as object;
 	if (total) set(copy, total, 0);
 	if (pages) set(copy, pages, 0);
 	if (last) set(copy, last[0], last[1]);
+	if (cursor) set(copy, cursor, null);
 	return copy;
 }
 
@@ -77,7 +78,7 @@ const without =
 	};
 
 /** Totals and flags that are loosely typed, missing, or contradict the rows. */
-export function ofTotals({ total, pages, last }: ListForm): Change[] {
+export function ofTotals({ total, pages, last, cursor }: ListForm, hasRows = true): Change[] {
 	const at = (path: string, value: (old: unknown) => unknown): Alter => {
 		return (answer) => set(cloneDeep(answer) as object, path, value(get(answer, path)));
 	};
@@ -115,6 +116,24 @@ export function ofTotals({ total, pages, last }: ListForm): Change[] {
 			...named('same', {
 				[`${total} 0`]: at(total, () => 0),
 				[`${total} negative`]: at(total, () => -1),
+			}),
+		);
+	}
+	if (cursor && hasRows) {
+		// On the last page there is none to be spoilt.
+		const unlessLast = (to: unknown) => at(cursor, (old) => (old === null ? null : to));
+		changes.push(
+			...named('same', {
+				[`${cursor} empty text on the last page`]: at(cursor, (old) => old ?? ''),
+			}),
+			...named('short', {
+				[`${cursor} an object`]: unlessLast({}),
+				[`${cursor} always the same`]: unlessLast('always'),
+				...(last && {
+					[`${cursor} null`]: unlessLast(null),
+					[`${cursor} missing`]: without(cursor),
+					[`${cursor} empty text`]: unlessLast(''),
+				}),
 			}),
 		);
 	}

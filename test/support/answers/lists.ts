@@ -8,7 +8,7 @@ export interface Asked {
 
 /** How a contract gives a list. */
 export interface ListForm {
-	/** Key of the rows in the answer; empty where the answer is the list. */
+	/** Path of the rows in the answer; empty where the answer is the list. */
 	rows: string;
 	/** Path of the field that tells rows apart, and that every output shows. */
 	key: string;
@@ -18,6 +18,8 @@ export interface ListForm {
 	page?: string;
 	/** The flag, and its value on the last page. */
 	last?: [path: string, onLast: boolean];
+	/** What asks for the next page: the key of the last row, and null on the last page. */
+	cursor?: string;
 	/** The index of the first row that a request asks for; 0 where the list comes whole. */
 	from: (asked: Asked, rows: unknown[]) => number;
 	/** Rows on a page. */
@@ -28,7 +30,9 @@ const SIZE = 2;
 const WHOLE = 1000;
 
 const byPage = ({ query }: Asked) => (Number(query.page ?? 1) - 1) * SIZE;
+const byPageInBody = ({ body }: Asked) => (Number(get(body, 'page', 1)) - 1) * SIZE;
 const bySkip = ({ body }: Asked) => Number(get(body, 'skip', 0));
+const byOffset = ({ query }: Asked) => Number(query.offset ?? 0);
 const whole = () => 0;
 
 /** Rows after the one with a cursor; none after one that is not there. */
@@ -38,6 +42,14 @@ const after =
 		if (query.after === undefined) return 0;
 		const at = rows.findIndex((row) => String(cursor(row)) === query.after);
 		return at < 0 ? rows.length : at + 1;
+	};
+
+/** Rows after the one whose key the last answer gave as cursor. */
+const byCursor =
+	(key: string) =>
+	({ body }: Asked, rows: unknown[]) => {
+		const cursor: unknown = get(body, 'nextCursor');
+		return cursor === undefined ? 0 : rows.findIndex((row) => get(row, key) === cursor) + 1;
 	};
 
 const koda = (key: string, from: ListForm['from'] = byPage): ListForm => ({
@@ -70,6 +82,38 @@ const kore = (rows: string, key: string, from: ListForm['from'] = bySkip): ListF
 	size: SIZE,
 });
 
+/** Of Kore.ai's contact centre; `envelope` is the path to it, with a dot. */
+const center = (key: string, from: ListForm['from'], envelope = ''): ListForm => ({
+	rows: `${envelope}results`,
+	key,
+	total: `${envelope}totalResults`,
+	pages: `${envelope}totalPages`,
+	last: [`${envelope}hasMore`, false],
+	from,
+	size: SIZE,
+});
+
+/** Of Kore.ai's Search AI. */
+const search = (rows: string, key: string): ListForm => ({
+	rows,
+	key,
+	cursor: 'nextCursor',
+	from: byCursor(key),
+	size: SIZE,
+});
+
+const faq: ListForm = {
+	rows: 'faqs',
+	key: '_id',
+	total: 'count',
+	last: ['moreAvailable', false],
+	from: byOffset,
+	size: SIZE,
+};
+
+/** The results of a campaign, which say nothing of a next page but how many there are. */
+const { last: _none, ...results } = center('phoneNumber', byPageInBody, 'data.');
+
 const chatBot = (rows: string, from: ListForm['from'] = whole): ListForm => ({
 	rows,
 	key: 'id',
@@ -97,12 +141,31 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 		'message.getAll': kore('messages', '_id'),
 		'message.getAllV2': kore('messages', '_id'),
 		'message.getAllOfAccount': kore('messages', '_id'),
-		'user.getAll': kore('users', 'userId', ({ query }) => Number(query.offset ?? 0)),
+		'content.getAll': search('data', '_id'),
+		'content.getAllByStatus': { ...search('data', 'docId'), last: ['hasMore', false] },
+		'chunk.getAll': { ...search('chunks', 'chunkId'), total: 'count', last: ['hasMore', false] },
+		'faq.getAllV2': faq,
+		'faq.getAll': faq,
+		'extraction.getAll': { rows: 'metaqnas', key: '_id', from: whole, size: WHOLE },
+		'extraction.getQuestions': { rows: 'extractions', key: '_id', from: byOffset, size: WHOLE },
+		'campaign.getAll': center('_id', bySkip, 'data.'),
+		'campaign.getStatus': { ...results, page: 'data.page' },
+		'contactList.getAll': { rows: 'data', key: '_id', from: whole, size: WHOLE },
+		'contactList.getContacts': center('_id', ({ query }) => Number(query.skip ?? 0), 'data.'),
+		'user.getAll': kore('users', 'userId', byOffset),
+		'ccConversation.getAll': center('_id', ({ query }) => Number(query.skip ?? 0)),
+		'interaction.getAll': {
+			rows: 'data',
+			key: 'sessionId',
+			from: ({ query }) => Number(query.offset ?? 0) * WHOLE,
+			size: WHOLE,
+		},
+		'agent.getAll': center('id', byPage),
 		'bot.getAll': kore('bots', '_id', ({ query }) => Number(query.offset ?? 0) * SIZE),
 		'debugLog.getAll': {
 			rows: '',
 			key: 'debugMessage',
-			from: ({ query }) => Number(query.offset ?? 0),
+			from: byOffset,
 			size: WHOLE,
 		},
 	},
@@ -127,6 +190,11 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 	koopid: {},
 };
 
+/** What is read as a list and is none in the contract, and why. */
+export const NO_LISTS: Record<string, string> = {
+	'kore-ai knowledgeTask.getAll': 'its answer is the one task of the language',
+};
+
 /** Another row like the sample's, told apart by its key. */
 export function vary(row: unknown, key: string, number: number): unknown {
 	const value: unknown = get(row, key);
@@ -140,13 +208,15 @@ export function pageOf(form: ListForm, sample: unknown, rows: unknown[], asked: 
 	const from = form.from(asked, rows);
 	const shown = rows.slice(from, from + form.size);
 	if (form.rows === '') return shown;
+	const isLast = from + form.size >= rows.length;
 	const answer = set(structuredClone(sample) as object, form.rows, shown);
 	if (form.total) set(answer, form.total, rows.length);
 	if (form.pages) set(answer, form.pages, Math.max(1, Math.ceil(rows.length / form.size)));
 	if (form.page) set(answer, form.page, Math.floor(from / form.size) + 1);
 	if (form.last) {
 		const [path, onLast] = form.last;
-		set(answer, path, from + form.size >= rows.length ? onLast : !onLast);
+		set(answer, path, isLast ? onLast : !onLast);
 	}
+	if (form.cursor) set(answer, form.cursor, isLast ? null : get(shown.at(-1), form.key));
 	return answer;
 }

@@ -93,6 +93,8 @@ export class PollBench {
 				never: [],
 				reads: true,
 				needsAll: false,
+				isAfter: false,
+				isLookedUp: false,
 				isList: true,
 			},
 			came,

@@ -2,7 +2,8 @@ import { accounts } from '../../../engine/credentials';
 import { runNode, type Result } from '../../../engine/runNode';
 import { changesOf } from './changes';
 import type { Change } from './kinds';
-import { JOBS, type AnswerJob } from './jobs';
+import type { AnswerJob } from './job';
+import { JOBS, nodeOf } from './jobs';
 import { faultsOf, type Case, type Outcome } from './judge';
 import { offender, type Offender } from './report';
 import type { Heard, SampleVendor } from './vendor';
@@ -11,19 +12,13 @@ import type { Heard, SampleVendor } from './vendor';
 const isPartial = ({ kind, spoils }: Change) => kind === 'less' || kind === 'empty' || spoils;
 
 /** Runs one operation at a vendor that has nothing but samples. */
-export async function runJob(
-	vendor: SampleVendor,
-	url: string,
-	{ id, parameters, item, account, rows = {}, answers = {} }: AnswerJob,
-): Promise<Result> {
-	const { node, credential } = JOBS[vendor.name];
+export async function runJob(vendor: SampleVendor, url: string, job: AnswerJob): Promise<Result> {
+	const { id, parameters, item, account } = job;
+	const { credential } = JOBS[vendor.name];
 	const [resource, operation] = id.split('.');
-	vendor.rows.clear();
-	vendor.answers.clear();
-	for (const [name, list] of Object.entries(rows)) vendor.rows.set(name, list(vendor.rowsOf(name)));
-	for (const [name, given] of Object.entries(answers)) vendor.answers.set(name, given);
+	vendor.prepare(job);
 	return await runNode({
-		node,
+		node: nodeOf(vendor.name, job),
 		parameters: { resource, operation, ...parameters },
 		credentials: { [credential]: { ...accounts(url)[credential], ...account } },
 		items: item && [item],
@@ -77,7 +72,7 @@ export class RunBench {
 	): Promise<Offender | undefined> {
 		const { vendor } = this;
 		const plain = await this.plainOf(job);
-		vendor.begin(target, change.alter);
+		vendor.begin(target, change.alter, change.kind === 'error');
 		const came = await this.run(job);
 		const sample = vendor.samples.get(target)!;
 		const one: Case = {
@@ -90,7 +85,9 @@ export class RunBench {
 			never: isPartial(change) ? [] : (job.never ?? []),
 			reads: !job.derived,
 			needsAll: !job.findsOne,
-			isList: !job.derived && target in vendor.lists,
+			isLookedUp: job.lookedUp?.includes(target) === true,
+			isAfter: job.after?.includes(target) === true,
+			isList: !job.derived && formOf(vendor, job, target) !== undefined,
 		};
 		const faults = faultsOf(one, came, vendor.heard, this.effects(vendor.heard));
 		if (faults.length === 0) return undefined;
@@ -101,16 +98,21 @@ export class RunBench {
 
 /** Every job of a vendor with every changed answer of each operation that it uses. */
 export function casesOf(vendor: SampleVendor): Array<[AnswerJob, string, Change]> {
+	vendor.prepare({});
 	return JOBS[vendor.name].jobs.flatMap((job) =>
 		job.uses.flatMap((target) =>
 			changesOf(
 				sampleIn(vendor, job, target),
-				vendor.lists[target],
+				formOf(vendor, job, target),
 				job.rows?.[target]?.(vendor.rowsOf(target)).length !== 0,
 			).map((change): [AnswerJob, string, Change] => [job, target, change]),
 		),
 	);
 }
+
+/** The form of the list that a job reads by a call; undefined where it reads none. */
+const formOf = (vendor: SampleVendor, { beside = [] }: AnswerJob, target: string) =>
+	beside.includes(target) ? undefined : vendor.lists[target];
 
 /** A contract's sample, or what a job has in its place. */
 function sampleIn(vendor: SampleVendor, { answers }: AnswerJob, target: string) {

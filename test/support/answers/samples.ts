@@ -52,6 +52,8 @@ export interface Sample {
 	built: boolean;
 	/** Whether the contract says nothing of the answer's form. */
 	untyped: boolean;
+	/** Whether it may be any object. */
+	open: boolean;
 	/** Whether it changes nothing. */
 	safe: boolean;
 	/** An error in the form of the contract. */
@@ -132,6 +134,7 @@ function sampleOf(method: string, operation: OperationObject): Sample {
 			example ?? (untyped ? ANY : exampleOf({ ...schema, properties: shape }, 'Some text', 200)),
 		built: example === undefined,
 		untyped,
+		open: schema.type === 'object' && Object.keys(shape).length === 0,
 		safe: method === 'get' || operation['x-safe'] === true,
 		error: hasForm ? exampleOf(plain(error), WORDS, REFUSED) : { error: WORDS },
 	};

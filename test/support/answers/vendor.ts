@@ -1,3 +1,4 @@
+import { get } from 'lodash';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -25,6 +26,18 @@ export interface Heard extends Asked {
 	answer: unknown;
 	/** What it would have answered if nothing were changed. */
 	regular: unknown;
+	/** Whether it was refused, and so had no effect. */
+	refused?: boolean;
+}
+
+/** What a vendor has in the place of its samples. */
+export interface Given {
+	/** Rows of lists, made from the sample's. */
+	rows?: Record<string, (rows: unknown[]) => unknown[]>;
+	/** Rows of a list after calls, from those before; `made` is the last call of an operation that was not refused. */
+	grown?: Record<string, (rows: unknown[], made: (id: string) => Heard | undefined) => unknown[]>;
+	/** Whole answers. */
+	answers?: Record<string, unknown>;
 }
 
 /** Rows of a list, unless a test says otherwise: over more than one page. */
@@ -78,7 +91,10 @@ export class SampleVendor {
 	/** An answer in the place of the sample. */
 	readonly answers = new Map<string, unknown>();
 
-	private altered?: { id: string; alter: Alter };
+	/** What lists become by a call. */
+	private grown: Given['grown'];
+
+	private altered?: { id: string; alter: Alter; refused: boolean };
 
 	private readonly contract: Contract;
 
@@ -102,20 +118,39 @@ export class SampleVendor {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	/** Forgets what it heard; from now on, the answers to an operation are altered, or those to none. */
-	begin(id?: string, alter?: Alter): void {
+	/** Has that, and nothing else, in the place of its samples. */
+	prepare({ rows = {}, answers = {}, grown }: Given): void {
+		this.rows.clear();
+		this.answers.clear();
+		this.grown = undefined;
+		for (const [id, list] of Object.entries(rows)) this.rows.set(id, list(this.rowsOf(id)));
+		for (const [id, given] of Object.entries(answers)) this.answers.set(id, given);
+		this.grown = grown;
+	}
+
+	/**
+	 * Forgets what it heard; from now on, the answers to an operation are altered, or those to none. `refused`: what they
+	 * say is no.
+	 */
+	begin(id?: string, alter?: Alter, refused = false): void {
 		this.heard = [];
 		this.strays = [];
-		this.altered = id !== undefined && alter ? { id, alter } : undefined;
+		this.altered = id !== undefined && alter ? { id, alter, refused } : undefined;
 	}
 
 	/** The rows of a list. */
 	rowsOf(id: string): unknown[] {
+		const before = this.rowsBefore(id);
+		const made = (by: string) => this.heard.findLast((one) => one.id === by && !one.refused);
+		return this.grown?.[id]?.(before, made) ?? before;
+	}
+
+	private rowsBefore(id: string): unknown[] {
 		const given = this.rows.get(id);
 		if (given) return given;
 		const { rows, key } = this.lists[id];
 		const { answer } = this.samples.get(id)!;
-		const [row] = (rows === '' ? answer : (answer as Record<string, unknown>)[rows]) as unknown[];
+		const [row] = (rows === '' ? answer : get(answer, rows)) as unknown[];
 		return Array.from({ length: ROWS }, (_, index) => vary(row, key, index + 1));
 	}
 
@@ -161,8 +196,10 @@ export class SampleVendor {
 		const query = Object.fromEntries(new URLSearchParams(url.split('?')[1]));
 		const asked = { query, body };
 		const regular = this.regular(id, asked);
-		const answer = id === this.altered?.id ? this.altered.alter(regular) : regular;
-		this.heard.push({ id, path: matched.values, ...asked, answer, regular });
+		const altered = id === this.altered?.id ? this.altered : undefined;
+		const answer = altered ? altered.alter(regular) : regular;
+		const refused = altered?.refused;
+		this.heard.push({ id, path: matched.values, ...asked, answer, regular, refused });
 		const isText = sample.contentType !== 'application/json' && answer === regular;
 		return written(
 			sample.status,

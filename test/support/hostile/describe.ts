@@ -6,7 +6,8 @@ import { inspect } from 'node:util';
 
 import { fieldsOf } from '../../../nodes/shared/node/describe';
 import { requestOptions } from '../../../nodes/shared/call/settings';
-import { JOBS, type AnswerJob } from '../answers/jobs';
+import type { AnswerJob } from '../answers/job';
+import { JOBS } from '../answers/jobs';
 import { contracts } from '../contracts';
 import { vendorIn } from '../operations';
 import { SEED, WHOLE, seeded } from '../seeded';

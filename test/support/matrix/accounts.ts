@@ -59,7 +59,8 @@ export function accountOf(credential: string, id: string, encoding: string): Acc
 		},
 		echo({ headers }) {
 			// A service that repeats a signed token repeats the whole of it.
-			const signed = signatureOf(String(headers.auth ?? ''));
+			const bearer = headers.authorization?.replace(/^bearer /i, '');
+			const signed = signatureOf(String(headers.auth ?? bearer));
 			const known = secrets.filter((one) => !signatures.has(one));
 			if (signed !== undefined) secrets.push(signed);
 			if (signed !== undefined) signatures.add(signed);

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { runNode } from '../../../engine/runNode';
 import { play, type EventJob } from '../answers/events';
-import { JOBS, type AnswerJob } from '../answers/jobs';
+import type { AnswerJob } from '../answers/job';
+import { JOBS, nodeOf } from '../answers/jobs';
 import { pollTrigger } from '../contexts';
 import { accountOf, type Account } from './accounts';
 import { vendorFor, type Case } from './cases';
@@ -123,7 +124,7 @@ export class FaultBench {
 	): Promise<Outcome> {
 		const [resource, operation] = job.id.split('.');
 		const { error, outputs, run } = await runNode({
-			node: JOBS[this.vendorName].node,
+			node: nodeOf(this.vendorName, job),
 			parameters: {
 				resource,
 				operation,

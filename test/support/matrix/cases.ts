@@ -1,5 +1,6 @@
 import { EVENTS, type EventJob } from '../answers/events';
-import { JOBS, type AnswerJob } from '../answers/jobs';
+import type { AnswerJob } from '../answers/job';
+import { JOBS } from '../answers/jobs';
 import { SampleVendor } from '../answers/vendor';
 import { ENCODINGS } from './encodings';
 import { ERRANDS, type Errand } from './errands';
@@ -90,8 +91,6 @@ export function secretsOf(vendor: string): Case[] {
 /** A vendor as an operation finds it. */
 export function vendorFor(name: string, work: Work): SampleVendor {
 	const vendor = new SampleVendor(name);
-	const { rows = {}, answers = {} } = 'job' in work ? work.job : ({} as Partial<AnswerJob>);
-	for (const [id, list] of Object.entries(rows)) vendor.rows.set(id, list(vendor.rowsOf(id)));
-	for (const [id, given] of Object.entries(answers)) vendor.answers.set(id, given);
+	if (!('event' in work)) vendor.prepare('job' in work ? work.job : work.errand);
 	return vendor;
 }

@@ -1,9 +1,15 @@
-import { partition } from 'lodash';
+import { partition, upperFirst } from 'lodash';
+import type { ICredentialType } from 'n8n-workflow';
+import { join } from 'node:path';
 
+import { JOBS } from '../answers/jobs';
 import { SampleVendor } from '../answers/vendor';
+import { contracts, ONLY_IN_TRIGGERS } from '../contracts';
+import { packNodes } from '../descriptions';
 import { SEED, WHOLE, seeded } from '../seeded';
 import { FaultBench, type Came } from './bench';
 import { keyOf, matrixOf, secretsOf, type Case, type Work } from './cases';
+import { ERRANDS } from './errands';
 import { findingsOf } from './judge';
 import { expectNone, offender, type Offender } from './report';
 import { FaultServer } from './server';
@@ -37,6 +43,7 @@ export function describeFaults(vendorName: string, service: string): void {
 	const facts = {
 		isSafe: (id: string) => samples.get(id)?.safe !== false,
 		isUntyped: (id: string) => samples.get(id)?.untyped === true,
+		isOpen: (id: string) => samples.get(id)?.open === true,
 	};
 	const known = new Map<object, Promise<Came>>();
 	const plainOf = async (work: Work) => {
@@ -66,6 +73,28 @@ export function describeFaults(vendorName: string, service: string): void {
 		expect(Object.keys(Object.prototype)).toEqual([]);
 	};
 	const how = WHOLE ? 'all' : `some, seed ${SEED}`;
+
+	test('every picker, credential test and call of a webhook is there', () => {
+		const { node, operations } = contracts().find(({ vendor }) => vendor === vendorName)!;
+		const own = ERRANDS[vendorName];
+		const pickers = packNodes()
+			.filter(({ folder }) => folder === node)
+			.flatMap(({ node: { methods } }) => Object.keys(methods?.listSearch ?? {}));
+		const name = upperFirst(JOBS[vendorName].credential);
+		const file = join(__dirname, '..', '..', '..', 'credentials', `${name}.credentials`);
+		const types = jest.requireActual<Record<string, new () => ICredentialType>>(file);
+		const needed = [
+			...[...new Set(pickers)].map((method) => `picker ${method}`),
+			...(new types[name]().test ? ['credential test'] : []),
+		];
+		const names = own.map((errand) => errand.name);
+		const uses = own.flatMap((errand) => errand.uses);
+		const calls = operations.map(({ id }) => id).filter((id) => ONLY_IN_TRIGGERS.test(id));
+		expect([
+			...needed.filter((one) => !names.includes(one)),
+			...calls.filter((id) => !uses.includes(id)),
+		]).toEqual([]);
+	});
 
 	test('all work is done when nothing is wrong', async () => {
 		const all = matrixOf(vendorName).map(({ work }) => work);

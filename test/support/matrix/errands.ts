@@ -5,11 +5,13 @@ import { KoopidApi } from '../../../credentials/KoopidApi.credentials';
 import { KoreAiApi } from '../../../credentials/KoreAiApi.credentials';
 import { NaxonApi } from '../../../credentials/NaxonApi.credentials';
 import { BOT, byId } from '../../../engine/jobs';
-import { activate, searchList, testCredential } from '../contexts';
+import { samplesOf } from '../answers/samples';
+import type { Given } from '../answers/vendor';
+import { activate, deactivate, searchList, testCredential, type Setup } from '../contexts';
 import type { Account } from './accounts';
 
 /** What a node or credential does besides its operations: pickers, the activation of a trigger, a credential's test. */
-export interface Errand {
+export interface Errand extends Given {
 	name: string;
 	/** Operations of the contract that it uses. */
 	uses: string[];
@@ -48,6 +50,81 @@ const test = (type: ICredentialType, uses: string): Errand => ({
 
 const ofBot = { bot: byId(BOT) };
 
+const HOOK = { active: true, webhookBaseUrl: 'https://n8n.example.com/webhook' };
+
+/** What n8n does with `webhookMethods`. */
+const hook = (
+	name: string,
+	{ uses, ...given }: Given & Pick<Errand, 'uses'>,
+	work: (account: Account) => Promise<unknown>,
+): Errand => ({
+	name,
+	uses,
+	...given,
+	run: async (account) => {
+		await work(account);
+		return [];
+	},
+});
+
+const chatBotHook = (account: Account): Setup => ({
+	node: 'chatBotComTrigger',
+	parameters: {},
+	credentials: credentialsOf(account),
+	...HOOK,
+});
+
+/** A trigger's own webhook, by its address. */
+const ownHook = (rows: unknown[]) =>
+	rows.map((row) => ({ ...(row as object), url: `${HOOK.webhookBaseUrl}/test/node/webhook` }));
+
+const { answer: shownHook } = samplesOf('chatbot-com').get('webhook.get') as { answer: object };
+
+const CHATBOT_HOOKS = [
+	hook(
+		'activation',
+		{ uses: ['webhook.getAll', 'webhook.create'] },
+		async (account) => await activate(chatBotHook(account)),
+	),
+	// One that was registered with another token is replaced.
+	hook(
+		'activation',
+		{
+			uses: ['webhook.get', 'webhook.delete'],
+			rows: { 'webhook.getAll': ownHook },
+			answers: { 'webhook.get': { ...shownHook, token: 'another' } },
+		},
+		async (account) => await activate(chatBotHook(account)),
+	),
+	hook(
+		'deactivation',
+		{ uses: ['webhook.getAll', 'webhook.delete'], rows: { 'webhook.getAll': ownHook } },
+		async (account) => await deactivate(chatBotHook(account)),
+	),
+];
+
+const koreHook = (account: Account, staticData: IDataObject = {}): Setup => ({
+	node: 'koreAiEventTrigger',
+	parameters: ofBot,
+	credentials: credentialsOf(account),
+	staticData,
+	...HOOK,
+	webhookId: '3f2c7a10-5b6d-4e8f-9a0b-1c2d3e4f5a6b',
+});
+
+const KORE_HOOKS = [
+	hook(
+		'activation',
+		{ uses: ['webhook.getChannelMappings', 'webhook.subscribe'] },
+		async (account) => await activate(koreHook(account)),
+	),
+	hook('deactivation', { uses: ['webhook.resetIntegration'] }, async (account) => {
+		const setup = koreHook(account);
+		await activate(setup);
+		await deactivate(setup);
+	}),
+];
+
 /** The errands at each vendor. */
 export const ERRANDS: Record<string, Errand[]> = {
 	koda: [
@@ -67,24 +144,26 @@ export const ERRANDS: Record<string, Errand[]> = {
 		picker('chatBotCom', 'entities', 'entity.getAll'),
 		picker('chatBotCom', 'chats', 'chat.getAll'),
 		test(new ChatBotComApi(), 'story.getAll'),
-		{
-			name: 'activation',
-			uses: ['webhook.getAll', 'webhook.create'],
-			run: async (account) => {
-				await activate({
-					node: 'chatBotComTrigger',
-					parameters: {},
-					credentials: credentialsOf(account),
-					active: true,
-					webhookBaseUrl: 'https://n8n.example.com/webhook',
-				});
-				return [];
-			},
-		},
+		...CHATBOT_HOOKS,
 	],
 	'kore-ai': [
 		picker('koreAi', 'bots', 'bot.getAll'),
+		picker('koreAi', 'contents', 'content.getAll', {
+			resource: 'content',
+			operation: 'get',
+			...ofBot,
+		}),
+		picker('koreAi', 'nodes', 'knowledgeTask.getAll', {
+			resource: 'faq',
+			operation: 'create',
+			language: 'en',
+			...ofBot,
+		}),
+		picker('koreAiContactCenter', 'campaigns', 'campaign.getAll'),
+		picker('koreAiContactCenter', 'campaignsOfType', 'campaign.getAll', { campaignType: 'voice' }),
+		picker('koreAiContactCenter', 'contactLists', 'contactList.getAll'),
 		test(new KoreAiApi(), 'session.getAllOfAccount'),
+		...KORE_HOOKS,
 	],
 	koopid: [test(new KoopidApi(), 'conversation.getChatStats')],
 };

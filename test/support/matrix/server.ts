@@ -173,6 +173,7 @@ export class FaultServer {
 		const body = await read(request).catch(() => undefined);
 		const isGiven = hit?.data !== 'none';
 		const good = isToken ? token(isGiven ? account.issue() : '') : vendor.reply(method, url, body);
+		if (hit?.effect === 'none') Object.assign(vendor.heard.at(-1) ?? {}, { refused: true });
 		if (hit) return hit.serve({ ...exchange, good });
 		response.writeHead(good.status, { 'content-type': good.contentType });
 		response.end(good.text);

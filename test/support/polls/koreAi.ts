@@ -73,6 +73,41 @@ const talking =
 		};
 	};
 
+/** What the contact centre's analytics have, with times in UTC; each is listed while it goes on, too. */
+function interacting({ now }: Setting): World {
+	const all: Array<Moment & { id: string }> = [];
+	let edits = 0;
+	const text = (at: number) => iso(at).slice(0, 19);
+	const timeOf = (date: unknown) => Date.parse(`${String(date).replace(' ', 'T')}Z`);
+	const handlers: Handlers = {
+		'interaction.getAll': ({ query, body }) => {
+			const [from, to] = [timeOf(body.startDate), timeOf(body.endDate)];
+			const limit = Number(query.limit);
+			const first = Number(query.offset) * limit;
+			const listed = shownIn(all, now()).filter(({ at }) => at >= from && at <= to);
+			const data = listed.slice(first, first + limit).map(({ id, at }) => ({
+				sessionId: id,
+				sessionStartTime: text(at),
+				sessionEndTime: text(at),
+				finalStatus: 'CLOSED',
+				smartStatus: 'CLOSED',
+				reason: `edited ${edits}`,
+			}));
+			return { numResults: data.length, data };
+		},
+	};
+	return {
+		handlers,
+		happen: (count, moment) =>
+			Array.from({ length: count }, () => {
+				const id = `interaction-${all.length}`;
+				all.push({ ...moment, id });
+				return id;
+			}),
+		edit: () => (edits += 1),
+	};
+}
+
 function writing({ now }: Setting): World {
 	const messages: Array<Moment & { id: string }> = [];
 	let edits = 0;
@@ -152,6 +187,76 @@ function importing({ now }: Setting): World {
 	};
 }
 
+/** A page of rows as the contact center gives it (docs/evidence/kore-ai.md §9.2). */
+function pageOf<T>(rows: T[], { body }: Asked, show: (row: T) => IDataObject): IDataObject {
+	const limit = Number(body.limit ?? 50);
+	const skip = body.skip === undefined ? (Number(body.page ?? 1) - 1) * limit : Number(body.skip);
+	const results = rows.slice(skip, skip + limit).map(show);
+	const announced = { limit, hasMore: skip + results.length < rows.length };
+	const totalPages = Math.ceil(rows.length / limit);
+	return {
+		status: 'success',
+		data: { results, ...announced, totalPages, totalResults: rows.length },
+	};
+}
+
+function campaigning({ now }: Setting): World {
+	const campaigns: Array<Moment & { id: string }> = [];
+	let edits = 0;
+	const handlers: Handlers = {
+		'campaign.getAll': (asked) =>
+			pageOf(shownIn(campaigns, now()).toReversed(), asked, ({ id, at }) => ({
+				_id: id,
+				name: `edited ${edits}`,
+				status: 'Completed',
+				createdAt: iso(at),
+			})),
+	};
+	return {
+		handlers,
+		happen: (count, moment) =>
+			Array.from({ length: count }, () => {
+				const id = `cd-${campaigns.length}`;
+				campaigns.push({ ...moment, id });
+				return id;
+			}),
+		edit: () => (edits += 1),
+	};
+}
+
+/** One campaign that goes on for ever, with a contact that is never called before all that are. */
+function calling({ now }: Setting): World {
+	const called: Array<Moment & { phoneNumber: string }> = [];
+	let edits = 0;
+	const contact = (phoneNumber: string, dialerOutcome: string) => ({
+		phoneNumber,
+		uniqueId: '',
+		dialerOutcome,
+		botSessionId: dialerOutcome && `session-${phoneNumber}`,
+		numberOfAttemptsSoFar: edits,
+	});
+	const handlers: Handlers = {
+		'campaign.getAll': (asked) =>
+			pageOf(['cd-1'], asked, (id) => ({ _id: id, status: 'Active', createdAt: iso(0) })),
+		'campaign.getStatus': (asked) => {
+			const shown = shownIn(called, now()).map(({ phoneNumber }) => phoneNumber);
+			return pageOf(['', ...shown], asked, (number) =>
+				contact(number || '0', number && 'completed'),
+			);
+		},
+	};
+	return {
+		handlers,
+		happen: (count, moment) =>
+			Array.from({ length: count }, () => {
+				const phoneNumber = String(48_600_000_000 + called.length);
+				called.push({ ...moment, phoneNumber });
+				return phoneNumber;
+			}),
+		edit: () => (edits += 1),
+	};
+}
+
 const node = new KoreAiTrigger();
 
 const kore = (
@@ -176,6 +281,7 @@ const sessionId = (row: IDataObject) => String(row.sessionId);
 export const KORE: Simulated[] = [
 	kore('sessionStarted', talking(false), sessionId, { endsNow: true }),
 	kore('sessionClosed', talking(true), sessionId, { endsNow: true }),
+	kore('interactionFinished', interacting, sessionId, { endsNow: true, keepsDay: true }),
 	kore('newMessage', writing, ({ messageId }) => String(messageId), { endsNow: true }),
 	// Kore.ai tells of the last publish only.
 	kore('publishFinished', publishing, ({ jobId }) => String(jobId), {
@@ -188,4 +294,6 @@ export const KORE: Simulated[] = [
 		most: 3,
 		parameters: { importIds: IMPORTS },
 	}),
+	kore('campaignFinished', campaigning, ({ campaignId }) => String(campaignId), { dated: false }),
+	kore('contactCalled', calling, ({ phoneNumber }) => String(phoneNumber), { dated: false }),
 ];

@@ -40,6 +40,8 @@ export interface Simulated {
 	dated: boolean;
 	/** Whether the service is asked for what happened until now, by our clock. */
 	endsNow?: true;
+	/** Whether its state keeps all that a day brings. */
+	keepsDay?: true;
 	/** Whether an empty answer means that nothing is there. */
 	mayBeEmpty?: true;
 	/** Events that a service shows at once at most, if it tells of a few only. */

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textIn } from '../shared/call/answers';
+import { collection } from '../shared/fields/commonFields';
+import { objectsIn, thingIn } from '../shared/fields/lists';
+import { input, operation, resource } from './api';
+import { bot } from './locators';
+
+interface Resolved {
+	winningIntent?: unknown;
+	entities?: unknown;
+}
+
+/** What was understood, in ten fields. */
+function simplify({ response }: IDataObject): IDataObject {
+	const found = thingIn(response);
+	const { winningIntent, entities }: Resolved = thingIn(found.finalResolver);
+	const [best] = objectsIn(winningIntent);
+	return {
+		input: [found.input].flat().flatMap(textIn).join('\n'),
+		result: found.result,
+		intent: found.task ?? best?.intent,
+		taskId: found.taskId ?? best?.taskId,
+		type: found.subType ?? best?.activityType,
+		state: found.intentStatus ?? best?.state,
+		score: best?.score,
+		identifiedVia: found.identifiedVia,
+		language: found.language,
+		entities: objectsIn(entities),
+	};
+}
+
+const find = operation('intent.find', {
+	name: 'Find',
+	action: 'Find intent of text',
+	description: 'Retrieve what a bot understands of a text, without a conversation',
+	simplify,
+	fields: [
+		bot,
+		input('intent.find', 'streamName', {
+			displayName: 'Bot Name',
+			isName: true,
+			description: 'Name of the bot, as Kore.ai wants it beside its ID',
+		}),
+		input('intent.find', 'input', {
+			displayName: 'Text',
+			description: 'What a person says',
+		}),
+		input('intent.find', 'fetchConfiguredTasks', {
+			displayName: 'Configured Tasks',
+			description:
+				'Whether to look at the tasks as they are in the builder, instead of the published ones',
+		}),
+		collection('Options', [
+			input('intent.find', 'parentIntent', {
+				default: '',
+				description: 'Name of an intent, to find its sub-intents',
+			}),
+			input('intent.find', 'sync', {
+				displayName: 'Synchronous',
+				description:
+					'Whether Kore.ai has to answer when it is done. What it does otherwise is not said.',
+			}),
+		]),
+	],
+});
+
+export const intents = resource('Intent', find);

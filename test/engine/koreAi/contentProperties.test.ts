@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+
+import { hurry, useKore } from '../../support/koreAi';
+import {
+	expected,
+	mirror,
+	plant,
+	statusesOf,
+	stored,
+	texts,
+	writes,
+	type Page,
+} from '../../support/koreAiSync';
+
+/** What holds of Content: Sync for any contents, on the sandbox. */
+const kore = useKore();
+
+beforeEach(hurry);
+
+const filled = fc
+	.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
+	.filter((text) => text.trim() !== '');
+
+/** What cannot be seen, and blanks other than a simple one: test/unit/sameText.test.ts is about those. */
+const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\s/u;
+
+/** Titles are few, so that two sets of pages have some in common. */
+const title = fc.oneof(
+	fc.integer({ min: 1, max: 12 }).map((number) => `Page ${number}`),
+	filled.filter((text) => !UNSEEN.test(text)).map((text) => text.trim().normalize('NFC')),
+);
+
+const page: fc.Arbitrary<Page> = fc.record({
+	title,
+	text: filled,
+	topic: fc.constantFrom('faq', 'guide', ''),
+});
+
+const set = fc.uniqueArray(page, {
+	selector: (one) => one.title,
+	minLength: 1,
+	maxLength: 10,
+});
+
+const holds = async (check: (...sets: Page[][]) => Promise<void>, count: 1 | 2) =>
+	await fc.assert(
+		fc.asyncProperty(fc.tuple(...Array.from({ length: count }, () => set)), async (sets) => {
+			await kore.sandbox().control('reset');
+			await check(...sets);
+		}),
+		{ numRuns: 10 },
+	);
+
+const sync = async (all: Page[]) => await statusesOf(kore, mirror, all);
+
+test('Sync twice is Sync once: the second run writes nothing', async () => {
+	await holds(async (all) => {
+		await sync(all);
+		const then = await stored(kore);
+		expect(await sync(all.toReversed())).toEqual(all.map(() => 'unchanged'));
+		expect(await writes(kore)).toHaveLength(all.length);
+		expect(await stored(kore)).toEqual(then);
+	}, 1);
+}, 60_000);
+
+test('Sync of one set, then of another, is the other set; foreign contents are untouched', async () => {
+	await holds(async (first, after) => {
+		const foreign = [{ title: 'Put here by hand', text: 'Foreign' }];
+		await plant(kore, foreign);
+		const seeded = await stored(kore);
+		await sync(first);
+		const ids = new Map((await stored(kore)).map(({ id, title: named }) => [named, id]));
+		await sync(after);
+		expect(await texts(kore)).toEqual(expected([...after, ...foreign]));
+		expect((await stored(kore)).slice(0, seeded.length)).toEqual(seeded);
+		// What was as wanted is the same content as before.
+		const same = after.filter((one) =>
+			first.some((other) => JSON.stringify(other) === JSON.stringify(one)),
+		);
+		const now = new Map((await stored(kore)).map(({ id, title: named }) => [named, id]));
+		for (const one of same) expect(now.get(one.title)).toBe(ids.get(one.title));
+	}, 2);
+}, 60_000);

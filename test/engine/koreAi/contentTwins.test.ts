@@ -1,0 +1,108 @@
+import { byId, itemsOf } from '../../../engine/jobs';
+import { runNode } from '../../../engine/runNode';
+import { hintsOf } from '../../support/hints';
+import { BOT, hurry, koreAccount, useKore } from '../../support/koreAi';
+import {
+	expected,
+	pages,
+	stored,
+	sync,
+	texts,
+	upsert,
+	writes,
+	type Asked,
+} from '../../support/koreAiSync';
+import { secondKoreAi } from '../../support/secondProcess';
+
+/** Two executions that look for the same content at the same moment, and would both ingest it. */
+const kore = useKore();
+
+afterEach(() => jest.restoreAllMocks());
+
+const second = secondKoreAi();
+const [one] = pages(1);
+const other = { ...one, text: 'Another text' };
+
+const start = async ([id, parameters]: Asked[0], item: object = one, node = 'koreAi') => {
+	const [resource, operation] = id.split('.');
+	return await runNode({
+		node,
+		credentials: koreAccount(kore.sandbox().url),
+		parameters: { resource, operation, bot: byId(BOT), ...parameters },
+		items: itemsOf([item]),
+	});
+};
+
+const slow = async () => await kore.sandbox().control('latency', { ms: 300 });
+
+/** Two n8n at the same moment; both have come to an end. */
+const inTwo = async (operation: Asked[0], items = [one, one]) =>
+	await Promise.all([start(operation, items[0]), start(operation, items[1], second)]);
+
+test('in one n8n Sync and Create or Update of one content take turns: it is ingested once', async () => {
+	hurry();
+	await slow();
+	const runs = await Promise.all([start(sync), start(upsert)]);
+	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+	expect(runs.map(({ json: [{ status }] }) => status).sort()).toEqual(['created', 'unchanged']);
+	expect(await writes(kore)).toEqual(['ingest']);
+});
+
+test('in two n8n the later content is taken back, and its run says so', async () => {
+	await slow();
+	const runs = await inTwo(upsert);
+	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+	expect((await writes(kore)).toSorted()).toEqual(['delete', 'ingest', 'ingest']);
+	expect(await texts(kore)).toEqual(expected([one]));
+	const rows = runs.map(({ json: [row] }) => row);
+	expect(new Set(rows.map(({ contentId }) => contentId)).size).toBe(1);
+	expect(rows.filter((row) => 'taken_back' in row)).toHaveLength(1);
+	expect((await start(upsert)).json).toMatchObject([{ status: 'unchanged' }]);
+}, 60_000);
+
+test('two updates at the same moment leave one content once the next run has looked', async () => {
+	await start(sync, { ...one, text: 'The first text' });
+	await slow();
+	const runs = await inTwo(sync, [one, other]);
+	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+	await start(sync, other);
+	expect(await texts(kore)).toEqual(expected([other]));
+}, 60_000);
+
+test('what was there before, and the first look did not show, is updated', async () => {
+	hurry();
+	await start(upsert, other);
+	const chunks = { count: 0, chunks: [], hasMore: false, nextCursor: null };
+	await kore.answerWith('chunk.getAll', chunks);
+	const { json, error } = await start(upsert);
+	expect(error).toBeUndefined();
+	expect(json).toMatchObject([
+		{ status: 'updated', taken_back: expect.stringMatching(/^fc-/) as unknown },
+	]);
+	expect(await texts(kore)).toEqual(expected([one]));
+});
+
+test('a look that fails leaves it unknown, and the output says so', async () => {
+	hurry();
+	await kore.fault('chunk.getAll', { kind: 'status', status: 400, skip: 2 });
+	const result = await start(upsert);
+	expect(result.json).toMatchObject([{ status: 'created', twin_unknown: true }]);
+	expect(hintsOf(result)).toEqual([
+		expect.stringContaining('is unknown, since it could not be looked up'),
+	]);
+	expect(await texts(kore)).toEqual(expected([one]));
+});
+
+test('one that cannot be taken back is an error that names both, and the next run deletes it', async () => {
+	await slow();
+	await kore.fault('content.delete', { kind: 'status', status: 403 });
+	const runs = await inTwo(upsert);
+	const [error] = runs.flatMap((run) => run.error ?? []);
+	expect(error.message).toContain("Another n8n created the content with title 'Page 1'");
+	const both = (await stored(kore)).filter(({ title }) => title === one.title);
+	expect(both).toHaveLength(2);
+	for (const { id } of both) expect(error.message).toContain(id);
+	expect(error.description).toMatch(/^The next run deletes fc-/);
+	expect((await start(upsert)).json).toMatchObject([{ status: 'updated' }]);
+	expect(await texts(kore)).toEqual(expected([one]));
+});
