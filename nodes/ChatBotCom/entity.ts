@@ -1,4 +1,4 @@
-import { returnAllOrLimit } from '../shared/fields/commonFields';
+import { fieldsOrJson, returnAllOrLimit } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
 import { input, operation, resource } from './api';
@@ -13,17 +13,7 @@ interface Entry {
 
 const content = fieldList([
 	input('entity.create', 'name', { placeholder: 'e.g. movies' }),
-	{
-		displayName: 'Specify Entries',
-		name: 'specifyEntries',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'fields',
-	},
+	fieldsOrJson('Specify Entries', 'specifyEntries'),
 	{
 		displayName: 'Entries',
 		name: 'entries',

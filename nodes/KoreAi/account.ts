@@ -1,9 +1,8 @@
 import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
 import type { Fields } from '../shared/fields/fields';
-import { cleanName, isSameText } from '../shared/fields/sameText';
+import { cleanName } from '../shared/fields/sameText';
 import { input, operation, resource, userPaging } from './api';
-
-const CONFIRMATION = 'DELETE';
+import { checkConfirmed, confirmation } from './confirmation';
 
 const getUsers = operation('user.getAll', {
 	name: 'Get Many',
@@ -56,25 +55,10 @@ const deleteData = operation('customerData.delete', {
 			narrows: true,
 			displayOptions: { show: { eraseFrom: ['these'] } },
 		},
-		{
-			displayName: 'Confirmation',
-			name: 'confirmation',
-			type: 'string',
-			noDataExpression: true,
-			default: '',
-			required: true,
-			placeholder: 'e.g. DELETE',
-			hint: 'Type DELETE in capitals. What is erased cannot be brought back.',
-		},
+		confirmation('erased'),
 	],
 	run: async ({ api, fields }) => {
-		if (!isSameText(fields.get('confirmation'), CONFIRMATION)) {
-			fields.fail(
-				'confirmation',
-				`does not say ${CONFIRMATION}`,
-				`Type ${CONFIRMATION} in capitals to erase the data. Nothing was erased.`,
-			);
-		}
+		checkConfirmed(fields, 'erase the data', 'erased');
 		const all = fields.get('eraseFrom') === 'all';
 		return await api.call('customerData.delete', {
 			body: {

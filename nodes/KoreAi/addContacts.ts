@@ -1,10 +1,11 @@
 import { rowsOf } from '../shared/call/answers';
 import type { Client } from '../shared/call/client';
+import { fieldsOrJson } from '../shared/fields/commonFields';
 import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
 import { operation } from './api';
 import type { NewContact, Operations } from './contract';
-import { bot, contactList } from './locators';
+import { bot, botOf, contactList } from './locators';
 
 /** What a contact has beside the number, by the names of each list's mapping (docs/evidence/kore-ai.md §9.2.3). */
 const others = fieldList([
@@ -42,17 +43,7 @@ async function nameOf(api: Client<Operations>, path: ListPath): Promise<string> 
 const fieldsOfAdding = fieldList([
 	bot,
 	contactList,
-	{
-		displayName: 'Specify Contacts',
-		name: 'specifyContacts',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'fields',
-	},
+	fieldsOrJson('Specify Contacts', 'specifyContacts'),
 	{
 		displayName: 'Contacts',
 		name: 'contacts',
@@ -123,7 +114,7 @@ export const addContacts = operation('contactList.addContacts', {
 	check: "To find out, run 'Get Contacts' for the list.",
 	fields: fieldsOfAdding,
 	run: async ({ api, fields }) => {
-		const path = { botId: fields.get('bot'), contactListId: fields.get('contactList') };
+		const path = { ...botOf(fields), contactListId: fields.get('contactList') };
 		const data = contactsIn(fields);
 		return await api.call('contactList.addContacts', {
 			path: { botId: path.botId },

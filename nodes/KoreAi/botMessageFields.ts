@@ -4,6 +4,7 @@ import { collection } from '../shared/fields/commonFields';
 import { field, fieldList } from '../shared/fields/field';
 import type { ValuesOf } from '../shared/fields/fields';
 import { waitForCompletion } from '../shared/node/completion';
+import { tagParts } from './tags';
 
 /** What is said to the bot: one of four, each in a field that is shown for it alone (docs/evidence/kore-ai.md §5.1). */
 export const says = fieldList([
@@ -149,25 +150,7 @@ const tags = field({
 			displayName: 'Tag',
 			name: 'tag',
 			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					isName: true,
-					default: '',
-					required: true,
-				},
-				{
-					displayName: 'Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Message', value: 'message' },
-						{ name: 'Session', value: 'session' },
-						{ name: 'User', value: 'user' },
-					],
-					default: 'user',
-				},
+				...tagParts,
 				{ displayName: 'Value', name: 'value', type: 'string', default: '', required: true },
 			],
 		},

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
+import { checkChanges, collection, returnAllOrLimit } from '../shared/fields/commonFields';
 import { objectsIn, thingIn } from '../shared/fields/lists';
 import { addContacts } from './addContacts';
 import { contactPaging, input, listPaging, operation, resource } from './api';
-import { bot, contactList } from './locators';
+import { bot, botOf, contactList } from './locators';
 
 const checkList = "To find out, run 'Get Many' for contact lists.";
 
@@ -31,7 +31,7 @@ const getMany = operation('contactList.getAll', {
 	simplify,
 	fields: [bot, ...returnAllOrLimit],
 	run: async ({ api, fields }) => {
-		const asked = { path: { botId: fields.get('bot') }, query: { type: 'call' as const } };
+		const asked = { path: botOf(fields), query: { type: 'call' as const } };
 		return await api.list('contactList.getAll', asked, fields.window('_id'), listPaging);
 	},
 });
@@ -73,10 +73,7 @@ const update = operation('contactList.update', {
 	],
 	run: async ({ api, fields, inputOf }) => {
 		const asked = inputOf('contactList.update');
-		const changes = Object.values(asked.body).filter((value) => value !== undefined);
-		if (changes.length === 0) {
-			fields.fail('updateFields', 'is empty', 'Add what is to be changed.');
-		}
+		checkChanges(fields, asked.body);
 		const { contactListId, body } = await api.call('contactList.update', asked);
 		const { name: newName, description } = thingIn(body);
 		return { contactListId, name: newName, description };

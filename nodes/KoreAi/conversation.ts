@@ -3,12 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { countOf } from '../shared/call/answers';
 import { collection, texts } from '../shared/fields/commonFields';
 import { thingIn } from '../shared/fields/lists';
-import { isSameText } from '../shared/fields/sameText';
 import { completion, waitForCompletion } from '../shared/node/completion';
 import { input, operation, resource } from './api';
+import { checkConfirmed, confirmation } from './confirmation';
 import { botById, botOf } from './locators';
-
-const CONFIRMATION = 'DELETE';
 
 const GET_DETAILS = 'conversation.getDetails';
 
@@ -180,26 +178,11 @@ const deleteConversations = operation('conversation.delete', {
 			description:
 				'Only conversations up to this time, which cannot be in the future. Without it, now.',
 		},
-		{
-			displayName: 'Confirmation',
-			name: 'confirmation',
-			type: 'string',
-			noDataExpression: true,
-			default: '',
-			required: true,
-			placeholder: `e.g. ${CONFIRMATION}`,
-			hint: `Type ${CONFIRMATION} in capitals. What is deleted cannot be brought back.`,
-		},
+		confirmation('deleted'),
 		...waitForCompletion,
 	],
 	run: async ({ api, fields, inputOf }) => {
-		if (!isSameText(fields.get('confirmation'), CONFIRMATION)) {
-			fields.fail(
-				'confirmation',
-				`does not say ${CONFIRMATION}`,
-				`Type ${CONFIRMATION} in capitals to delete the conversations. Nothing was deleted.`,
-			);
-		}
+		checkConfirmed(fields, 'delete the conversations', 'deleted');
 		const begun = await api.call('conversation.delete', inputOf('conversation.delete'));
 		if (!fields.get('wait')) return begun;
 		const jobId = String(begun.jobId);

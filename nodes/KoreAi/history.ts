@@ -12,6 +12,7 @@ import { objectsIn } from '../shared/fields/lists';
 import { input } from './api';
 import type { Operations } from './contract';
 import { bot } from './locators';
+import { tagParts } from './tags';
 
 /** What sessions and messages have in common: whose they are, and which ones. */
 export const scope = fieldList([
@@ -62,25 +63,7 @@ export const filters = fieldList([
 				displayName: 'Tag',
 				name: 'tag',
 				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						isName: true,
-						default: '',
-						required: true,
-					},
-					{
-						displayName: 'Type',
-						name: 'type',
-						type: 'options',
-						options: [
-							{ name: 'Message', value: 'message' },
-							{ name: 'Session', value: 'session' },
-							{ name: 'User', value: 'user' },
-						],
-						default: 'user',
-					},
+					...tagParts,
 					{
 						displayName: 'Values',
 						name: 'values',

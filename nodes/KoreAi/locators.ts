@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FieldsOf } from '../shared/fields/fields';
+import type { Fields, FieldsOf } from '../shared/fields/fields';
 import { listSearch as search, locator, type ReadParameter } from '../shared/node/pickers';
 import { botPaging, campaignPaging, koreAi, listPaging } from './api';
+import { TYPES } from './campaign/type';
 import type { CampaignType } from './contract';
 import { contentPaging, titleOf } from './searchAi/lists';
 
@@ -52,6 +53,12 @@ export const botById = {
 /** The node's bot, or else the credential's, as calls take it. */
 export const botOf = (fields: FieldsOf<[typeof bot]>) => ({ botId: fields.get('bot') });
 
+/** Which version of the bot is meant, as `state` has it. */
+export const BOT_VERSIONS = [
+	{ name: 'In Development', value: 'configured' },
+	{ name: 'Published', value: 'published' },
+] as const;
+
 const campaignLocator = {
 	displayName: 'Campaign',
 	name: 'campaign',
@@ -59,6 +66,12 @@ const campaignLocator = {
 	sentAs: 'campaignId',
 	description: 'The campaign to work with',
 } as const;
+
+/** The node's bot and campaign, as calls take them. */
+export const campaignOf = (fields: Fields<{ bot: string; campaign: string }>) => ({
+	botId: fields.get('bot'),
+	campaignId: fields.get('campaign'),
+});
 
 /** Any campaign of the bot. */
 export const campaign = locator({ ...campaignLocator, search: 'campaigns' });
@@ -95,8 +108,6 @@ const campaignChoice = ({ _id: id, name, status }: IDataObject) => ({
 	name,
 	details: [status],
 });
-
-const TYPES = ['voice', 'sms'] as const;
 
 /** Loaders of the From List modes. */
 export const listSearch = {

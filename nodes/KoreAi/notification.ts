@@ -5,6 +5,7 @@ import { fieldList } from '../shared/fields/field';
 import { objectsIn } from '../shared/fields/lists';
 import { completion } from '../shared/node/completion';
 import { input, operation, resource } from './api';
+import { isUnderWay } from './job';
 import { bot, botOf } from './locators';
 import { bodyOfV1, bodyOfV2, fields as sendFields } from './notificationFields';
 
@@ -16,11 +17,10 @@ interface Log {
 }
 
 /** `SUCCESS`, `FAILURE` and `PARTIAL_SUCCESS` are documented, and `IN_PROGRESS`; the others would mean that it goes on. */
-const RUNNING = /progress|pending|queued|running/i;
 const FAILED = /^fail/i;
 const SENT = /^success/i;
 
-const isDone = ({ status }: IDataObject) => !RUNNING.test(String(status));
+const isDone = ({ status }: IDataObject) => !isUnderWay(status);
 
 const failedIn = ({ statusLogs }: IDataObject) =>
 	objectsIn<Log>(statusLogs)

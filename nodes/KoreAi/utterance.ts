@@ -7,17 +7,14 @@ import { objectsIn, thingIn } from '../shared/fields/lists';
 import { waitForCompletion } from '../shared/node/completion';
 import { input, operation, resource } from './api';
 import { success } from './job';
-import { bot, botOf } from './locators';
+import { bot, BOT_VERSIONS, botOf } from './locators';
 import { fileField, fileId, fileSource, upload } from './upload';
 
 const state = field({
 	displayName: 'Version of Bot',
 	name: 'state',
 	type: 'options',
-	options: [
-		{ name: 'In Development', value: 'configured' },
-		{ name: 'Published', value: 'published' },
-	],
+	options: [...BOT_VERSIONS],
 	default: 'configured',
 });
 

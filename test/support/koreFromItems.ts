@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { KoreAiState } from '../../sandbox/vendors/koreAi/state';
+import { ewa, jan, lars, people } from './kodaFromItems';
+import type { KoreBench } from './koreAi';
 import { AGENTLESS, SIMPLE_SMS } from './koreAiCampaigns';
 
 const { contactLists: _lists, ...voice } = AGENTLESS;
@@ -11,6 +13,12 @@ const rows: INodeParameters = { name: 'Win-back', phoneField: 'phone', country: 
 /** Create From Items with a voice campaign, and with one of text messages: rows with a phone number in Poland. */
 export const koreFromItems: INodeParameters = { ...voice, ...rows };
 export const koreSmsFromItems: INodeParameters = { ...sms, ...rows };
+
+/** Runs Create From Items at a bench, with three people if no others are given. */
+export const fromItemsAt =
+	(kore: KoreBench) =>
+	async (parameters: INodeParameters, items = people(ewa, jan, lars)) =>
+		await kore.run('campaign.createFromItems', { ...koreFromItems, ...parameters }, { items });
 
 /** Digits of the numbers on each contact list of the campaign, by the name of the list. */
 export const onLists = ({ contactLists }: KoreAiState, base = 'Win-back') =>

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { beginOf, faultOfWindow, type Begin } from '../../compose/campaign/window';
+import { beginOf, faultOfWindow, WEEKDAYS, type Begin } from '../../compose/campaign/window';
 import { collection, texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf } from '../../shared/fields/fields';
@@ -85,15 +85,7 @@ export const campaign = fieldList([
 			name: 'allowedWeekdays',
 			type: 'multiOptions',
 			// KODA's numbers: Sunday is 0 (docs/evidence/koda.md §3.1.1).
-			options: [
-				{ name: 'Monday', value: '1' },
-				{ name: 'Tuesday', value: '2' },
-				{ name: 'Wednesday', value: '3' },
-				{ name: 'Thursday', value: '4' },
-				{ name: 'Friday', value: '5' },
-				{ name: 'Saturday', value: '6' },
-				{ name: 'Sunday', value: '0' },
-			],
+			options: [...WEEKDAYS],
 			default: ['1', '2', '3', '4', '5'],
 			narrows: true,
 			description: 'Days on which calls are allowed',

@@ -1,3 +1,4 @@
+import { checkByDryRun } from '../../compose/knowledge/knowledge';
 import type { Client } from '../../shared/call/client';
 import { collection, dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
@@ -7,7 +8,7 @@ import type { Operations } from '../contract';
 import { bot } from '../locators';
 import { chunkSize, more, title } from './content';
 import { metadataKey, metadataValue, readKey, readValue } from './match';
-import { checkByMetadata, findAndPut, readWanted, sameDocument } from './upsert';
+import { findAndPut, readWanted, sameDocument } from './upsert';
 
 const page = fieldList([
 	{
@@ -91,7 +92,7 @@ export const createFromUrl = operation('document.createFromUrl', {
 	action: 'Create document from URL',
 	description:
 		'Read the text of a web page, then create a document of it, or update the one created before',
-	check: checkByMetadata,
+	check: checkByDryRun,
 	fields: [
 		bot,
 		...page,

@@ -1,5 +1,5 @@
 import { syncFields } from '../../compose/knowledge/fields';
-import type { Status, Thing } from '../../compose/knowledge/knowledge';
+import { checkByDryRun, type Status, type Thing } from '../../compose/knowledge/knowledge';
 import {
 	deleteMissing,
 	failInParts,
@@ -21,7 +21,7 @@ import { findAll, findByMetadata } from './find';
 import { documentBase, thingsOf } from './knowledge';
 import { isUnclear, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
 import { NOTES, everyPart, type Wanted } from './notes';
-import { checkByMetadata, putItem, readWanted, resultItem, sameDocument } from './upsert';
+import { putItem, readWanted, resultItem, sameDocument } from './upsert';
 
 const fieldsOfSync = fieldList([
 	bot,
@@ -55,7 +55,7 @@ export const sync = operationOverAllItems('document.sync', {
 	action: 'Sync documents',
 	description:
 		'Make the documents of the knowledge base what the input items are: create, update and, if wanted, delete',
-	check: checkByMetadata,
+	check: checkByDryRun,
 	fields: fieldsOfSync,
 	perItem: ['metadataValue', 'title', 'content', 'additionalFields'],
 	runAll: async (context) => {

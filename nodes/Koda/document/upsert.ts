@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Note, Status } from '../../compose/knowledge/knowledge';
+import { checkByDryRun, type Note, type Status } from '../../compose/knowledge/knowledge';
 import type { Put } from '../../compose/knowledge/put';
 import { findAndPut as putFound } from '../../compose/knowledge/upsert';
 import type { Client } from '../../shared/call/client';
@@ -17,10 +17,6 @@ import { findByMetadata } from './find';
 import { documentBase, thingsOf } from './knowledge';
 import { checkMetadata, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
 import type { Wanted } from './notes';
-
-/** The operations look before they write, so that what is left can be done by running them again. */
-export const checkByMetadata =
-	"To find out, wait a minute and run it again with 'Dry Run' on, which only reads: it shows what is left to do. Without 'Dry Run', it then does only that.";
 
 /** An output item of the operations that find documents by metadata; what is not there is null. */
 export const resultItem = (
@@ -100,7 +96,7 @@ export const upsert = operation('document.upsert', {
 	name: 'Create or Update',
 	action: 'Create or update document',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	check: checkByMetadata,
+	check: checkByDryRun,
 	fields: [bot, metadataKey, metadataValue, title, text, dryRun, more],
 	inTurn: (fields) => sameDocument(fields, match(fields)),
 	run: async (context) => {

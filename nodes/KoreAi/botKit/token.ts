@@ -1,8 +1,7 @@
 import { createHmac } from 'crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { readBody } from '../../shared/call/answers';
-import { isThing } from '../../shared/fields/lists';
+import { thingIn } from '../../shared/fields/lists';
 import { secretMatches } from '../../shared/trigger/webhook';
 
 /** The HMACs that a JWT app can be set to and this pack can check. */
@@ -12,10 +11,7 @@ const HASHES: Record<string, string> = { HS256: 'sha256', HS512: 'sha512' };
 const LEEWAY = 300;
 
 /** The object in a part of a JWT; empty when there is none. */
-function objectIn(part: string): IDataObject {
-	const { value } = readBody(Buffer.from(part, 'base64url').toString());
-	return isThing(value) ? (value as IDataObject) : {};
-}
+const objectIn = (part: string) => thingIn(Buffer.from(part, 'base64url').toString());
 
 /** Whether `token` is a JWT that the app with this ID and secret signed, and that has not expired. */
 function isSignedBy(token: unknown, clientId: string, clientSecret: string): boolean {

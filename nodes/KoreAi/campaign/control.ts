@@ -1,18 +1,12 @@
 import { returnAllOrLimit } from '../../shared/fields/commonFields';
-import type { FieldsOf } from '../../shared/fields/fields';
 import { waitForCompletion } from '../../shared/node/completion';
 import { input, operation, resultPaging } from '../api';
-import { bot, campaign, campaignOfType } from '../locators';
-import { checkStatus, finished, statusOf } from './state';
+import { bot, botOf, campaign, campaignOf, campaignOfType } from '../locators';
+import { checkStatus, finished, forResults, statusOf } from './state';
 import { trigger } from './trigger';
 import { campaignType } from './type';
 
 const ofType = [bot, campaignType, campaignOfType] as const;
-
-const pathOf = (fields: FieldsOf<[typeof bot, typeof campaign]>) => ({
-	botId: fields.get('bot'),
-	campaignId: fields.get('campaign'),
-});
 
 export const start = operation('campaign.start', {
 	name: 'Start',
@@ -21,9 +15,9 @@ export const start = operation('campaign.start', {
 	check: checkStatus,
 	fields: [...ofType, ...waitForCompletion],
 	run: async ({ api, fields }) => {
-		const started = await trigger(api, pathOf(fields), fields.get('campaignType'), 'play');
+		const started = await trigger(api, campaignOf(fields), fields.get('campaignType'), 'play');
 		if (!fields.get('wait')) return started;
-		const { status } = await finished(api, fields, pathOf(fields));
+		const { status } = await finished(api, fields, campaignOf(fields));
 		return { ...started, status };
 	},
 });
@@ -35,7 +29,7 @@ export const stop = operation('campaign.stop', {
 	check: checkStatus,
 	fields: [...ofType],
 	run: async ({ api, fields }) =>
-		await trigger(api, pathOf(fields), fields.get('campaignType'), 'stop'),
+		await trigger(api, campaignOf(fields), fields.get('campaignType'), 'stop'),
 });
 
 export const getStatus = operation('campaign.getStatus', {
@@ -43,7 +37,7 @@ export const getStatus = operation('campaign.getStatus', {
 	action: 'Get status of campaign',
 	description: 'Retrieve whether a campaign is being prepared, is ready, active or completed',
 	fields: [bot, campaign],
-	run: async ({ api, fields }) => await statusOf(api, pathOf(fields)),
+	run: async ({ api, fields }) => await statusOf(api, campaignOf(fields)),
 });
 
 export const getResults = operation('campaign.getResults', {
@@ -52,7 +46,7 @@ export const getResults = operation('campaign.getResults', {
 	description: 'Retrieve what came of each contact of a voice campaign so far',
 	fields: [bot, campaign, ...returnAllOrLimit],
 	run: async ({ api, fields }) => {
-		const asked = { path: pathOf(fields), query: { view: 'contacts' as const }, body: {} };
+		const asked = forResults(campaignOf(fields));
 		return await api.list('campaign.getStatus', asked, fields.window(), resultPaging);
 	},
 });
@@ -94,7 +88,7 @@ export const callBack = operation('campaign.callBack', {
 			campaignDialingListId: fields.get('contactId'),
 			timeToContact: String(fields.get('callAt').toUTC().toISO()),
 		};
-		const path = { botId: fields.get('bot'), campaignInstanceId: fields.get('campaignInstanceId') };
+		const path = { ...botOf(fields), campaignInstanceId: fields.get('campaignInstanceId') };
 		const answer = await api.call('campaign.callBack', { path, body: [asked] });
 		const [made] = api.rowsIn(answer, answer);
 		if (/fail/i.test(String(made.status))) {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { waitForCompletion } from '../../shared/node/completion';
 import { operation } from '../api';
-import { campaignOfType } from '../locators';
+import { campaignOf, campaignOfType } from '../locators';
 import { settingsOf } from './body';
 import { simplify } from './list';
 import { forLists, further, settings, who } from './settings';
@@ -40,7 +40,7 @@ export const update = operation('campaign.update', {
 	fields: [bot, type, campaignOfType, ...rest, ...forLists, ...settings, further],
 	run: async ({ api, fields, node }): Promise<IDataObject> => {
 		const body = settingsOf(fields, fields.get('contactLists'), node.getTimezone());
-		const path = { botId: fields.get('bot'), campaignId: fields.get('campaign') };
+		const path = campaignOf(fields);
 		return await api.call('campaign.update', {
 			path,
 			query: { campaignType: body.campaignType },

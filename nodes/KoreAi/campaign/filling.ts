@@ -6,20 +6,19 @@ import { countOf } from '../../shared/call/answers';
 import type { Client } from '../../shared/call/client';
 import { lookAfter, type Twin } from '../../shared/call/twins';
 import { toDateTime } from '../../shared/fields/dates';
-import type { Fields } from '../../shared/fields/fields';
 import { isSameText } from '../../shared/fields/sameText';
-import { completion } from '../../shared/node/completion';
+import { completion, type Waiting } from '../../shared/node/completion';
 import { campaignPaging, contactPaging, listPaging } from '../api';
-import type { CampaignSettings, CampaignType, NewContact, Operations } from '../contract';
+import type { CampaignSettings, NewContact, Operations } from '../contract';
+import { TYPES } from './type';
 
 /** Whose contact lists, how many contacts go into a call, and how long to wait for them. */
 export interface Filling {
 	botId: string;
-	campaignType: CampaignType;
 	/** Of every campaign but its name and contact lists. */
 	body: CampaignSettings;
 	batchSize: number;
-	fields: Fields<{ waitInterval: number; waitLimit: number }>;
+	fields: Waiting;
 }
 
 /** All contact lists of the bot. */
@@ -115,11 +114,11 @@ export async function fill(
 /** Throws when another campaign has the list: whoever is added to it would be called by that one, too. */
 async function refuseShared(
 	api: Client<Operations>,
-	{ botId, campaignType }: Filling,
+	{ botId, body: { campaignType } }: Filling,
 	name: string,
 	id: string,
 ): Promise<void> {
-	for (const type of ['voice', 'sms'] as const) {
+	for (const type of TYPES) {
 		const asked = { path: { botId }, body: { type } };
 		const rows = await api.list('campaign.getAll', asked, { key: ['_id'] }, campaignPaging);
 		const other = rows.find(

@@ -5,7 +5,7 @@ import { inUtc } from '../../shared/fields/dates';
 import { thingIn } from '../../shared/fields/lists';
 import { campaignPaging, operation } from '../api';
 import type { CampaignStatus, DialingMode } from '../contract';
-import { bot } from '../locators';
+import { bot, botOf } from '../locators';
 import { campaignType } from './type';
 
 const named = <Value extends string>(values: readonly Value[]) =>
@@ -134,7 +134,7 @@ export const getMany = operation('campaign.getAll', {
 			sortBy: order || field ? { [field ?? 'createdAt']: order ?? 'desc' } : undefined,
 			filters: Object.values(filters).some((one) => one?.length) ? filters : undefined,
 		};
-		const path = { botId: fields.get('bot') };
+		const path = botOf(fields);
 		return await api.list('campaign.getAll', { path, body }, fields.window('_id'), campaignPaging);
 	},
 });

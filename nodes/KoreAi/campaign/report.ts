@@ -11,8 +11,8 @@ import {
 } from '../../compose/campaign/results';
 import { textKey } from '../../shared/fields/sameText';
 import { operation, resultPaging } from '../api';
-import { bot, campaign } from '../locators';
-import { statusOf } from './state';
+import { bot, campaign, campaignOf } from '../locators';
+import { forResults, statusOf } from './state';
 
 /** What the bot and agents noted of a call. */
 const COLLECTED = [
@@ -61,13 +61,12 @@ export const getReport = operation('campaign.getReport', {
 		),
 	],
 	run: async ({ api, fields }) => {
-		const path = { botId: fields.get('bot'), campaignId: fields.get('campaign') };
+		const path = campaignOf(fields);
 		const kind = fields.get('return');
 		const answered =
 			kind === 'statuses' ? undefined : fields.group('options').get('answeredStatuses');
 		const { name } = await statusOf(api, path);
-		const asked = { path, query: { view: 'contacts' as const }, body: {} };
-		const rows = await api.list('campaign.getStatus', asked, {}, resultPaging);
+		const rows = await api.list('campaign.getStatus', forResults(path), {}, resultPaging);
 		const statuses = answered && new Set(answered.map(textKey));
 		const results = resultsOf(rows.map((row) => resultOf(row, statuses)));
 		const which = { list_id: path.campaignId, list_name: name ?? null };

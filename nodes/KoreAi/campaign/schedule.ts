@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 
+import { WEEKDAYS } from '../../compose/campaign/window';
 import { field } from '../../shared/fields/field';
 import { operation, input } from '../api';
-import { bot } from '../locators';
-import { WEEKDAYS } from './settings';
+import { bot, botOf } from '../locators';
 
 /** A day as a schedule has it, by the panel's number. */
 const DAYS = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 0: 'Sun' } as const;
@@ -81,7 +81,7 @@ export const setSchedule = operation('campaign.setSchedule', {
 	],
 	run: async ({ api, fields }) => {
 		const recurrence = fields.get('recurrence');
-		const path = { botId: fields.get('bot') };
+		const path = botOf(fields);
 		const campaignName = fields.get('campaignName');
 		if (recurrence === 'Off') {
 			const query = { enableSchedule: false, campaignName };

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../compose/campaign/window';
 import { collection, texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import { input } from '../api';
@@ -8,17 +9,6 @@ const voice = { campaignType: ['voice'] };
 const agentless = { ...voice, dialingMode: ['Agentless'] };
 const withAgents = { ...voice, dialingMode: ['Preview', 'Progressive'] };
 const sms = { campaignType: ['sms'] };
-
-/** In their own order; by number, as other panels of the pack have them. */
-export const WEEKDAYS = [
-	{ name: 'Monday', value: '1' },
-	{ name: 'Tuesday', value: '2' },
-	{ name: 'Wednesday', value: '3' },
-	{ name: 'Thursday', value: '4' },
-	{ name: 'Friday', value: '5' },
-	{ name: 'Saturday', value: '6' },
-	{ name: 'Sunday', value: '0' },
-] as const;
 
 const experienceFlow = input('campaign.create', 'experienceFlowName', {
 	displayName: 'Experience Flow',

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
-import type { Fields } from '../../shared/fields/fields';
-import { completion } from '../../shared/node/completion';
+import { completion, type Waiting } from '../../shared/node/completion';
 import type { Operations } from '../contract';
 
 /** The path of one campaign. */
@@ -11,12 +10,16 @@ export type CampaignPath = Operations['campaign.get']['path'];
 /** How a user finds out what became of a campaign. */
 export const checkStatus = "To find out, run 'Get Status' for the campaign.";
 
-/** How long to wait for one. */
-type Waiting = Fields<{ waitInterval: number; waitLimit: number }>;
-
 /** A campaign's status, name and ID. */
 export const statusOf = async (api: Client<Operations>, path: CampaignPath) =>
 	await api.call('campaign.getStatus', { path, query: { view: 'status' }, body: {} });
+
+/** What asks for what came of each contact (docs/evidence/kore-ai.md §9.2). */
+export const forResults = (path: CampaignPath) => ({
+	path,
+	query: { view: 'contacts' as const },
+	body: {},
+});
 
 export const isReady = ({ status }: IDataObject) => /^ready$/i.test(String(status));
 

@@ -1,4 +1,7 @@
 import { field } from '../../shared/fields/field';
+import type { CampaignType } from '../contract';
+
+export const TYPES = ['voice', 'sms'] as const satisfies CampaignType[];
 
 /** Whether campaigns call or write; Kore.ai asks for it wherever it does not know the campaign by its ID alone. */
 export const campaignType = field({

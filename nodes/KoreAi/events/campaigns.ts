@@ -8,6 +8,7 @@ import { checkSilent, ofEach, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf, type PollContext } from '../../shared/trigger/poll';
 import { campaignPaging, resultPaging } from '../api';
 import { simplify } from '../campaign/list';
+import { forResults } from '../campaign/state';
 import { campaignType } from '../campaign/type';
 import type { CampaignType, Operations } from '../contract';
 import { bot, botOf, voiceCampaign } from '../locators';
@@ -78,8 +79,7 @@ type State = Record<string, Progress>;
 async function calledIn({ api }: Poll<State>, path: { botId: string }, campaign: IDataObject) {
 	const campaignId = String(campaign._id);
 	const key = ['phoneNumber', 'uniqueId', 'botSessionId'];
-	const query = { view: 'contacts' as const };
-	const asked = { path: { ...path, campaignId }, query, body: {} };
+	const asked = forResults({ ...path, campaignId });
 	const { rows, missing } = await api.listing('campaign.getStatus', [asked], { key }, resultPaging);
 	if (missing) api.tellMissing(missing);
 	const silent = rows.filter(({ dialerOutcome }) => typeof dialerOutcome !== 'string');

@@ -17,11 +17,13 @@ export type Calling = Pick<BotPoll<unknown>, 'api' | 'fields'>;
 /** What the events have that are about all of a bot. */
 export const ofBot = { fields: fieldList([bot]), scope: botOf };
 
+/** Now, by the service's clock if ours is behind and it has said so. */
+export const latestNow = ({ serviceTime = -Infinity }: Calling['api']): DateTime =>
+	DateTime.fromMillis(Math.max(Date.now(), serviceTime), { zone: 'utc' });
+
 /** The dates of the calls from a time up to now, the earliest first. Throws when 'Start From' is too long ago. */
 export function datesSince({ api, fields }: Calling, since: DateTime) {
-	// By the service's clock, if ours is behind and it has said so.
-	const now = Math.max(Date.now(), api.serviceTime ?? -Infinity);
-	const period = { from: since, to: DateTime.fromMillis(now, { zone: 'utc' }) };
+	const period = { from: since, to: latestNow(api) };
 	checkLength(fields.group('options'), 'startFrom', period);
 	return datesBetween(period);
 }

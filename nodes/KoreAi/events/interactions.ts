@@ -17,7 +17,7 @@ import {
 	partsOf,
 	simplify,
 } from '../interaction';
-import { ofBot, type BotPoll, type Calling } from './events';
+import { latestNow, ofBot, type BotPoll, type Calling } from './events';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -82,11 +82,7 @@ async function finished(poll: BotPoll<Place>) {
 	const begun = present(api);
 	const first = start?.toMillis() ?? begun;
 	const { from, over: known }: Place = before ?? { from: first - BEFORE, over: {} };
-	const period = {
-		from: DateTime.fromMillis(from, { zone: 'utc' }),
-		// By the service's clock, if ours is behind and it has said so.
-		to: DateTime.fromMillis(Math.max(Date.now(), api.serviceTime ?? 0), { zone: 'utc' }),
-	};
+	const period = { from: DateTime.fromMillis(from, { zone: 'utc' }), to: latestNow(api) };
 	checkLength(fields.group('options'), 'startFrom', period);
 	const { rows, still } = await inPeriods(poll, partsOf(period));
 	checkStatus(poll, rows);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
 import { input, operation, resource } from '../api';
 import { hasSucceeded } from '../job';
-import { bot, botOf } from '../locators';
+import { bot, BOT_VERSIONS, botOf } from '../locators';
 import {
 	answer,
 	knowledgeTaskOf,
@@ -94,10 +94,7 @@ const getMany = operation('faq.getAll', {
 		{
 			...input('faq.getAllV2', 'state', {
 				displayName: 'Version of Bot',
-				options: [
-					{ name: 'In Development', value: 'configured' },
-					{ name: 'Published', value: 'published' },
-				],
+				options: [...BOT_VERSIONS],
 				description: undefined,
 			}),
 			displayOptions: { show: { apiVersion: ['v2'] } },

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Found, Thing, Wanted } from '../../compose/knowledge/knowledge';
+import {
+	byValue,
+	checkByDryRun,
+	type Found,
+	type Thing,
+	type Wanted,
+} from '../../compose/knowledge/knowledge';
 import { readAll, syncAll } from '../../compose/knowledge/sync';
 import type { Client } from '../../shared/call/client';
 import { dryRun } from '../../shared/fields/commonFields';
@@ -84,15 +90,6 @@ async function faqsIn(api: Client<Operations>, { botId, language: code }: Graph)
 	});
 }
 
-const byQuestion = (all: Thing[]): Map<string, Thing[]> => {
-	const found = new Map<string, Thing[]>();
-	for (const thing of all) {
-		const key = textKey(String(thing.value));
-		found.set(key, [...(found.get(key) ?? []), thing]);
-	}
-	return found;
-};
-
 /** An answer without what a service may take away from a text, or add to it. */
 const bare = (text: string) => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
 
@@ -134,8 +131,7 @@ export const sync = operationOverAllItems('faq.sync', {
 	action: 'Sync FAQs',
 	description:
 		'Add the questions that the bot lacks, and tell which have another answer: Kore.ai documents no way to change or delete an FAQ',
-	check:
-		"To find out, wait a minute and run it again with 'Dry Run' on, which only reads: it shows what is left to do. Without 'Dry Run', it then does only that.",
+	check: checkByDryRun,
 	fields: fieldsOfSync,
 	perItem: ['node', 'question', 'answer'],
 	runAll: async (context) => {
@@ -163,7 +159,7 @@ async function syncFaqs(
 	const { api, fields } = context;
 	const dry = fields.get('dryRun');
 	const there = await faqsIn(api, graph);
-	const found = byQuestion(there);
+	const found = byValue(there);
 	const created = new Map<IDataObject, WantedFaq>();
 	return await syncAll({
 		...{ context, words: { many: 'FAQs' }, all },
@@ -237,7 +233,7 @@ async function fillIds(
 	created: Map<IDataObject, WantedFaq>,
 	graph: Graph,
 ): Promise<void> {
-	const now = await faqsIn(api, graph).then(byQuestion, ({ message }: Error) => {
+	const now = await faqsIn(api, graph).then(byValue, ({ message }: Error) => {
 		api.hint(`The IDs of the added FAQs could not be looked up: ${message}`);
 	});
 	if (!now) return;

@@ -3,7 +3,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { waitForCompletion } from '../../shared/node/completion';
 import { input, operation } from '../api';
 import { success } from '../job';
-import { bot, botOf } from '../locators';
+import { bot, BOT_VERSIONS, botOf } from '../locators';
 import { language } from './fields';
 
 /** What tells one training from the one before: Kore.ai names both alike (docs/evidence/kore-ai.md §9.3.1). */
@@ -56,10 +56,7 @@ export const getTrainingStatus = operation('faq.getTrainingStatus', {
 		language,
 		input('faq.getTrainingStatus', 'state', {
 			displayName: 'Version of Bot',
-			options: [
-				{ name: 'In Development', value: 'configured' },
-				{ name: 'Published', value: 'published' },
-			],
+			options: [...BOT_VERSIONS],
 			description: undefined,
 		}),
 	],

@@ -1,12 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { countOf } from '../../shared/call/answers';
-import { collection, returnAllOrLimit, texts } from '../../shared/fields/commonFields';
+import {
+	checkChanges,
+	collection,
+	returnAllOrLimit,
+	texts,
+} from '../../shared/fields/commonFields';
 import { isThing } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
 import type { ChunkFilter } from '../contract';
 import { bot, botOf } from '../locators';
-import { chunkPaging } from './lists';
+import { checkDeleted, chunkPaging } from './lists';
 import { chunk } from './locators';
 
 const check = "To find out, run 'Get Many' for chunks.";
@@ -103,9 +108,7 @@ const update = operation('chunk.update', {
 	],
 	run: async ({ api, inputOf, fields }) => {
 		const input = inputOf('chunk.update');
-		if (Object.values(input.body ?? {}).every((value) => value === undefined)) {
-			fields.fail('updateFields', 'is empty', 'Add what is to be changed.');
-		}
+		checkChanges(fields, input.body);
 		const answer = await api.call('chunk.update', input);
 		if (countOf(answer.updated_documents) !== 0) return answer;
 		return api.fail('Kore.ai changed no chunk', "It may not know the ID. Look with 'Get Many'.");
@@ -132,10 +135,7 @@ const remove = operation('chunk.delete', {
 			(one) => isThing(one) && one.totalDeleted !== undefined,
 		) as IDataObject;
 		const { totalRequested, totalDeleted, totalNotFound, notFoundChunkIds } = told;
-		const count = countOf(totalDeleted);
-		const words = `Kore.ai deleted ${String(totalDeleted)} of ${chunkId.length} chunks`;
-		if (count === 0) api.fail(words, "It may not know the IDs. Look with 'Get Many' for chunks.");
-		if (count !== chunkId.length) api.hint(`${words}.`);
+		checkDeleted(api, totalDeleted, chunkId.length, 'chunks');
 		return { deleted: true, totalRequested, totalDeleted, totalNotFound, notFoundChunkIds };
 	},
 });

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, textIn } from '../../shared/call/answers';
 import {
 	collection,
 	nameValueRows,
@@ -12,7 +11,7 @@ import { input, operation, resource } from '../api';
 import { bot, botOf } from '../locators';
 import { sync, upsert } from './contentSync';
 import { ingest } from './ingest';
-import { contentPaging, titleOf } from './lists';
+import { checkDeleted, contentPaging, titleOf } from './lists';
 import { content } from './locators';
 
 /** The row in ten fields. */
@@ -131,10 +130,7 @@ const remove = operation('content.delete', {
 			path: botOf(fields),
 			body: { docIds },
 		});
-		const count = countOf(deletedCount);
-		const told = `Kore.ai deleted ${textIn(deletedCount).join('')} of ${docIds.length} contents`;
-		if (count === 0) api.fail(told, "It may not know the IDs. Look with 'Get Many' for contents.");
-		if (count !== docIds.length) api.hint(`${told}.`);
+		checkDeleted(api, deletedCount, docIds.length, 'contents');
 		return { deleted: true, deletedCount };
 	},
 });

@@ -6,7 +6,7 @@ import { hashOf, NOTES as SHARED } from '../../compose/knowledge/notes';
 import { countOf, textIn } from '../../shared/call/answers';
 import type { Client } from '../../shared/call/client';
 import { toDateTime } from '../../shared/fields/dates';
-import { objectsIn } from '../../shared/fields/lists';
+import { groupsOf, objectsIn } from '../../shared/fields/lists';
 import { findable, isSameText, sameTexts, spellings, textKey } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
 import { chunkPaging } from './lists';
@@ -73,16 +73,15 @@ export async function contentsIn(
 		{ key: ['chunkId'] },
 		chunkPaging,
 	);
-	const byId = new Map<string, IDataObject[]>();
+	const own: IDataObject[] = [];
 	for (const row of rows) {
 		const lacking = ['docId', 'sourceName'].find((name) => row[name] === undefined);
 		if (lacking) api.failShape(row, `gave a chunk without ${lacking}`);
 		if (!isSameText(String(row.sourceName), sourceName)) continue;
 		checkTitle(api, row);
-		const id = wordsOf(row.docId);
-		byId.set(id, [...(byId.get(id) ?? []), row]);
+		own.push(row);
 	}
-	const all = [...byId].map(([id, chunks]): Thing => {
+	const all = [...groupsOf(own, ({ docId }) => wordsOf(docId))].map(([id, chunks]): Thing => {
 		const row = chunks.find((chunk) => metaOf(chunk)[NOTES.hash] !== undefined) ?? chunks[0];
 		const at = toDateTime(row.createdOn, 'utc')?.toMillis();
 		const title = wordsOf(row.recordTitle);

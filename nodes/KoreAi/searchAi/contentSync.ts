@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { syncFields } from '../../compose/knowledge/fields';
-import type { Status, Thing } from '../../compose/knowledge/knowledge';
+import { byValue, checkByDryRun, type Status, type Thing } from '../../compose/knowledge/knowledge';
 import {
 	deleteMissing,
 	failInParts,
@@ -39,10 +39,6 @@ import {
 	waiting,
 } from './contentFields';
 
-/** The operations look before they write, so that what is left can be done by running them again. */
-const check =
-	"To find out, wait a minute and run it again with 'Dry Run' on, which only reads: it shows what is left to do. Without 'Dry Run', it then does only that.";
-
 type Place = Fields<{ bot?: string; sourceName: string; dryRun: boolean }>;
 
 /** The output item of a content; one that Search AI does not show yet has no ID. */
@@ -71,7 +67,7 @@ export const upsert = operation('content.upsert', {
 	name: 'Create or Update',
 	action: 'Create or update content',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	check,
+	check: checkByDryRun,
 	fields: [bot, sourceName, ...contentFields, dryRun, more, waiting],
 	inTurn: (fields) => sameContent(fields, fields.get('title')),
 	run: async ({ api, fields, itemIndex }) => {
@@ -119,7 +115,7 @@ export const sync = operationOverAllItems('content.sync', {
 	action: 'Sync contents',
 	description:
 		'Make the contents of a source what the input items are: create, update and, if wanted, delete',
-	check,
+	check: checkByDryRun,
 	fields: fieldsOfSync,
 	perItem: ['title', 'content', 'recordUrl', 'additionalFields'],
 	runAll: async (context) => {
@@ -153,11 +149,7 @@ async function syncContents(
 	const there = await contentsIn(source);
 	const name = fields.get('syncName');
 	const isOthers = (thing: Thing) => !isSameText(String(groupOf(thing) ?? ''), name);
-	const byTitle = new Map<string, Thing[]>();
-	for (const thing of there) {
-		const title = textKey(String(thing.value));
-		byTitle.set(title, [...(byTitle.get(title) ?? []), thing]);
-	}
+	const byTitle = byValue(there);
 	return await syncAll({
 		...{ context, words: base.words, all, isDone },
 		isUnclear: (found) => isUnclear(found) || found.things.some(isOthers),

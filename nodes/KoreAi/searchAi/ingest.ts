@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, texts } from '../../shared/fields/commonFields';
+import { collection, fieldsOrJson, texts } from '../../shared/fields/commonFields';
 import { field, fieldList } from '../../shared/fields/field';
 import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
 import { isThing } from '../../shared/fields/lists';
@@ -31,15 +31,7 @@ const ofText = fieldList([
 		displayOptions: { show: { sourceType: ['json'] } },
 	},
 	{
-		displayName: 'Specify Chunks',
-		name: 'specifyChunks',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'fields',
+		...fieldsOrJson('Specify Chunks', 'specifyChunks'),
 		displayOptions: { show: { sourceType: ['json'] } },
 	},
 	{

@@ -17,9 +17,10 @@ export function readDoNotCall(entries: string[], country = ''): DoNotCall {
 	for (const entry of entries) {
 		// A number may have a comma in it as spreadsheets write them, so that the whole entry comes first.
 		const whole = toE164(entry, country);
-		const parts = 'number' in whole ? [entry] : entry.split(BETWEEN);
+		const isOne = 'number' in whole;
+		const parts = isOne ? [entry] : entry.split(BETWEEN);
 		for (const part of parts.filter((one) => one.trim() !== '')) {
-			const phone = toE164(part, country);
+			const phone = isOne ? whole : toE164(part, country);
 			// Some services write country codes without a plus: nobody is called by either reading.
 			const coded = /^\s*[1-9]/.test(part) ? toE164(`+${part.trim()}`) : phone;
 			if ('number' in coded) numbers.add(coded.number);

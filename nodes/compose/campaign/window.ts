@@ -3,6 +3,17 @@ import { DateTime } from 'luxon';
 /** Years in which campaigns are planned; others are slips, or come of a date that stands for none. */
 const YEARS = { from: 2000, to: 2100 };
 
+/** The days of the week in their own order, by number as panels have them: Sunday is 0. */
+export const WEEKDAYS = [
+	{ name: 'Monday', value: '1' },
+	{ name: 'Tuesday', value: '2' },
+	{ name: 'Wednesday', value: '3' },
+	{ name: 'Thursday', value: '4' },
+	{ name: 'Friday', value: '5' },
+	{ name: 'Saturday', value: '6' },
+	{ name: 'Sunday', value: '0' },
+] as const;
+
 /** When calls are allowed, in the workflow's time zone. */
 export interface CampaignWindow {
 	start: DateTime;

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
 import type { Twin } from '../../shared/call/twins';
+import { groupsOf } from '../../shared/fields/lists';
+import { textKey } from '../../shared/fields/sameText';
 
 /** What a knowledge base has: a document, a content, a question with its answer. */
 export interface Thing extends Twin {
@@ -11,6 +13,10 @@ export interface Thing extends Twin {
 	/** The service's own row, as far as it is known. */
 	row: IDataObject;
 }
+
+/** How the user finds out what became of it: the operations look before they write, and do what is left when run again. */
+export const checkByDryRun =
+	"To find out, wait a minute and run it again with 'Dry Run' on, which only reads: it shows what is left to do. Without 'Dry Run', it then does only that.";
 
 /** What was found for one value. */
 export interface Found {
@@ -68,6 +74,10 @@ export interface KnowledgeBase<Operations, W extends Wanted> {
 
 /** What a run has done with a thing, or a dry run would do. */
 export type Status = 'created' | 'updated' | 'unchanged' | 'deleted' | 'kept';
+
+/** Things by what they are told apart by, in any spelling. */
+export const byValue = (all: Thing[]): Map<string, Thing[]> =>
+	groupsOf(all, ({ value }) => textKey(String(value)));
 
 /** How many things a message names at most. */
 const NAMED = 10;

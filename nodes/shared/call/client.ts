@@ -26,6 +26,9 @@ import type { Session } from './session';
 import { hasOneOf } from './success';
 import type { OperationId, Route } from './vendor';
 
+/** A call that was done, and all that is needed to say what is wrong with its answer. */
+type DoneCall = FailedCall & { outcome: Extract<Outcome, { kind: 'done' }> };
+
 /** What a client's calls are for. */
 interface Purpose {
 	/** None in a picker or trigger, or where a call is for many items. */
@@ -44,8 +47,8 @@ export class Client<Operations> {
 		private readonly session: Session<Operations>,
 		private readonly purpose: Purpose = {},
 		private readonly memory = new Memory(session.memory, purpose.part ?? String(purpose.itemIndex)),
-		/** The last call and its answer, for an error about it. */
-		private readonly heard: { call?: FailedCall; answer?: unknown } = {},
+		/** The last call that was done, for an error about its answer. */
+		private readonly heard: { call?: DoneCall } = {},
 	) {}
 
 	/** The same, but with calls that wait for retries no longer than so many seconds. */
@@ -160,8 +163,7 @@ export class Client<Operations> {
 				const left = paging.cursor ? limit - rows.size : Infinity;
 				return await this.page(id, input, at, paging, Math.min(size, left));
 			};
-			const fail = (what: string, wayOut: string) =>
-				this.failShape(this.heard.answer, what, wayOut);
+			const fail = (what: string, wayOut: string) => this.failShape(this.lastAnswer, what, wayOut);
 			missing ??= await readPages(fetch, rows, limit, fail, { parallel, endsOnRepeat });
 		}
 		return { rows: rows.upTo(limit), pages, missing };
@@ -266,7 +268,7 @@ export class Client<Operations> {
 		const call = { ...settled, session, id, route, check, itemIndex };
 		if (outcome.kind === 'done') {
 			const { body } = outcome;
-			Object.assign(this.heard, { call, answer: body });
+			this.heard.call = { ...call, outcome };
 			await session.learnToken('once');
 			// What has no known form may repeat whatever was sent.
 			if (route.shows?.['.'] === 'anyObject') return session.redact(body);
@@ -276,13 +278,17 @@ export class Client<Operations> {
 		throw callError(call);
 	}
 
+	private get lastAnswer(): unknown {
+		return this.heard.call?.outcome.body;
+	}
+
 	/** Whatever was thrown, as an error that n8n shows. One of JavaScript's own comes of an answer in another form. */
 	errorOf(thrown: unknown): NodeError {
 		const { node, caller } = this.session;
 		if (!isNative(thrown)) return asNodeError(node, thrown, this.purpose.itemIndex);
 		caller.logger?.debug(String(thrown.stack));
 		try {
-			return this.failShape(this.heard.answer);
+			return this.failShape(this.lastAnswer);
 		} catch (error) {
 			return error as NodeError;
 		}
@@ -295,9 +301,8 @@ export class Client<Operations> {
 	failShape(answer: unknown, what?: string, wayOut = OTHER_ANSWER): never {
 		const { vendor } = this.session;
 		const { call } = this.heard;
-		if (call?.outcome.kind === 'done' && !call.route.safe && what === undefined) {
-			const { status } = call.outcome;
-			const outcome: Outcome = { kind: 'unclear', status, body: answer };
+		if (call && !call.route.safe && what === undefined) {
+			const outcome: Outcome = { ...call.outcome, kind: 'unclear', body: answer };
 			throw callError({ ...call, outcome, effectUnknown: true });
 		}
 		const quote = shownOf(this.session.quotable(answer));

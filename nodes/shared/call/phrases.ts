@@ -6,9 +6,10 @@ export const checkCredential = ({ credentialFields }: Vendor<unknown>) =>
 export const CHECK_BASE_URL =
 	"Check 'Base URL' in the credential, and whether a proxy or firewall stands between.";
 
-/** What came when an answer is none to what was asked, and the way out. */
+/** What came when an answer is none to what was asked. */
 export const ANOTHER_FORM = 'answered in another form than expected';
 
+/** The way out then. */
 export const OTHER_ANSWER =
 	"Check 'Base URL' and 'Endpoint Overrides' in the credential: this may be another operation's answer.";
 

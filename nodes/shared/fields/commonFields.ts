@@ -1,4 +1,5 @@
 import { field, fieldList, type Field } from './field';
+import type { Fields } from './fields';
 
 /** Return All and Limit, for every Get Many. */
 export const returnAllOrLimit = fieldList([
@@ -64,6 +65,12 @@ export const collection = <Title extends keyof Collections, const Options extend
 			.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
 	}) as Field & { name: Collections[Title]['name']; type: 'collection'; options: Options };
 
+/** Throws NodeOperationError when Update Fields give a body nothing to change. */
+export function checkChanges(fields: Fields<{ updateFields: unknown }>, body: object = {}): void {
+	if (Object.values(body).some((value) => value !== undefined)) return;
+	fields.fail('updateFields', 'is empty', 'Add what is to be changed.');
+}
+
 /** Rows per call of a paged list; `size` is what is sent when the user sets nothing, `max` what the service takes. */
 export const pageSize = (size: number, max?: number) =>
 	field({
@@ -91,6 +98,20 @@ export const texts = <const Name extends string>(
 		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${entry}` },
 		default: [],
 		description,
+	});
+
+/** Whether several things are given by fields of their own or as JSON. */
+export const fieldsOrJson = <const Name extends string>(displayName: string, name: Name) =>
+	field({
+		displayName,
+		name,
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
 	});
 
 /** Names and values that a user adds row by row. */

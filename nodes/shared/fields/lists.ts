@@ -18,6 +18,18 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 	}
 }
 
+/** Things by what `keyOf` gives of each, in their order. */
+export function groupsOf<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of all) {
+		const key = keyOf(one);
+		const group = groups.get(key);
+		if (group) group.push(one);
+		else groups.set(key, [one]);
+	}
+	return groups;
+}
+
 /** The objects in a value that should be a list of them, whatever a service made of it, texts of JSON too: none in anything else. */
 export const objectsIn = <T extends object = IDataObject>(value: unknown): T[] =>
 	[readable(value)].flat().map(readable).filter(isThing) as T[];

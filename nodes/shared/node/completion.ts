@@ -37,6 +37,9 @@ export const waitForCompletion = fieldList([
 	},
 ]);
 
+/** How often to look, and for how long. */
+export type Waiting = Fields<{ waitInterval: number; waitLimit: number }>;
+
 /** What is waited for. */
 interface Started<Operations> {
 	/** What has begun, as a sentence without its full stop, and how the user looks after it later. */
@@ -55,7 +58,7 @@ interface Started<Operations> {
  */
 export async function completion<Operations>(
 	api: Client<Operations>,
-	fields: Fields<{ waitInterval: number; waitLimit: number }>,
+	fields: Waiting,
 	{ begun: [begun, lookLater], read, isDone, late }: Started<Operations>,
 ): Promise<IDataObject> {
 	const interval = fields.get('waitInterval');

@@ -4,12 +4,7 @@ import { hintsOf } from '../../support/hints';
 import { ewa, jan, lars, paired, people } from '../../support/kodaFromItems';
 import { hurry, shownFields, useKore } from '../../support/koreAi';
 import { contactListIn } from '../../support/koreAiCampaigns';
-import {
-	koreFromItems,
-	koreSmsFromItems,
-	madeCampaigns,
-	onLists,
-} from '../../support/koreFromItems';
+import { fromItemsAt, koreSmsFromItems, madeCampaigns, onLists } from '../../support/koreFromItems';
 
 /** Campaign: Create From Items: a contact list, its contacts, a campaign, and its start if that is wanted. */
 const kore = useKore();
@@ -17,8 +12,7 @@ const kore = useKore();
 beforeEach(hurry);
 afterEach(() => jest.restoreAllMocks());
 
-const run = async (parameters: INodeParameters, items = people(ewa, jan, lars)) =>
-	await kore.run('campaign.createFromItems', { ...koreFromItems, ...parameters }, { items });
+const run = fromItemsAt(kore);
 
 const writes = async () =>
 	(await kore.sent())

@@ -4,12 +4,7 @@ import { byId } from '../../../engine/jobs';
 import { ewa, jan, lars, people } from '../../support/kodaFromItems';
 import { hurry, useKore } from '../../support/koreAi';
 import { AGENTLESS, contactListIn } from '../../support/koreAiCampaigns';
-import {
-	koreFromItems,
-	koreSmsFromItems,
-	madeCampaigns,
-	onLists,
-} from '../../support/koreFromItems';
+import { fromItemsAt, koreSmsFromItems, madeCampaigns, onLists } from '../../support/koreFromItems';
 
 /** Campaign: Create From Items where something of the name is there, made with other settings, or by somebody else. */
 const kore = useKore();
@@ -17,8 +12,7 @@ const kore = useKore();
 beforeEach(hurry);
 afterEach(() => jest.restoreAllMocks());
 
-const run = async (parameters: INodeParameters, items = people(ewa, jan, lars)) =>
-	await kore.run('campaign.createFromItems', { ...koreFromItems, ...parameters }, { items });
+const run = fromItemsAt(kore);
 
 const firstNames = {
 	variables: 'selected',
