@@ -1,4 +1,4 @@
-import { isEqual } from 'lodash';
+import { isEqual, pull, uniqWith } from 'lodash';
 import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../call/settings';
@@ -79,18 +79,31 @@ function resourceFields<Operations>({
 	value,
 	operations,
 }: Resource<Operations>): INodeProperties[] {
-	const order: Field[] = [];
 	const has = (fields: readonly Field[], field: Field) =>
 		fields.some((other) => isEqual(other, field));
-	for (const fields of operations.map(fieldsOf)) {
-		for (const [index, field] of fields.entries()) {
-			if (has(order, field)) continue;
-			const before = order.findIndex((other) => isEqual(other, fields[index - 1]));
-			order.splice(before + 1, 0, field);
-		}
-	}
-	return order.map((field) => {
+	return inEveryOrder(operations.map(fieldsOf)).map((field) => {
 		const users = operations.filter((operation) => has(fieldsOf(operation), field));
 		return shownFor(field, { resource: [value], operation: users.map((user) => user.value) });
 	});
+}
+
+/** The fields of all lists, equal ones once, so that each comes after those that are before it in any list. */
+export function inEveryOrder(lists: ReadonlyArray<readonly Field[]>): Field[] {
+	const fields = uniqWith(lists.flat(), isEqual);
+	const places = lists.map((list) =>
+		list.map((field) => fields.findIndex((other) => isEqual(other, field))),
+	);
+	const before = fields.map(
+		(_, place) =>
+			new Set(places.flatMap((list) => list.slice(0, Math.max(list.indexOf(place), 0)))),
+	);
+	const left = fields.map((_, place) => place);
+	const order: Field[] = [];
+	while (left.length > 0) {
+		// Where two lists contradict each other, the first one's order is kept.
+		const next = left.find((place) => !left.some((other) => before[place].has(other))) ?? left[0];
+		order.push(fields[next]);
+		pull(left, next);
+	}
+	return order;
 }
