@@ -42,7 +42,7 @@ const steps: Step[] = [
 		'test/e2e/',
 		'test/contract/contract.test.ts',
 		// Those run in bundles.
-		'test/(sandbox|unit)/',
+		'test/(engine|sandbox|unit)/',
 	),
 	// Judges what the suites above sent, so it comes last.
 	jest('contract', 'test/contract/contract.test.ts'),

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { forgetAll } from '../../nodes/shared/call/perProcess';
+
 const TEST = join(__dirname, '..');
 
 /** Of `unit-3-of-8.test.ts`: the folder of test/, and which of how many parts. */
@@ -21,6 +23,19 @@ export function bundled(bundle: string): string[] {
 export function runBundle(filename: string): void {
 	for (const path of bundled(basename(filename))) {
 		describe(path, () => {
+			jest.requireActual(join(TEST, path));
+		});
+	}
+}
+
+/** The same for files that replace functions or leave something in what the process keeps: none finds another's. */
+export function runBundleApart(filename: string): void {
+	for (const path of bundled(basename(filename))) {
+		describe(path, () => {
+			beforeAll(forgetAll);
+			afterAll(() => {
+				jest.restoreAllMocks();
+			});
 			jest.requireActual(join(TEST, path));
 		});
 	}

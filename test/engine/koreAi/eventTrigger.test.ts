@@ -120,11 +120,11 @@ describe('an event', () => {
 
 describe('a webhook node', () => {
 	const payload = { requestId: 'r-1', context: { entities: { order: 'A-117' } } };
-	const reached = call(payload, { eventName: 'on_webhook' });
+	const reached = () => call(payload, { eventName: 'on_webhook' });
 
 	test('goes on at once with what it sent', async () => {
 		const { setup } = await listen({ event: ['onHook'] });
-		const { answer, result, run } = await receive(setup, reached);
+		const { answer, result, run } = await receive(setup, reached());
 		expect(answer).toBeUndefined();
 		expect(result.webhookResponse).toEqual(payload);
 		expect(run).toBeDefined();
@@ -132,7 +132,7 @@ describe('a webhook node', () => {
 
 	test('waits if the workflow is to answer it later', async () => {
 		const { setup } = await listen({ event: ['onHook'], hookAnswer: 'later' });
-		const { answer, run } = await receive(setup, reached);
+		const { answer, run } = await receive(setup, reached());
 		expect(answer).toEqual({
 			status: 202,
 			body: { customCode: 'ASYNC_RESPONSE', message: expect.any(String), statusCode: 202 },
@@ -142,7 +142,7 @@ describe('a webhook node', () => {
 
 	test('goes on although nobody wants its event', async () => {
 		const { setup } = await listen({ event: ['onEvent'] });
-		const { answer, run } = await receive(setup, reached);
+		const { answer, run } = await receive(setup, reached());
 		expect(answer).toEqual({ status: 200, body: payload });
 		expect(run).toBeUndefined();
 	});
@@ -156,25 +156,26 @@ describe('a call is let in only with proof', () => {
 
 	testEach(
 		'refused',
+		// Made when they are sent: they are good for a minute.
 		[
-			{},
-			{ token: '' },
-			{ token: 'a.b.c' },
-			{ token: tokenOf({}, 'another') },
-			{ token: tokenOf({ appId: 'cs-bot' }) },
-			{ token: tokenOf({ appId: undefined }) },
-			{ token: tokenOf({ exp: now() - 3600 }) },
-			{ token: `${tokenOf()}x` },
-			{ token: `${tokenOf()}.more` },
-			{ token: unsigned('none') },
-			{ token: unsigned('__proto__') },
-			{ apikey: '' },
-			{ apikey: `${SECRET}x` },
-			{ apikey: CLIENT },
-		] as Array<Record<string, string>>,
-		async (headers) => {
+			['no header', () => ({})],
+			['an empty token', () => ({ token: '' })],
+			['no token', () => ({ token: 'a.b.c' })],
+			['another secret', () => ({ token: tokenOf({}, 'another') })],
+			['another app', () => ({ token: tokenOf({ appId: 'cs-bot' }) })],
+			['no app', () => ({ token: tokenOf({ appId: undefined }) })],
+			['one that ended an hour ago', () => ({ token: tokenOf({ exp: now() - 3600 }) })],
+			['a changed signature', () => ({ token: `${tokenOf()}x` })],
+			['a fourth part', () => ({ token: `${tokenOf()}.more` })],
+			['no signature', () => ({ token: unsigned('none') })],
+			['a strange algorithm', () => ({ token: unsigned('__proto__') })],
+			['an empty legacy header', () => ({ apikey: '' })],
+			['another legacy secret', () => ({ apikey: `${SECRET}x` })],
+			['the client ID', () => ({ apikey: CLIENT })],
+		] as Array<[string, () => Record<string, string>]>,
+		async ([, headers]) => {
 			const { setup } = await listen();
-			const { answer, run } = await receive(setup, call({}, { headers }));
+			const { answer, run } = await receive(setup, call({}, { headers: headers() }));
 			expect(answer).toEqual({
 				status: 401,
 				body: { errors: [{ msg: 'Invalid apikey', code: 4002 }] },
@@ -185,17 +186,17 @@ describe('a call is let in only with proof', () => {
 
 	testEach(
 		'accepted',
+		// Made when they are sent: they are good for a minute.
 		[
-			{ token: tokenOf() },
-			{ token: tokenOf({}, SECRET, 'HS512') },
-			{ token: tokenOf({ exp: undefined }) },
-			// Kore.ai's clock is behind ours.
-			{ token: tokenOf({ exp: now() - 60 }) },
-			{ apikey: SECRET },
-		] as Array<Record<string, string>>,
-		async (headers) => {
+			['a token', () => ({ token: tokenOf() })],
+			['one by HS512', () => ({ token: tokenOf({}, SECRET, 'HS512') })],
+			['one without an end', () => ({ token: tokenOf({ exp: undefined }) })],
+			['one by a clock behind ours', () => ({ token: tokenOf({ exp: now() - 60 }) })],
+			['the legacy header', () => ({ apikey: SECRET })],
+		] as Array<[string, () => Record<string, string>]>,
+		async ([, headers]) => {
 			const { setup } = await listen();
-			const { run } = await receive(setup, call({ requestId: 'r-1' }, { headers }));
+			const { run } = await receive(setup, call({ requestId: 'r-1' }, { headers: headers() }));
 			expect(run).toBeDefined();
 			expectNoSecret(run?.data, SECRET);
 		},

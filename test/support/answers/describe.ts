@@ -20,7 +20,7 @@ const OF_OPERATIONS = 8;
 const OF_EVENTS = 32;
 
 /** How many it takes of a vendor's operations at most. */
-const MOST = 2500;
+const MOST = 500;
 
 const how = WHOLE ? 'all' : `some, seed ${SEED}`;
 
