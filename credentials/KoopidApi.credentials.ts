@@ -46,6 +46,7 @@ export class KoopidApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 1020',
+			description: "Operations can name another one in their own field 'Provider ID'",
 		},
 		{
 			displayName: 'Partner ID',
@@ -63,16 +64,20 @@ export class KoopidApi implements ICredentialType {
 	];
 
 	async authenticate(
-		{ apiKey, providerId, partnerId }: ICredentialDataDecryptedObject,
+		{ apiKey, partnerId }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const partner = text(partnerId) ? { partnerId: text(partnerId) } : {};
-		const keys = { apiKey: text(apiKey), providerId: text(providerId), ...partner };
+		const keys = { apiKey: text(apiKey), ...partner };
 		return { ...request, qs: { ...request.qs, ...keys } };
 	}
 
 	test: ICredentialTestRequest = testBy(
-		{ baseURL: BASE_URL, url: '/Dashboard/ChatStats' },
+		{
+			baseURL: BASE_URL,
+			url: '/Dashboard/ChatStats',
+			qs: { providerId: '={{ $credentials.providerId.trim() }}' },
+		},
 		"Koopid does not accept these: check 'API Key', 'Provider ID' and 'Partner ID'.",
 		// Chat stats may be no JSON.
 		'application/json, text/plain, */*;q=0.1',

@@ -21,7 +21,9 @@ import { Koda } from '../nodes/Koda/Koda.node';
 import { KodaTrigger } from '../nodes/Koda/KodaTrigger.node';
 import { Koopid } from '../nodes/Koopid/Koopid.node';
 import { KoreAi } from '../nodes/KoreAi/KoreAi.node';
+import { KoreAiAdmin } from '../nodes/KoreAi/KoreAiAdmin.node';
 import { KoreAiEventTrigger } from '../nodes/KoreAi/KoreAiEventTrigger.node';
+import { KoreAiAnalytics } from '../nodes/KoreAi/KoreAiAnalytics.node';
 import { KoreAiContactCenter } from '../nodes/KoreAi/KoreAiContactCenter.node';
 import { KoreAiTrigger } from '../nodes/KoreAi/KoreAiTrigger.node';
 import { Naxon } from '../nodes/Naxon/Naxon.node';
@@ -58,7 +60,9 @@ export const implementations: Record<string, INodeType | IVersionedNodeType> = {
 			new KodaTrigger(),
 			new Koopid(),
 			new KoreAi(),
+			new KoreAiAdmin(),
 			new KoreAiEventTrigger(),
+			new KoreAiAnalytics(),
 			new KoreAiContactCenter(),
 			new KoreAiTrigger(),
 			new Naxon(),

@@ -19,7 +19,7 @@ const MORE = ['moreAvailable', 'availableMore', 'hasMore'];
 const FLAGS = [...LAST, ...MORE];
 
 /** What counts rows or pages of a list, in any contract. */
-const COUNTS = ['found', 'total', 'total_rows', 'count', 'totalResults'];
+const COUNTS = ['found', 'total', 'total_rows', 'count', 'totalResults', 'totalCount'];
 const PAGES = ['pages', 'total_pages', 'totalPages'];
 
 /** Whether a value is an object of JSON. */

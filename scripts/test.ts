@@ -3,9 +3,12 @@
  * With `--full`, `npm run test:full`, the suites that take a sample of their cases take all (see test/support/seeded.ts),
  * and their figures are written into docs/reliability.md.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { inParallel } from '../nodes/shared/call/concurrency';
 
 const ROOT = join(__dirname, '..');
 const COVERAGE = join(ROOT, 'coverage');
@@ -24,7 +27,8 @@ const jest = (name: string, ...patterns: string[]): Step => ({
 	counted: true,
 });
 
-const steps: Step[] = [
+/** What only reads, so that two can run side by side. */
+const checks: Step[] = [
 	{ name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
 	{ name: 'lint of what the editor gets', command: ['tsx/dist/cli.mjs', 'scripts/lint/editor.ts'] },
 	{ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
@@ -35,6 +39,9 @@ const steps: Step[] = [
 	},
 	{ name: 'phone numbers', command: ['tsx/dist/cli.mjs', 'scripts/phone.ts', '--check'] },
 	{ name: 'operations', command: ['tsx/dist/cli.mjs', 'scripts/operations.ts', '--check'] },
+];
+
+const steps: Step[] = [
 	{ name: 'build', command: ['gulp/bin/gulp.js', '--silent', 'build'] },
 	jest(
 		'unit, engine, answers and fault',
@@ -53,19 +60,26 @@ interface Count {
 	failed: number;
 }
 
-function run({ name, command: [script, ...args], counted }: Step): Count {
+/** Runs a step. What jest reports comes as it does, what a check prints once it is over: checks run side by side. */
+async function run({ name, command: [script, ...args], counted }: Step): Promise<Count> {
 	const started = Date.now();
-	console.log(`\n— ${name}`);
+	if (counted) console.log(`\n— ${name}`);
 	const report = join(COVERAGE, `${name.replaceAll(/\W+/g, '-')}.json`);
-	const { status } = spawnSync(
+	const step = spawn(
 		process.execPath,
 		[
 			join(ROOT, 'node_modules', script),
 			...args,
 			...(counted ? ['--json', '--outputFile', report] : []),
 		],
-		{ cwd: ROOT, stdio: ['ignore', counted ? 'ignore' : 'inherit', 'inherit'] },
+		{ cwd: ROOT, stdio: ['ignore', counted ? 'ignore' : 'pipe', counted ? 'inherit' : 'pipe'] },
 	);
+	const ended = new Promise<number | null>((resolve) => step.on('close', resolve));
+	const said = await Promise.all(
+		[step.stdout, step.stderr].map((from) => (from ? text(from) : '')),
+	);
+	const status = await ended;
+	if (!counted) console.log(`\n— ${name}\n${said.join('')}`.trimEnd());
 	console.log(
 		`  ${status === 0 ? 'ok' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`,
 	);
@@ -89,7 +103,18 @@ mkdirSync(COVERAGE, { recursive: true });
 if (isFull) {
 	steps.push({ name: 'figures', command: ['tsx/dist/cli.mjs', 'scripts/reliability.ts'] });
 }
-const counts = steps.map(run);
-const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+
+async function runAll(): Promise<Count[]> {
+	const counts: Count[] = [];
+	await inParallel(checks.length, 2, async (index) => {
+		counts[index] = await run(checks[index]);
+	});
+	for (const step of steps) counts.push(await run(step));
+	return counts;
+}
+
+void runAll().then((counts) => {
+	const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+	process.exitCode = sum('failed') === 0 ? 0 : 1;
+});

@@ -12,6 +12,7 @@ import { chatBot } from './api';
 import { chats } from './chat';
 import { conversations, sessions } from './conversation';
 import { entities } from './entity';
+import { interactions } from './interaction';
 import { listSearch, loadOptions } from './locators';
 import { reports } from './report';
 import { segments } from './segment';
@@ -24,6 +25,7 @@ const resources = [
 	conversations,
 	chats,
 	entities,
+	interactions,
 	reports,
 	segments,
 	sessions,

@@ -50,6 +50,16 @@ export type Operations = {
 					segmentIds: Id[];
 			  };
 	};
+	'user.replaceSegments': {
+		path: {
+			id: string;
+		};
+		body?:
+			| Id[]
+			| {
+					segmentIds: Id[];
+			  };
+	};
 	'segment.getAll': Record<string, never>;
 	'segment.create': {
 		body?: {
@@ -101,6 +111,36 @@ export type Operations = {
 			storyId: string;
 		};
 	};
+	'interaction.getAll': {
+		path: {
+			storyId: string;
+		};
+	};
+	'interaction.get': {
+		path: {
+			storyId: string;
+			interactionId: string;
+		};
+	};
+	'interaction.getWelcome': {
+		path: {
+			storyId: string;
+		};
+	};
+	'interaction.updateWelcome': {
+		path: {
+			storyId: string;
+		};
+		body?: {
+			enabled: boolean;
+			responses?: Record<string, never>[];
+		};
+	};
+	'interaction.getFallback': {
+		path: {
+			storyId: string;
+		};
+	};
 	'entity.getAll': Record<string, never>;
 	'entity.create': {
 		body?: {
@@ -144,6 +184,9 @@ export type Operations = {
 			'filter[to]'?: string;
 			'filter[period]'?: string;
 		};
+	};
+	'training.delete': {
+		body?: string[];
 	};
 	'training.train': {
 		body?: {

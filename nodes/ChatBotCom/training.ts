@@ -1,7 +1,19 @@
 import { collection, returnAllOrLimit, texts } from '../shared/fields/commonFields';
+import { field } from '../shared/fields/field';
 import { dated, numbered, operation, resource } from './api';
 import { story } from './locators';
 import { sort } from './sort';
+
+const phrases = field({
+	...texts(
+		'Phrase IDs',
+		'items',
+		'Phrase ID',
+		'ids',
+		"IDs from 'Get Many'. An entry's expression may give a list of them.",
+	),
+	required: true,
+});
 
 export const training = resource(
 	'Training',
@@ -95,16 +107,19 @@ export const training = resource(
 				placeholder: 'e.g. 5b07ffafc2376e30306d9b16',
 				description: 'ID of the user input of the story that the phrases belong to',
 			},
-			{
-				...texts(
-					'Phrase IDs',
-					'items',
-					'Phrase ID',
-					'ids',
-					"IDs from 'Get Many'. An entry's expression may give a list of them.",
-				),
-				required: true,
-			},
+			phrases,
 		],
+	}),
+	operation('training.delete', {
+		name: 'Delete',
+		action: 'Delete unmatched phrases from training',
+		description:
+			'Remove phrases that the bot did not understand (documented for v1 of the API only)',
+		check: "To find out, run 'Get Many' for training and see whether the phrases are still listed.",
+		fields: [phrases],
+		run: async ({ api, fields }) => {
+			await api.call('training.delete', { body: fields.get('items') });
+			return { deleted: true };
+		},
 	}),
 );

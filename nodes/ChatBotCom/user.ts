@@ -159,36 +159,51 @@ const ban = operation('user.ban', {
 	],
 });
 
-const addToSegments = operation('user.addToSegments', {
+/** Puts a user into segments; `words` is what the editor shows. */
+const intoSegments = (
+	id: 'user.addToSegments' | 'user.replaceSegments',
+	words: Record<'name' | 'action' | 'description', string>,
+) =>
+	operation(id, {
+		...words,
+		check: checkUser,
+		fields: [
+			user,
+			{ ...segments, required: true },
+			collection('Options', [
+				{
+					displayName: 'Send Segments As',
+					name: 'form',
+					type: 'options',
+					options: [
+						{ name: 'List', value: 'list', description: '["ID"]' },
+						{ name: 'Object', value: 'object', description: '{"segmentIds": ["ID"]}' },
+					],
+					default: 'list',
+					description: 'Which of the two ChatBot.com takes is not known. List is the most likely.',
+				},
+			]),
+		],
+		run: async ({ api, fields }) => {
+			const segmentIds = fields.get('segments');
+			const asObject = fields.group('options').get('form') === 'object';
+			return await api.call(id, {
+				path: { id: fields.get('user') },
+				body: asObject ? { segmentIds } : segmentIds,
+			});
+		},
+	});
+
+const addToSegments = intoSegments('user.addToSegments', {
 	name: 'Add to Segments',
 	action: 'Add user to segments',
 	description: 'Put a user into segments, keeping those they are in',
-	check: checkUser,
-	fields: [
-		user,
-		{ ...segments, required: true },
-		collection('Options', [
-			{
-				displayName: 'Send Segments As',
-				name: 'form',
-				type: 'options',
-				options: [
-					{ name: 'List', value: 'list', description: '["ID"]' },
-					{ name: 'Object', value: 'object', description: '{"segmentIds": ["ID"]}' },
-				],
-				default: 'list',
-				description: 'Which of the two ChatBot.com takes is not known. List is the most likely.',
-			},
-		]),
-	],
-	run: async ({ api, fields }) => {
-		const segmentIds = fields.get('segments');
-		const asObject = fields.group('options').get('form') === 'object';
-		return await api.call('user.addToSegments', {
-			path: { id: fields.get('user') },
-			body: asObject ? { segmentIds } : segmentIds,
-		});
-	},
+});
+
+const replaceSegments = intoSegments('user.replaceSegments', {
+	name: 'Replace Segments',
+	action: 'Replace segments of user',
+	description: 'Put a user into segments and take them out of all others',
 });
 
 const exportAll = operation('user.export', {
@@ -216,4 +231,14 @@ const exportAll = operation('user.export', {
 	},
 });
 
-export const users = resource('User', getMany, create, get, update, ban, addToSegments, exportAll);
+export const users = resource(
+	'User',
+	getMany,
+	create,
+	get,
+	update,
+	ban,
+	addToSegments,
+	replaceSegments,
+	exportAll,
+);

@@ -1,6 +1,6 @@
 import { field } from '../shared/fields/field';
 import { operation, resource } from './api';
-import { providerOf } from './provider';
+import { provider, providerOf } from './provider';
 import { bodiesOf, form, rowsOfAll, rowsOfRanges } from './statistics';
 import { timeRange } from './timeRange';
 
@@ -19,6 +19,7 @@ const get = operation('analytics.get', {
 	description: 'Retrieve an analysis (GET Analytics of the dashboard)',
 	fields: [
 		analysisType,
+		provider,
 		...timeRange({
 			displayName: 'Data',
 			name: 'data',
@@ -28,11 +29,13 @@ const get = operation('analytics.get', {
 		}),
 	],
 	run: async ({ api, fields }) => {
-		const path = { ...providerOf(api), analysisType: fields.get('analysisType') };
+		const query = providerOf(fields);
+		const path = { ...query, analysisType: fields.get('analysisType') };
 		const data = fields.group('options').get('data');
 		return await rowsOfRanges(
 			fields,
-			async (times) => await api.answer('analytics.get', { path, query: { data, ...times } }),
+			async (times) =>
+				await api.answer('analytics.get', { path, query: { ...query, data, ...times } }),
 		);
 	},
 });
@@ -43,12 +46,13 @@ const post = operation('analytics.post', {
 	description:
 		'Send an analysis request (POST Analytics of the dashboard), whose purpose Koopid does not publish',
 	check: "To find out, run 'Get' for analytics.",
-	fields: [analysisType, ...form],
+	fields: [analysisType, provider, ...form],
 	run: async ({ api, fields }) => {
-		const path = { ...providerOf(api), analysisType: fields.get('analysisType') };
+		const query = providerOf(fields);
+		const path = { ...query, analysisType: fields.get('analysisType') };
 		return await rowsOfAll(
 			bodiesOf(fields),
-			async ({ body }) => await api.answer('analytics.post', { path, body }),
+			async ({ body }) => await api.answer('analytics.post', { path, query, body }),
 		);
 	},
 });

@@ -2,44 +2,85 @@
 
 export type Operations = {
 	'agent.getAccessStats': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'agent.getQueueStats': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'agent.getSessionStats': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'bot.getAccessStats': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'customer.getEndpoints': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'database.getStats': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'conversation.getIntents': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'conversation.getInteractionTypes': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'conversation.getInteractions': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'message.getMessages': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'conversation.getSummary': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
 	'message.getTopWords': {
+		query?: {
+			providerId: string;
+		};
 		body?: Range;
 	};
-	'conversation.getChatStats': Record<string, never>;
+	'conversation.getChatStats': {
+		query?: {
+			providerId: string;
+		};
+	};
 	'customer.getActivity': {
 		query?: {
+			providerId: string;
 			for?: number;
 		};
 	};
@@ -48,6 +89,7 @@ export type Operations = {
 			providerId: string;
 		};
 		query?: {
+			providerId: string;
 			start?: number;
 			end?: number;
 			tz?: string;
@@ -58,6 +100,7 @@ export type Operations = {
 			providerId: string;
 		};
 		query?: {
+			providerId: string;
 			start?: number;
 			end?: number;
 		};
@@ -67,6 +110,7 @@ export type Operations = {
 			providerId: string;
 		};
 		query?: {
+			providerId: string;
 			start?: number;
 			end?: number;
 			viewtype?: string;
@@ -78,6 +122,7 @@ export type Operations = {
 			providerId: string;
 		};
 		query?: {
+			providerId: string;
 			data?: string;
 			start?: number;
 			end?: number;
@@ -86,6 +131,9 @@ export type Operations = {
 	'analytics.post': {
 		path: {
 			analysisType: string;
+			providerId: string;
+		};
+		query?: {
 			providerId: string;
 		};
 		body?: Range;

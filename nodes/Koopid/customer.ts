@@ -1,4 +1,5 @@
 import { rowsOf, operation, resource } from './api';
+import { provider, providerOf } from './provider';
 import { statistic } from './statistics';
 
 const getActivity = operation('customer.getActivity', {
@@ -6,6 +7,7 @@ const getActivity = operation('customer.getActivity', {
 	action: 'Get user activity',
 	description: 'Retrieve User Activity of the dashboard',
 	fields: [
+		provider,
 		{
 			displayName: 'For',
 			name: 'for',
@@ -19,7 +21,7 @@ const getActivity = operation('customer.getActivity', {
 	run: async ({ api, fields }) =>
 		rowsOf(
 			await api.answer('customer.getActivity', {
-				query: { for: fields.get('for') },
+				query: { ...providerOf(fields), for: fields.get('for') },
 			}),
 		),
 });

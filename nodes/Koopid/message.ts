@@ -8,7 +8,7 @@ import { fileItem } from '../shared/node/files';
 import type { Output, RunContext } from '../shared/node/operation';
 import { operation, resource } from './api';
 import type { Operations } from './contract';
-import { providerOf } from './provider';
+import { provider, providerOf } from './provider';
 import { inOrder, rowsOfRanges, statistic } from './statistics';
 import { rangeOptions, rangesOf, startAndEnd, timeRange, type Range } from './timeRange';
 
@@ -17,12 +17,13 @@ const getRedacted = operation('message.getRedacted', {
 	action: 'Get redacted messages',
 	description:
 		'Retrieve messages whose personal data Koopid has replaced (needs the role Provider Admin)',
-	fields: timeRange(),
+	fields: [provider, ...timeRange()],
 	run: async ({ api, fields }) => {
-		const path = providerOf(api);
+		const path = providerOf(fields);
 		return await rowsOfRanges(
 			fields,
-			async (times) => await api.answer('message.getRedacted', { path, query: { ...times } }),
+			async (times) =>
+				await api.answer('message.getRedacted', { path, query: { ...path, ...times } }),
 		);
 	},
 });
@@ -35,6 +36,7 @@ const STATUSES = new Map([
 ]);
 
 const plotFields = fieldList([
+	provider,
 	...startAndEnd,
 	{
 		displayName: 'File Name',
@@ -60,8 +62,9 @@ async function withPlot(
 ): Promise<Output> {
 	const fileName = fields.get('fileName');
 	const viewtype = fields.group('options').get('viewType');
-	const query = { start, end, viewtype };
-	const answer = await api.call('message.getRedactedWithPlot', { path: providerOf(api), query });
+	const path = providerOf(fields);
+	const query = { ...path, start, end, viewtype };
+	const answer = await api.call('message.getRedactedWithPlot', { path, query });
 	const { extractedMessages, redactedMessages, htmlView, status } = answer;
 	// The documentation names the same list in two ways.
 	const given = [extractedMessages, redactedMessages].filter((list) => !isEmpty(list ?? []));

@@ -1,7 +1,23 @@
-import type { Client } from '../shared/call/client';
-import type { Operations } from './contract';
+import { field } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
 
-/** The credential's provider, which three operations and Analytics want in the address too (docs/evidence/koopid.md §4). */
-export const providerOf = ({ credentials }: Client<Operations>) => ({
-	providerId: String(credentials.providerId).trim(),
+/** Whose data is meant; empty means the credential's provider. */
+export const provider = field({
+	displayName: 'Provider ID',
+	name: 'providerId',
+	type: 'string',
+	isId: true,
+	narrows: true,
+	orCredential: {
+		name: 'providerId',
+		wayOut: "Fill it in, or fill in 'Provider ID' in the credential.",
+	},
+	default: '',
+	placeholder: 'e.g. 1020',
+	description: "The provider to read. Leave empty for the credential's Provider ID.",
+});
+
+/** The provider, as calls take it: in the query, and in the address too of three calls and Analytics (docs/evidence/koopid.md §4). */
+export const providerOf = (fields: FieldsOf<[typeof provider]>) => ({
+	providerId: fields.get('providerId'),
 });

@@ -12,6 +12,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -26,6 +34,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -40,6 +56,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -54,6 +78,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -68,6 +100,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -82,6 +122,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -96,6 +144,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -110,6 +166,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -124,6 +188,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -138,6 +210,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -152,6 +232,14 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
@@ -166,12 +254,38 @@ export const routes = {
 		untyped: true,
 		body: 'json',
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			start: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter start of the GET calls' },
 			end: { in: 'body', type: 'integer', format: 'int64', description: 'Named and measured like the query parameter end of the GET calls' },
 			interval: { in: 'body', description: 'Data is aggregated by an interval (documented, such as 30 days by 1 day); its name, type and unit were not found' },
 		},
 	},
-	'conversation.getChatStats': { method: 'GET', path: '/Dashboard/ChatStats', evidence: 'documented', safe: true, scopes: [], untyped: true, accept: '*/*' },
+	'conversation.getChatStats': {
+		method: 'GET',
+		path: '/Dashboard/ChatStats',
+		evidence: 'documented',
+		safe: true,
+		scopes: [],
+		untyped: true,
+		accept: '*/*',
+		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
+		},
+	},
 	'customer.getActivity': {
 		method: 'GET',
 		path: '/Dashboard/UserActivity',
@@ -180,6 +294,14 @@ export const routes = {
 		scopes: [],
 		untyped: true,
 		inputs: {
+			providerId: {
+				in: 'query',
+				type: 'string',
+				required: true,
+				description:
+					'Provider that is asked about. Documented for the reporting API and for chat stats. The text speaks of two required parameters, lists three and shows three, so this one is always sent and partnerId when it is set (inferred); beside a providerId in the path it is harmless (inferred)',
+				example: '1020',
+			},
 			for: {
 				in: 'query',
 				type: 'integer',

@@ -5,6 +5,7 @@ import { fieldList } from '../shared/fields/field';
 import type { FieldsOf } from '../shared/fields/fields';
 import { operation, rowsOf } from './api';
 import type { Operations } from './contract';
+import { provider, providerOf } from './provider';
 import { rangeOptions, rangesOf, startAndEnd, type Range, type RangeFields } from './timeRange';
 
 /** Said of what the body of a POST may hold: Koopid publishes none (docs/evidence/koopid.md §4). */
@@ -90,7 +91,11 @@ export async function rowsOfRanges(
 
 /** Operations that are a POST of the form and nothing else. */
 type PostId = {
-	[Id in keyof Operations]: keyof Operations[Id] extends 'body' ? Id : never;
+	[Id in keyof Operations]: keyof Operations[Id] extends 'query' | 'body'
+		? 'body' extends keyof Operations[Id]
+			? Id
+			: never
+		: never;
 }[keyof Operations];
 
 /** A statistic that is asked for with the form. */
@@ -99,7 +104,12 @@ export const statistic = (id: PostId, name: string, action: string, description:
 		name,
 		action,
 		description,
-		fields: form,
-		run: async ({ api, fields }) =>
-			await rowsOfAll(bodiesOf(fields), async ({ body }) => await api.answer(id, { body })),
+		fields: [provider, ...form],
+		run: async ({ api, fields }) => {
+			const query = providerOf(fields);
+			return await rowsOfAll(
+				bodiesOf(fields),
+				async ({ body }) => await api.answer(id, { query, body }),
+			);
+		},
 	});

@@ -8,12 +8,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/node/describe';
 import { execute } from '../shared/node/execute';
-import { customerData, users } from './account';
 import { koreAi } from './api';
 import { bots } from './bot';
+import { channels } from './botBuilding/channel';
+import { languages } from './botBuilding/language';
+import { botVariables } from './botBuilding/variable';
 import { botMessages } from './botMessage';
 import { conversations } from './conversation';
-import { debugLogs } from './debugLog';
 import { extractions } from './faq/extraction';
 import { faqs } from './faq/faq';
 import { knowledgeTasks } from './faq/knowledgeTask';
@@ -27,6 +28,8 @@ import { contents } from './searchAi/content';
 import { sources } from './searchAi/source';
 import { searchJobs, searchTrainings } from './searchAi/training';
 import { sessions } from './session';
+import { batchTests } from './tests/batchTest';
+import { conversationTests } from './tests/conversationTest';
 import { utterances } from './utterance';
 
 const knowledge = [
@@ -42,6 +45,8 @@ const knowledge = [
 	utterances,
 ];
 
+const building = [bots, botVariables, channels, languages, batchTests, conversationTests];
+
 const resources = [
 	sessions,
 	messages,
@@ -49,11 +54,8 @@ const resources = [
 	conversations,
 	intents,
 	notifications,
-	bots,
+	...building,
 	...knowledge,
-	customerData,
-	debugLogs,
-	users,
 ];
 
 export class KoreAi implements INodeType {

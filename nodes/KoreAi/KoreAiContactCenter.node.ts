@@ -8,11 +8,22 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/node/describe';
 import { execute } from '../shared/node/execute';
-import { agents } from './agent';
 import { koreAi } from './api';
 import { campaigns } from './campaign/campaign';
 import { createFromItems } from './campaign/fromItems';
 import { ccConversations } from './ccConversation';
+import { agents } from './contactCenter/agent';
+import { agentGroups } from './contactCenter/agentGroup';
+import { cases } from './contactCenter/case';
+import { contacts } from './contactCenter/contact';
+import { centerSearch } from './contactCenter/locators';
+import { qualityQueues } from './contactCenter/qualityQueue';
+import { queues } from './contactCenter/queue';
+import { recordings } from './contactCenter/recording';
+import { skills } from './contactCenter/skill';
+import { skillGroups } from './contactCenter/skillGroup';
+import { tasks } from './contactCenter/task';
+import { workforce } from './contactCenter/workforce';
 import { contactLists } from './contactList';
 import { interactions } from './interaction';
 import { listSearch } from './locators';
@@ -24,6 +35,16 @@ const resources = [
 	ccConversations,
 	interactions,
 	agents,
+	agentGroups,
+	queues,
+	skills,
+	skillGroups,
+	contacts,
+	cases,
+	tasks,
+	recordings,
+	qualityQueues,
+	workforce,
 	calls,
 	textMessages,
 ];
@@ -47,7 +68,7 @@ export class KoreAiContactCenter implements INodeType {
 		properties: [...describe(resources)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { ...listSearch, ...centerSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, koreAi, resources);

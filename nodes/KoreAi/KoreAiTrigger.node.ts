@@ -8,11 +8,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
+import { analyticsEvents } from './events/analytics';
 import { campaignEvents } from './events/campaigns';
 import { interactionEvents } from './events/interactions';
 import { jobEvents } from './events/jobs';
 import { messageEvents } from './events/messages';
 import { sessionEvents } from './events/sessions';
+import { testRunFinished } from './events/testRuns';
+import { trainingFinished } from './events/trainings';
 import { listSearch } from './locators';
 
 const events = [
@@ -21,6 +24,9 @@ const events = [
 	...jobEvents,
 	...campaignEvents,
 	...interactionEvents,
+	testRunFinished,
+	trainingFinished,
+	...analyticsEvents,
 ];
 
 export class KoreAiTrigger implements INodeType {
@@ -32,7 +38,7 @@ export class KoreAiTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Starts the workflow on sessions, messages and campaigns of Kore.ai bots, or on their publishing',
+			'Starts the workflow on sessions, messages, feedback and campaigns of Kore.ai bots, or on their publishing, training, tests and changes',
 		defaults: { name: 'Kore.ai Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,6 +1,14 @@
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
 import { fileField, fileForm } from '../shared/node/files';
 import { botPaging, operation, resource } from './api';
+import { exportBot, getExportStatus } from './botBuilding/exportBot';
+import { importAsNew } from './botBuilding/newBot';
+import {
+	getLinkedApps,
+	importFunctions,
+	installSample,
+	updateNlpConfiguration,
+} from './botBuilding/setup';
 import { getImportStatus, importBot } from './importBot';
 import { getPublishStatus, publish } from './publish';
 import { extensionOf } from './upload';
@@ -65,6 +73,13 @@ export const bots = resource(
 	publish,
 	getPublishStatus,
 	importBot,
+	importAsNew,
 	getImportStatus,
+	importFunctions,
+	exportBot,
+	getExportStatus,
+	installSample,
+	getLinkedApps,
+	updateNlpConfiguration,
 	uploadFile,
 );

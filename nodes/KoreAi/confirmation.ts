@@ -2,22 +2,31 @@ import { field } from '../shared/fields/field';
 import type { Fields } from '../shared/fields/fields';
 import { isSameText } from '../shared/fields/sameText';
 
-const CONFIRMATION = 'DELETE';
+/** What the user types before it is done, and why it is asked for. */
+const CONFIRMATIONS = {
+	deleted: ['DELETE', 'What is deleted cannot be brought back.'],
+	erased: ['DELETE', 'What is erased cannot be brought back.'],
+	changed: ['CHANGE', 'It changes what people may do.'],
+	imported: ['IMPORT', 'It changes what people with these roles may do.'],
+	removed: ['REMOVE', 'Who is removed has no access to the account any more.'],
+} as const;
 
-type Done = 'deleted' | 'erased';
+type Done = keyof typeof CONFIRMATIONS;
 
-/** What the user types before something is gone for good. */
-export const confirmation = (done: Done) =>
-	field({
+/** What the user types before something is gone for good, or people's rights are others. */
+export const confirmation = (done: Done) => {
+	const [word, why] = CONFIRMATIONS[done];
+	return field({
 		displayName: 'Confirmation',
 		name: 'confirmation',
 		type: 'string',
 		noDataExpression: true,
 		default: '',
 		required: true,
-		placeholder: `e.g. ${CONFIRMATION}`,
-		hint: `Type ${CONFIRMATION} in capitals. What is ${done} cannot be brought back.`,
+		placeholder: `e.g. ${word}`,
+		hint: `Type ${word} in capitals. ${why}`,
 	});
+};
 
 /** Throws NodeOperationError when the user has not typed it; `toDo` is what it would let happen. */
 export function checkConfirmed(
@@ -25,10 +34,11 @@ export function checkConfirmed(
 	toDo: string,
 	done: Done,
 ): void {
-	if (isSameText(fields.get('confirmation'), CONFIRMATION)) return;
+	const [word] = CONFIRMATIONS[done];
+	if (isSameText(fields.get('confirmation'), word)) return;
 	fields.fail(
 		'confirmation',
-		`does not say ${CONFIRMATION}`,
-		`Type ${CONFIRMATION} in capitals to ${toDo}. Nothing was ${done}.`,
+		`does not say ${word}`,
+		`Type ${word} in capitals to ${toDo}. Nothing was ${done}.`,
 	);
 }

@@ -275,6 +275,638 @@ export type Operations = {
 			skillIds?: string[];
 		};
 	};
+	'queue.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			page?: number;
+			limit?: number;
+		};
+	};
+	'queue.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			name: string;
+			description?: string;
+			isActive?: boolean;
+			orgId?: string;
+			isAdvancedRoutingEnabled?: boolean;
+			hoursOfOperation: {
+				id: string;
+				name?: string;
+			};
+			agents?: {
+				userId: string;
+				aId: string;
+				name?: string;
+				isPreferredAgent: boolean;
+			}[];
+			skills?: {
+				id: string;
+				name?: string;
+				isExpireEnabled: boolean;
+				expireTime?: MinutesAndSeconds;
+			}[];
+			agentGroups?: {
+				id: string;
+			}[];
+			advancedSettings?: {
+				preferredAgentTimeout?: MinutesAndSeconds;
+				isSkillMatchEnabled?: boolean;
+				isAffinityMatchEnabled?: boolean;
+			};
+			enableTransferRules?: boolean;
+			transferQueues?: string[];
+		};
+	};
+	'queue.get': {
+		path: {
+			botId: string;
+			queueId: string;
+		};
+	};
+	'queue.delete': {
+		path: {
+			botId: string;
+			queueId: string;
+		};
+	};
+	'queue.getAgents': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			queueIds?: string[];
+		};
+	};
+	'queue.updatePriorities': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			queuePriorityData: {
+				queueId: string;
+				priority: number;
+			}[];
+		};
+	};
+	'queue.getStatistics': {
+		path: {
+			botId: string;
+			queueId: string;
+		};
+		body?: {
+			channels?: string[];
+			languages?: string[];
+		};
+	};
+	'queue.getHours': {
+		path: {
+			queueId: string;
+			orgId: string;
+		};
+		header?: {
+			iid: string;
+		};
+	};
+	'skillGroup.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			page?: number;
+			limit?: number;
+		};
+	};
+	'skillGroup.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			name: string;
+			description?: string;
+			color?: string;
+		};
+	};
+	'skillGroup.get': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+		};
+	};
+	'skillGroup.update': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+		};
+		body?: {
+			name: string;
+			description?: string;
+			color?: string;
+		};
+	};
+	'skillGroup.delete': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+		};
+	};
+	'skill.getAll': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+		};
+		query?: {
+			page?: number;
+			limit?: number;
+		};
+	};
+	'skill.create': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+		};
+		body?: {
+			name: string;
+			description?: string;
+			agents?: {
+				userId?: string;
+				proficiencyLevel?: 'expert' | 'novice' | 'average' | 'good';
+			}[];
+		};
+	};
+	'skill.get': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+			skillId: string;
+		};
+	};
+	'skill.update': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+			skillId: string;
+		};
+		body?: {
+			name: string;
+			description?: string;
+			agents?: {
+				userId?: string;
+				proficiencyLevel?: 'expert' | 'novice' | 'average' | 'good';
+			}[];
+		};
+	};
+	'skill.delete': {
+		path: {
+			botId: string;
+			skillGroupId: string;
+			skillId: string;
+		};
+	};
+	'agentGroup.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'agentGroup.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			name: string;
+			description: string;
+		};
+	};
+	'agentGroup.get': {
+		path: {
+			botId: string;
+			agentGroupId: string;
+		};
+	};
+	'agentGroup.update': {
+		path: {
+			botId: string;
+			agentGroupId: string;
+		};
+		body?: {
+			name: string;
+			description: string;
+			managers: {
+				userId: string;
+				accessLevel: 'full' | 'view';
+			}[];
+		};
+	};
+	'agentGroup.delete': {
+		path: {
+			botId: string;
+			agentGroupId: string;
+		};
+	};
+	'agent.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			emailId: string;
+			firstName: string;
+			lastName: string;
+			roleId: string;
+			nickName?: string;
+			phoneNumber?: string;
+			agentGroupId?: string;
+			customId?: string;
+			canSupportChat?: boolean;
+			canSupportVoice?: boolean;
+			createDefaultLayoutAndAssign?: boolean;
+			maxChatSupport?: number;
+			chatLanguageSupport?: {
+				language: string;
+				proficiency: string;
+				isActive?: boolean;
+			}[];
+			voiceLanguageSupport?: {
+				language: string;
+				proficiency: string;
+				isActive?: boolean;
+			}[];
+			skills?: {
+				skillId: string;
+				proficiencyLevel?: 'expert' | 'novice' | 'average' | 'good';
+			}[];
+			queues?: {
+				id: string;
+				isPreferredAgent?: boolean;
+			}[];
+		};
+	};
+	'agent.get': {
+		path: {
+			botId: string;
+			agentId: string;
+		};
+	};
+	'agent.update': {
+		path: {
+			botId: string;
+			agentId: string;
+		};
+		body?: {
+			firstName: string;
+			lastName: string;
+			emailId: string;
+			userId: string;
+			accountId: string;
+			orgId: string;
+			roleId: string;
+			iId: string;
+			id: string;
+			agentGroupId: string;
+			fullName?: string;
+			lFullName?: string;
+			nickName?: string;
+			phoneNumber?: string;
+			customId?: string;
+			status?: string;
+			createdBy?: string;
+			createdByAId?: string;
+			lastOnlineAt?: string;
+			createdAt?: string;
+			updatedAt?: string;
+			isAccountOwner?: boolean;
+			canSupportChat?: boolean;
+			canSupportCase?: boolean;
+			canSupportVoiceMail?: boolean;
+			canSupportVoice?: boolean;
+			attachmentsEnabled?: boolean;
+			emojisEnabled?: boolean;
+			markedAutoAway?: boolean;
+			maxDigitalChatSupport?: number;
+			maxEmailChatSupport?: number;
+			maxMessagingChatSupport?: number;
+			agentGroups?: {
+				[key: string]: unknown;
+			}[];
+			chatLanguageSupport?: {
+				[key: string]: unknown;
+			}[];
+			voiceLanguageSupport?: {
+				[key: string]: unknown;
+			}[];
+			caseLanguageSupport?: {
+				[key: string]: unknown;
+			}[];
+			desktopLayouts?: {
+				[key: string]: unknown;
+			}[];
+			dAgentGroups?: {
+				[key: string]: unknown;
+			}[];
+			voiceSupport?: {
+				[key: string]: unknown;
+			}[];
+			queues?: {
+				[key: string]: unknown;
+			}[];
+			skills?: {
+				[key: string]: unknown;
+			}[];
+		};
+	};
+	'agent.delete': {
+		path: {
+			botId: string;
+			agentId: string;
+		};
+	};
+	'agent.getByCustomId': {
+		path: {
+			botId: string;
+			customId: string;
+		};
+	};
+	'contact.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'contact.create': {
+		path: {
+			botId: string;
+		};
+		body?: NewCenterContact[];
+	};
+	'contact.update': {
+		path: {
+			botId: string;
+			contactId: string;
+		};
+		body?: NewCenterContact;
+	};
+	'contact.delete': {
+		path: {
+			botId: string;
+			contactId: string;
+		};
+	};
+	'contact.updateMany': {
+		path: {
+			botId: string;
+		};
+		body?: ChangedCenterContact[];
+	};
+	'contact.deleteMany': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			ids: string[];
+		};
+	};
+	'contact.import': {
+		path: {
+			botId: string;
+		};
+		body?: FormData;
+	};
+	'recording.get': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			sessionId: string;
+		};
+	};
+	'recording.delete': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			sessionId: string;
+		};
+	};
+	'recording.getVoicemail': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			sessionId: string;
+			transcription: boolean;
+		};
+	};
+	'workforce.getAgents': {
+		query?: {
+			offset?: number;
+			limit?: number;
+		};
+		header?: {
+			iid: string;
+		};
+	};
+	'workforce.getQueues': {
+		header?: {
+			iid: string;
+		};
+	};
+	'workforce.getActivity': {
+		query?: {
+			fromTimeStamp?: string;
+			toTimeStamp?: string;
+		};
+		header?: {
+			iid: string;
+		};
+	};
+	'workforce.getVolume': {
+		header?: {
+			iid: string;
+		};
+		body?: {
+			orgId: string;
+			includeSkillBreakdown?: boolean;
+			fromTimeStamp?: string;
+			toTimeStamp: string;
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'workforce.getPerformance': {
+		header?: {
+			iid: string;
+		};
+		body?: {
+			fromTimeStamp?: string;
+			toTimeStamp: string;
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'case.getAll': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			searchText?: string;
+			unresolved?: boolean;
+			unassigned?: boolean;
+			priority?: string[];
+			status?: string[];
+			channel?: string[];
+			queues?: string[];
+			startDate?: string;
+			endDate?: string;
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'case.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			caseTmp: string;
+			name: string;
+			desc: string;
+			userInfo: {
+				_id?: string;
+				name?: string;
+			};
+			emailId?: string;
+			phoneNumber?: string;
+			source: string;
+			dueDate: string;
+		};
+	};
+	'case.update': {
+		path: {
+			botId: string;
+			caseId: string;
+		};
+		body?: {
+			name?: string;
+			desc?: string;
+			language?: string;
+			tags?: string[];
+			status?: {
+				[key: string]: unknown;
+			};
+			priority?: {
+				[key: string]: unknown;
+			};
+			dueDate?: number;
+		};
+	};
+	'task.getAll': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			searchText?: string;
+			unresolved?: boolean;
+			unassigned?: boolean;
+			priority?: string[];
+			status?: string[];
+			channel?: string[];
+			queues?: string[];
+			startDate?: string;
+			endDate?: string;
+			skip?: number;
+			limit?: number;
+		};
+	};
+	'task.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			caseId: string;
+			caseRefId: string;
+			taskTmp: string;
+			name: string;
+			desc?: string;
+			userInfo: {
+				_id?: string;
+				name?: string;
+				emailId?: string;
+				phoneNumber?: string;
+			};
+			source: string;
+		};
+	};
+	'task.update': {
+		path: {
+			botId: string;
+			taskId: string;
+		};
+		body?: {
+			name?: string;
+			desc?: string;
+			language?: string;
+			tags?: string[];
+			status?: {
+				[key: string]: unknown;
+			};
+			priority?: {
+				[key: string]: unknown;
+			};
+			dueDate?: number;
+		};
+	};
+	'qualityQueue.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			queues: {
+				customQueueId: string;
+				queueName: string;
+				conversationSource: 'AgentAI' | 'QMExpressAI';
+				agentEmails?: string[];
+			}[];
+		};
+	};
+	'qualityQueue.updateAgents': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			action: 'assign' | 'unassign';
+			mappings: {
+				customQueueId: string;
+				agentEmails: string[];
+			}[];
+		};
+	};
+	'qualityQueue.getJob': {
+		path: {
+			botId: string;
+			jobId: string;
+		};
+	};
+	'recording.control': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			conversationId: string;
+		};
+		body?: {
+			transcription_action?: 'start' | 'pause' | 'resume' | 'end';
+			recording_action?: 'start' | 'pause' | 'resume' | 'stop';
+		};
+	};
 	'call.dialOut': {
 		path: {
 			botId: string;
@@ -325,6 +957,234 @@ export type Operations = {
 			timezone?: string;
 			fromDate?: string;
 			toDate?: string;
+		};
+	};
+	'translationLog.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			sessionId?: string;
+			fromDate?: string;
+			toDate?: string;
+			limit?: number;
+			offset?: number;
+		};
+	};
+	'changeLog.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			offset?: number;
+			limit?: number;
+			startDate?: string;
+			endDate?: string;
+		};
+	};
+	'auditLog.getAll': {
+		query?: {
+			size?: number;
+			offset?: number;
+			fromDate: string;
+			toDate: string;
+			fetchAfter?: string;
+		};
+	};
+	'analytics.getAll': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			type:
+				| 'successintent'
+				| 'failintent'
+				| 'successtask'
+				| 'failtask'
+				| 'performance'
+				| 'unhandledutterance';
+			filters: {
+				from: string;
+				to: string;
+				channel?: string[];
+				channelUIds?: string[];
+				isAmbiguous?: boolean;
+				isDeveloper?: boolean;
+				trained?: boolean;
+				taskId?: string[];
+				userId?: string[];
+				tags?: TagFilter;
+			};
+			sort?: MetricSort;
+			limit?: number;
+			skip?: number;
+		};
+	};
+	'feedback.getAll': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			filters: {
+				from: string;
+				to: string;
+				channel?: string[];
+			};
+			sort?: MetricSort;
+			limit?: number;
+			skip?: number;
+		};
+	};
+	'feedback.create': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			channelUId: string;
+			name: string;
+			score: number;
+			channel: string;
+			type: 'THUMB' | 'NPS' | 'CSAT';
+			language: string;
+			message: string;
+		};
+	};
+	'dashboardWidget.getData': {
+		path: {
+			botId: string;
+			dashboardName: string;
+			widgetName: string;
+		};
+		query?: {
+			startDate: string;
+			endDate: string;
+			limit?: number;
+		};
+	};
+	'dashboardWidget.getDataFiltered': {
+		path: {
+			botId: string;
+			dashboardName: string;
+			widgetName: string;
+		};
+		query?: {
+			startDate: string;
+			endDate: string;
+			limit?: number;
+		};
+		body?: {
+			customFilters: {
+				filterSource: string;
+				fieldName: string;
+				values: string[];
+			}[];
+		};
+	};
+	'containmentReport.create': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			skip?: number;
+			limit?: number;
+		};
+		body?: {
+			filters: {
+				dateFrom?: DateOrTime;
+				dateTo?: DateOrTime;
+				includeTaskName?: string[];
+				ConversationType?: 'Interactive' | 'Non-Interactive';
+				ConversationStatus?: 'Active' | 'Closed';
+				AggregationType?: 'Daily' | 'Cumulative';
+			};
+		};
+	};
+	'containmentReport.getStatus': {
+		path: {
+			botId: string;
+			reportId: string;
+		};
+	};
+	'engagementTrend.get': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			aggregation_type?: 'daily' | 'hourly';
+			start_date: string;
+			end_date: string;
+			conversationType?: 'All' | 'Interactive' | 'Non Interactive';
+			conversationStatus?: 'All' | 'Active' | 'Closed';
+			channels?: string;
+			timeZoneOffset?: string;
+		};
+	};
+	'engagementTrend.getV1': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			aggregation_type?: 'Hourly' | 'Daily';
+			start_date: string;
+			end_date: string;
+			channels?: string;
+		};
+	};
+	'billing.getSessionsOfBot': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			fromDate: DateOrTime;
+			toDate: DateOrTime;
+			limit?: number;
+			skip?: number;
+			channel?: string;
+		};
+	};
+	'billing.getSessionsOfAccount': {
+		body?: {
+			fromDate: DateOrTime;
+			toDate: DateOrTime;
+			limit?: number;
+			skip?: number;
+			channel?: string;
+			botId?: string;
+		};
+	};
+	'billing.requestUsageSummary': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			fromDate: DateOrTime;
+			toDate: DateOrTime;
+			unitType: ('session' | 'request' | 'alert' | 'proactive' | 'conversations')[];
+			groupByBot: 'yes' | 'no';
+			groupByPeriod: 'date_day_hour' | 'date_day' | 'date_month';
+		};
+	};
+	'billing.getUsageSummaryStatus': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			type: 'summary';
+		};
+	};
+	'modelUsageLog.getAll': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			dateFrom: DateOrTime;
+			dateTo: DateOrTime;
+			limit: string;
+			skip?: string;
+			isDeveloper?: boolean;
+			channel?: string[];
+			featureName?: string[];
+			taskId?: string;
 		};
 	};
 	'content.ingest': {
@@ -627,6 +1487,122 @@ export type Operations = {
 			offset?: number;
 		};
 	};
+	'user.create': {
+		body?: {
+			users: NewUser[];
+		};
+	};
+	'user.update': {
+		body?: {
+			users: ChangedUser[];
+		};
+	};
+	'user.remove': {
+		body?: {
+			deleteEmailIds?: string[];
+			orgUserIds?: string[];
+		};
+	};
+	'user.get': {
+		body?: {
+			emailIds: string[];
+			status?: 'active' | 'not active' | 'all';
+		};
+	};
+	'user.setAccess': {
+		body?: {
+			emailIds: string[];
+			canCreateBot?: boolean;
+			isDeveloper?: boolean;
+			hasDataTableAndViewAccess?: boolean;
+		};
+	};
+	'role.getAll': {
+		query?: {
+			roleType: 'admin' | 'bot';
+			limit?: number;
+			offset?: number;
+		};
+	};
+	'role.export': {
+		query?: {
+			roleType: 'admin' | 'bot';
+		};
+	};
+	'role.import': {
+		query?: {
+			roleType: 'admin' | 'bot';
+			fullImport?: boolean;
+		};
+		body?: {
+			fileId: string;
+		};
+	};
+	'role.assignBotRole': {
+		body?: BotRoleAssignment[];
+	};
+	'role.assignAdminRole': {
+		body?: AdminRoleAssignment[];
+	};
+	'group.getAll': {
+		query?: {
+			offset?: number;
+			limit?: number;
+		};
+	};
+	'dataTableRow.update': {
+		path: {
+			tableName: string;
+		};
+		body?: {
+			query: RowQuery;
+			data: {
+				[key: string]: unknown;
+			};
+		};
+	};
+	'dataTableRow.delete': {
+		path: {
+			tableName: string;
+		};
+		body?: {
+			query: RowQuery;
+		};
+	};
+	'dataTableRow.insertMany': {
+		path: {
+			tableName: string;
+		};
+		body?: {
+			data: {
+				[key: string]: unknown;
+			}[];
+		};
+	};
+	'dataTableRow.getAll': {
+		path: {
+			tableName: string;
+		};
+		query?: {
+			sys_limit?: number;
+			sys_offset?: number;
+		};
+		body?: {
+			query?: RowQuery;
+		};
+	};
+	'tableViewRow.getAll': {
+		path: {
+			viewName: string;
+		};
+		query?: {
+			sys_limit?: number;
+			sys_offset?: number;
+		};
+		body?: {
+			query?: RowQuery;
+		};
+	};
 	'bot.getAll': {
 		query?: {
 			offset?: number;
@@ -661,6 +1637,277 @@ export type Operations = {
 	'bot.getImportStatus': {
 		path: {
 			importId: string;
+		};
+	};
+	'bot.importAsNew': {
+		body?: NewBot;
+	};
+	'bot.importFunctions': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			fileName: string;
+			fileId: FileId;
+		}[];
+	};
+	'bot.export': {
+		path: {
+			botId: string;
+		};
+		body?: BotExportOrder;
+	};
+	'bot.getExportStatus': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			exportType?: 'latest' | 'published';
+		};
+	};
+	'bot.installSample': {
+		path: {
+			sampleBotId: string;
+		};
+	};
+	'bot.getLinkedApps': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			language?: string;
+		};
+		header?: {
+			'bot-language': string;
+			'app-language': string;
+			state: 'configured' | 'published';
+			'client-app': string;
+		};
+	};
+	'bot.updateNlpConfiguration': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			language: string;
+			groupName?: string;
+		};
+		body?: NlpConfiguration;
+	};
+	'botVariable.export': {
+		path: {
+			botId: string;
+		};
+	};
+	'botVariable.import': {
+		path: {
+			botId: string;
+		};
+		body?:
+			| NewBotVariable[]
+			| ({
+					botVariables: NewBotVariable[];
+					botCollections?: {
+						[key: string]: unknown;
+					}[];
+					botCollectionVariables?: {
+						[key: string]: unknown;
+					}[];
+			  } & {
+					[key: string]: unknown;
+			  });
+	};
+	'channel.enable': {
+		body?: {
+			streamId: string;
+			type: ChannelType;
+			channelDetails: ChannelDetails;
+		};
+	};
+	'language.add': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			enableLanguage: BotLanguage;
+			langDefinitionMode: {
+				baseLanguage?: string;
+				type?: string;
+				fileId?: string;
+				preferredData?: {
+					training?: boolean;
+					faqs?: boolean;
+					ontology?: boolean;
+					smalltalk?: boolean;
+					traits?: boolean;
+				};
+			};
+			multiLingualConfigurations: MultiLingual;
+		};
+	};
+	'language.update': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			updateLanguage: BotLanguage;
+			fileId?: string;
+			multiLingualConfigurations: MultiLingual;
+		};
+	};
+	'language.setStatus': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			language: BotLanguage;
+			enable: boolean;
+		};
+	};
+	'language.setDefault': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			Language: BotLanguage;
+		};
+	};
+	'batchTest.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			skip?: number;
+			limit?: number;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'batchTest.import': {
+		path: {
+			botId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+		body?: {
+			fileName: string;
+			fileType?: string;
+			importType?: 'new' | 'update';
+			delimiter: string;
+			description: string;
+			name?: string;
+			engine?: BatchTestEngine;
+		};
+	};
+	'batchTest.delete': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'batchTest.export': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'batchTest.run': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+		body?: {
+			version: TestedVersion;
+			engine?: BatchTestEngine;
+		};
+	};
+	'batchTest.deleteRun': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+			testRunId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'batchTest.getRunStatus': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+			testRunId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'conversationTest.delete': {
+		path: {
+			botId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+		body?: {
+			testSuiteNames: string[];
+		};
+	};
+	'conversationTest.create': {
+		path: {
+			botId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+		body?: {
+			fileName: string;
+			name: string;
+			tags?: string[];
+			description?: string;
+			userEmailId: string;
+		};
+	};
+	'conversationTest.getCreationStatus': {
+		path: {
+			botId: string;
+			creationId: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+	};
+	'conversationTest.run': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+		};
+		header?: {
+			'bot-language'?: string;
+		};
+		body?: {
+			version: TestedVersion;
+			userEmailId: string;
+		};
+	};
+	'conversationTest.getRunStatus': {
+		path: {
+			botId: string;
+			testSuiteName: string;
+			testRunId: string;
+		};
+		header?: {
+			'bot-language'?: string;
 		};
 	};
 	'webhook.subscribe': {
@@ -1007,6 +2254,39 @@ export type NotificationContent = {
 
 export type InteractionDate = string;
 
+export type MinutesAndSeconds = {
+	min?: number;
+	sec?: number;
+};
+
+export type NewCenterContact = {
+	firstName: string;
+	lastName: string;
+	salutation: string;
+	cellPhone: {
+		phoneNumber: string;
+		countryCode: string;
+		extension: string;
+	};
+};
+
+export type ChangedCenterContact = {
+	id: string;
+	firstName: string;
+	lastName: string;
+	salutation: string;
+	cellPhone: {
+		phoneNumber: string;
+		countryCode: string;
+		extension: string;
+	};
+};
+
+export type MetricSort = {
+	order: 'asc' | 'desc';
+	by: string;
+};
+
 export type BotLanguage = string;
 
 export type IngestDocument = {
@@ -1067,6 +2347,77 @@ export type NewFaq = {
 	qsId?: string;
 };
 
+export type UserProfile = {
+	emailId: string;
+	orgUserId?: string;
+	firstName?: string;
+	lastName?: string;
+	companyName?: string;
+	dept?: string;
+	companyContactPhone?: string;
+	worknumber?: string;
+	street?: string;
+	suiteNo?: string;
+	city?: string;
+	zip?: string;
+	state?: string;
+	country?: string;
+};
+
+export type NewUser = {
+	userInfo: UserProfile;
+	groups?: string[];
+	roles?: {
+		roleId: string;
+		botId?: string;
+	}[];
+	canCreateBot?: boolean;
+	isDeveloper?: boolean;
+	sendEmail?: boolean;
+};
+
+export type ChangedUser = {
+	userInfo: UserProfile;
+	groups?: {
+		addTo?: string[];
+		removeFrom?: string[];
+	};
+	canCreateBot?: boolean;
+	isDeveloper?: boolean;
+};
+
+export type AdminRoleAssignment = {
+	roleId: string;
+	addUsers?: Assignees;
+	removeUsers?: Assignees;
+	addOrgUserIds?: Assignees;
+	removeOrgUserIds?: Assignees;
+	addGroups?: Assignees;
+	removeGroups?: Assignees;
+};
+
+export type BotRoleAssignment = {
+	roleId: string;
+	botId: string;
+	addUsers?: Assignees;
+	removeUsers?: Assignees;
+	addOrgUserIds?: Assignees;
+	removeOrgUserIds?: Assignees;
+	addGroups?: Assignees;
+	removeGroups?: Assignees;
+};
+
+export type Assignees = string[];
+
+export type RowQuery = {
+	expressions: {
+		field: string;
+		operand: '=' | '!=' | '<' | '>';
+		value: string | number;
+	}[];
+	operator: 'and' | 'or';
+};
+
 export type ImportOptions = {
 	tasks?: string[];
 	nlpData?: string[];
@@ -1094,6 +2445,121 @@ export type Incremental = {
 	append?: boolean;
 	replace?: boolean;
 };
+
+export type NewBot = {
+	uploadMode: 'JSON' | 'ZIP';
+	botDefinition?: FileId;
+	configInfo?: FileId;
+	botFunctions?: FileId[];
+	icon?: FileId;
+	zipInfo?: FileId;
+	name?: string;
+	purpose?: 'customer' | 'employee';
+} & (
+	| {
+			uploadMode?: 'JSON';
+	  }
+	| {
+			uploadMode?: 'ZIP';
+	  }
+);
+
+export type BotExportType = 'latest' | 'published';
+
+export type BotExportOrder = {
+	exportType: BotExportType;
+	exportOptions?: {
+		tasks?: string[];
+		nlpData?: string[];
+		settings?: string[];
+		AgentAssist?: string[];
+		options?: {
+			botVariables?: {
+				ignore?: string[];
+				ignoreEnvironmentVariables?: boolean;
+				ignoreContentVariables?: boolean;
+			};
+		};
+	} & {
+		[key: string]: unknown;
+	};
+	subTasks?: {
+		alerts?: string[];
+		actions?: string[];
+		dialogs?: string[];
+		experienceFlows?: string[];
+	};
+	allTasks?: boolean;
+	customDashboards?: boolean;
+	IncludeDependentTasks?: boolean;
+};
+
+export type NlpConfiguration = {
+	configurations?: {
+		[key: string]: unknown;
+	}[];
+	mlParams?: {
+		[key: string]: unknown;
+	};
+	nlSettings?: {
+		[key: string]: unknown;
+	};
+	advancedNLPSettings?: {
+		[key: string]: unknown;
+	}[];
+} & {
+	[key: string]: unknown;
+};
+
+export type NewBotVariable = {
+	key: string;
+	value?: string;
+	hint?: string;
+	variableType: 'env' | 'locale';
+	scope: 'prePopulated' | 'askOnInstall' | 'hidden';
+	localeData?: {
+		[key: string]: {
+			value: string;
+			hint?: string;
+		};
+	};
+} & {
+	[key: string]: unknown;
+};
+
+export type ChannelType = 'rtm' | 'slack' | 'ivr' | 'msteams';
+
+export type ChannelDetails = {
+	type: ChannelType;
+	displayName?: string;
+	enable: boolean;
+	app?: {
+		clientId?: string;
+		appName?: string;
+	};
+	botName?: string;
+	appId?: string;
+	appPassword?: string;
+	accessToken?: string;
+	clientId?: string;
+	clientSecret?: string;
+	verificationToken?: string;
+	createInstance?: boolean;
+	enablePolling?: boolean;
+	isAsync?: boolean;
+} & {
+	[key: string]: unknown;
+};
+
+export type MultiLingual = {
+	nluLanguage: string;
+	inputTranslation: boolean;
+	responseTranslation: boolean;
+};
+
+export type TestedVersion = 'inDevelopment' | 'published';
+
+export type BatchTestEngine = 'regression' | 'dgpt';
 
 export type CampaignType = 'voice' | 'sms';
 

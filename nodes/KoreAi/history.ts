@@ -12,7 +12,7 @@ import { objectsIn } from '../shared/fields/lists';
 import { input } from './api';
 import type { Operations } from './contract';
 import { bot } from './locators';
-import { tagParts } from './tags';
+import { tagFilter, tagsOf } from './tags';
 
 /** What sessions and messages have in common: whose they are, and which ones. */
 export const scope = fieldList([
@@ -50,33 +50,7 @@ export const filters = fieldList([
 		'ids',
 		'Only these sessions. To get sessions, Kore.ai then ignores every other filter; to get messages, give From and To as well.',
 	),
-	{
-		displayName: 'Tags',
-		name: 'tags',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Tag',
-		default: {},
-		description: 'Only what has all of these tags',
-		options: [
-			{
-				displayName: 'Tag',
-				name: 'tag',
-				values: [
-					...tagParts,
-					{
-						displayName: 'Values',
-						name: 'values',
-						type: 'string',
-						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
-						entries: 'names',
-						default: [],
-						required: true,
-					},
-				],
-			},
-		],
-	},
+	tagFilter,
 	{
 		displayName: 'To',
 		name: 'to',
@@ -168,12 +142,7 @@ export function inputsInTurn<Input extends { body?: object }>(
 	given: Filters,
 	{ idsPerCall, idsAlone = false, forward = false }: Splitting,
 ): Input[] {
-	const rows = given.rows('tags').map((tag) => ({
-		name: tag.get('name'),
-		values: tag.get('values'),
-		type: tag.get('type'),
-	}));
-	const tags = rows.length > 0 ? { and: rows } : undefined;
+	const tags = tagsOf(given);
 	const parts = idsOf(given, idsPerCall);
 	const windows = idsAlone && parts[0].sessionId ? [{}] : windowsOf(given, forward);
 	return parts.flatMap((ids) =>

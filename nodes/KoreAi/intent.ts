@@ -13,7 +13,9 @@ interface Resolved {
 
 /** What was understood, in ten fields. */
 function simplify({ response }: IDataObject): IDataObject {
-	const found = thingIn(response);
+	const { response: inner, ...outer } = thingIn(response);
+	// In an envelope of that name, it is one further in.
+	const found = outer.result === undefined ? thingIn(inner) : outer;
 	const { winningIntent, entities }: Resolved = thingIn(found.finalResolver);
 	const [best] = objectsIn(winningIntent);
 	return {

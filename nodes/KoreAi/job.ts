@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../shared/call/client';
-import type { FieldsOf } from '../shared/fields/fields';
-import { completion, type waitForCompletion } from '../shared/node/completion';
+import { completion, type Waiting } from '../shared/node/completion';
 import type { Operations } from './contract';
 
 /** pending, running, in progress (spelt in four ways) are documented; queued would mean the same (docs/evidence/kore-ai.md §2.5, §9.3.1). */
@@ -24,6 +23,8 @@ interface Begun {
 	statusOf?: (state: IDataObject) => unknown;
 	/** Whether a state is of what was begun; of an earlier one it is waited on. */
 	isOurs?: (state: IDataObject) => boolean;
+	/** Which statuses of one that is over are good. */
+	isGood?: (status: unknown) => boolean;
 	/** What the service says of a failure, beside the status. */
 	reasonOf?: (state: IDataObject) => unknown;
 }
@@ -31,13 +32,14 @@ interface Begun {
 /** The state of a job of Kore.ai once it has succeeded. Throws when it failed, takes too long, or cannot be read. */
 export async function success(
 	api: Client<Operations>,
-	fields: FieldsOf<typeof waitForCompletion>,
+	fields: Waiting,
 	{
 		what,
 		lookLater,
 		read,
 		statusOf = ({ status }) => status,
 		isOurs = () => true,
+		isGood = hasSucceeded,
 		reasonOf = ({ message }) => message,
 	}: Begun,
 ): Promise<IDataObject> {
@@ -51,7 +53,7 @@ export async function success(
 				: `Kore.ai still shows the ${what} before this one`,
 	});
 	const status = statusOf(over);
-	if (hasSucceeded(status)) return over;
+	if (isGood(status)) return over;
 	const reason = [reasonOf(over)].flat().filter((one) => typeof one === 'string' && one !== '');
 	const words = [String(status ?? 'it gave no status'), ...reason].join(', ');
 	return api.fail(`Kore.ai could not finish the ${what}: ${words}`, `${lookLater} Then try again.`);

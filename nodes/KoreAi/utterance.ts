@@ -6,6 +6,7 @@ import { field } from '../shared/fields/field';
 import { objectsIn, thingIn } from '../shared/fields/lists';
 import { waitForCompletion } from '../shared/node/completion';
 import { input, operation, resource } from './api';
+import { botLanguage } from './botLanguage';
 import { success } from './job';
 import { bot, BOT_VERSIONS, botOf } from './locators';
 import { fileField, fileId, fileSource, upload } from './upload';
@@ -146,16 +147,6 @@ function simplifyTraining(row: IDataObject): IDataObject {
 	};
 }
 
-const language = field({
-	displayName: 'Language',
-	name: 'language',
-	type: 'string',
-	isId: true,
-	default: '',
-	placeholder: 'e.g. de',
-	description: 'Code of the language of the bot',
-});
-
 const train = operation('utterance.train', {
 	name: 'Train',
 	action: 'Train utterances',
@@ -167,7 +158,7 @@ const train = operation('utterance.train', {
 		...waitForCompletion,
 		collection('Options', [
 			{
-				...language,
+				...botLanguage,
 				narrows: true,
 				description: 'Code of the language to train. Without it, Kore.ai trains English.',
 			},
@@ -198,7 +189,7 @@ const getTrainingStatus = operation('utterance.getTrainingStatus', {
 	action: 'Get training status of utterances',
 	description: 'Retrieve how far the running or last training of a bot is',
 	simplify: simplifyTraining,
-	fields: [bot, collection('Options', [language, state])],
+	fields: [bot, collection('Options', [botLanguage, state])],
 });
 
 export const utterances = resource(

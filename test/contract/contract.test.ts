@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { contracts, offeredIds, type Breach, type Contract } from '../support/contracts';
+import { contracts, type Breach, type Contract } from '../support/contracts';
+import { offeredIds } from '../support/offered';
 import { operationsOf, packNodes } from '../support/descriptions';
 import type { LoggedRequest } from '../../scripts/sandbox';
 import { TRAFFIC } from '../support/sandboxes';
@@ -154,7 +155,9 @@ describe('the checks themselves', () => {
 			'apiKey=key&providerId=1020&key=key',
 			'apiKey=key&providerId=1020&start=now',
 		]) {
-			expect([wrong, breachesOf(wrong)]).toMatchObject([wrong, [{ where: 'query' }]]);
+			const breaches = breachesOf(wrong);
+			expect([wrong, breaches.length]).not.toEqual([wrong, 0]);
+			expect(breaches.every(({ where }) => where === 'query')).toBe(true);
 		}
 		const naxon = all.find(({ vendor }) => vendor === 'naxon') as Contract;
 		expect(naxon.checkRequest({ ...sent, url: '/models?apiKey=key' })).toMatchObject([

@@ -1,3 +1,4 @@
+import { hexOf } from '../../sandbox/vendors/koreAi/ids';
 import { nodesOf } from '../../sandbox/vendors/koreAi/knowledge';
 import type { Playground } from '../../scripts/n8n/playground';
 
@@ -25,21 +26,30 @@ interface State {
 	entities?: Rows;
 	knowledge?: { contents: Rows };
 	campaigns?: Rows;
+	center?: Record<
+		'agentGroups' | 'agents' | 'contacts' | 'queues' | 'skillGroups' | 'skills',
+		Rows
+	>;
 	contactLists?: Rows;
 	models?: Rows;
+	roles?: Rows;
 	segments?: Rows;
 	stories?: Rows;
-	users?: Rows;
+	users?: Array<{ id: string | number; username?: string }>;
 }
 
-const idsOf = (rows: Exclude<keyof State, 'knowledge'>) => (state: State) =>
+const idsOf = (rows: Exclude<keyof State, 'knowledge' | 'center'>) => (state: State) =>
 	state[rows]?.map(({ id }) => id);
+const inCenter = (rows: keyof NonNullable<State['center']>) => (state: State) =>
+	state.center?.[rows].map(({ id }) => id);
 
 const koda = { node: 'koda', credential: 'kodaOAuth2Api', vendor: 'koda', parameters: { bot } };
 const naxon = { node: 'naxon', credential: 'naxonApi', vendor: 'naxon' };
 const koreBot = { mode: 'id', value: 'st-11111111-1111-5111-8111-111111111111' };
 const koreAi = { node: 'koreAi', credential: 'koreAiApi', vendor: 'kore-ai' };
+const defaultSkills = { mode: 'id', value: hexOf('skill group Default SkillGroup') };
 const koreCenter = { ...koreAi, node: 'koreAiContactCenter' };
+const koreAdmin = { ...koreAi, node: 'koreAiAdmin' };
 const chatBotCom = { node: 'chatBotCom', credential: 'chatBotComApi', vendor: 'chatbot-com' };
 
 /** Every picker of the pack. */
@@ -74,6 +84,24 @@ const PICKERS: Choices[] = [
 		ids: idsOf('campaigns'),
 	},
 	{ ...koreCenter, method: 'contactLists', ids: idsOf('contactLists') },
+	{
+		...koreAdmin,
+		method: 'users',
+		ids: ({ users }) => users?.map(({ username }) => String(username)),
+	},
+	{ ...koreAdmin, method: 'botRoles', ids: idsOf('roles') },
+	{ ...koreAdmin, method: 'adminRoles', ids: idsOf('roles') },
+	{ ...koreCenter, method: 'queues', ids: inCenter('queues') },
+	{ ...koreCenter, method: 'skillGroups', ids: inCenter('skillGroups') },
+	{
+		...koreCenter,
+		method: 'skills',
+		parameters: { resource: 'skill', operation: 'get', skillGroup: defaultSkills },
+		ids: inCenter('skills'),
+	},
+	{ ...koreCenter, method: 'agentGroups', ids: inCenter('agentGroups') },
+	{ ...koreCenter, method: 'contacts', ids: inCenter('contacts') },
+	{ ...koreCenter, method: 'agents', ids: inCenter('agents') },
 	{ ...chatBotCom, method: 'users', ids: idsOf('users') },
 	{ ...chatBotCom, method: 'segments', ids: idsOf('segments') },
 	{ ...chatBotCom, method: 'stories', ids: idsOf('stories') },

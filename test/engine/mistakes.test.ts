@@ -11,6 +11,9 @@ import { sync } from '../support/kodaDocuments';
 const sandbox = useSandbox();
 
 const row = (json: object): INodeExecutionData[] => itemsOf([json]);
+/** A list in a list, and so on. */
+const nested = (levels: number) =>
+	Array.from({ length: levels }).reduce<unknown[]>((inner) => [inner], []);
 const rounded = Number('12345678901234567890');
 
 const mistakes: Array<[string, INodeParameters, INodeExecutionData[], string, string]> = [
@@ -27,6 +30,13 @@ const mistakes: Array<[string, INodeParameters, INodeExecutionData[], string, st
 		row({ seconds: 5 }),
 		"'Timeout (Seconds)' has an expression as plain text: {{ $json.seconds }} [item 0]",
 		'from Fixed to Expression',
+	],
+	[
+		'koda',
+		{ ...createCallList, requestOptions: { timeout: '={{ $json.deep }}' } },
+		row({ deep: nested(100_000) }),
+		"'Request Options' is nested too deep [item 0]",
+		'Give it in a flatter form.',
 	],
 	[
 		'koda',

@@ -323,28 +323,3 @@ export const contracts = (): Contract[] =>
 	(read ??= readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.openapi.yaml'))
 		.map((file) => new Contract(file)));
-
-/** Contract operations that the editor offers as part of another one. */
-const FOLDED_IN: Record<string, string> = {
-	'campaign.startSms': 'campaign.start',
-	'campaign.stopSms': 'campaign.stop',
-	'campaign.triggerVoice': 'campaign.start',
-	'conversation.getAllOfModel': 'conversation.getAll',
-	'faq.getAllV2': 'faq.getAll',
-	'message.getAllOfAccount': 'message.getAll',
-	'message.getAllV2': 'message.getAll',
-	'botMessage.sendToInstance': 'botMessage.send',
-	'notification.getStatusV1': 'notification.getStatus',
-	'notification.sendV1': 'notification.send',
-	'session.getAllOfAccount': 'session.getAll',
-};
-
-/** Registering a webhook is a trigger's own business. */
-export const ONLY_IN_TRIGGERS = /^webhook\./;
-
-/** The operation IDs that the editor has to offer for a contract, sorted: all but those that only triggers use. */
-export function offeredIds({ operations, composed, events }: Contract): string[] {
-	const ofTriggers = [...events.values()].flat().filter((id) => ONLY_IN_TRIGGERS.test(id));
-	const own = operations.map(({ id }) => FOLDED_IN[id] ?? id);
-	return [...new Set([...own, ...composed.keys()])].filter((id) => !ofTriggers.includes(id)).sort();
-}

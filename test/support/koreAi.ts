@@ -8,8 +8,11 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	INodePropertyOptions,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { KoreAiAnalytics } from '../../nodes/KoreAi/KoreAiAnalytics.node';
+import { KoreAiAdmin } from '../../nodes/KoreAi/KoreAiAdmin.node';
 import { KoreAiContactCenter } from '../../nodes/KoreAi/KoreAiContactCenter.node';
 import { Client } from '../../nodes/shared/call/client';
 import type { KoreAiState, Message, Session } from '../../sandbox/vendors/koreAi/state';
@@ -17,6 +20,10 @@ import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { accounts } from '../../engine/credentials';
 import { byId } from '../../engine/jobs';
 import { runNode, type Job, type Result } from '../../engine/runNode';
+import { ANALYTICS_MINIMAL, OF_BOT_APP } from './koreAiAnalytics';
+import { CENTER_MINIMAL } from './koreAiCenter';
+import { ADMIN_MINIMAL } from './koreAiAdmin';
+import { BUILDING_MINIMAL } from './koreAiBuilding';
 import { KNOWLEDGE_MINIMAL } from './koreAiMinimal';
 import { AGENTLESS } from './koreAiCampaigns';
 import { useSandbox } from './sandbox';
@@ -31,12 +38,13 @@ export const OTHER_BOT = 'st-33333333-3333-5333-8333-333333333333';
 /** A bot that nobody has. */
 export const UNKNOWN_BOT = 'st-00000000-0000-4000-8000-000000000000';
 
-/** Apps of the sandbox, as changes of the credential: of a bot, and one that may do little. */
+/** Apps of the sandbox, as changes of the credential: of a bot, of the Data module, and one that may do little. */
 export const BOT_APP = {
 	clientId: 'cs-bot',
 	clientSecret: 'bot-secret-of-kore-ai',
 	createdIn: 'bot',
 };
+export const DATA_APP = { clientId: 'cs-data', clientSecret: 'data-secret-of-kore-ai' };
 export const NARROW_APP = { clientId: 'cs-narrow', clientSecret: 'narrow-secret-of-kore-ai' };
 
 /** A file that an item carries, as n8n holds small ones. */
@@ -51,15 +59,13 @@ export const MINIMAL: Record<string, INodeParameters> = {
 	'session.getAll': {},
 	'message.getAll': {},
 	'debugLog.getAll': { identity: 'call-1' },
-	'user.getAll': {},
+	...ANALYTICS_MINIMAL,
 	'bot.getAll': {},
 	'bot.publish': { bot: byId(BOT), versionComment: 'first version' },
 	'bot.getPublishStatus': {},
 	'bot.import': { bot: byId(BOT), source: 'ids', definitionId: 'file-1', configId: 'file-2' },
 	'bot.getImportStatus': { importId: 'bir-1' },
 	'bot.uploadFile': {},
-	'customerData.delete': { userIds: ['u-1'], eraseFrom: 'all', confirmation: 'DELETE' },
-	'customerData.getDeletionStatus': { requestId: 'eud-1' },
 	'session.getMessages': { sessionIds: ['6465cf6e4769ed4e822b1a2c'] },
 	'session.close': { userId: 'u-1', channel: 'rtm' },
 	'botMessage.send': { userId: 'jane', text: 'Hello' },
@@ -72,6 +78,8 @@ export const MINIMAL: Record<string, INodeParameters> = {
 	'conversation.delete': { conversationIds: ['session-1'], confirmation: 'DELETE' },
 	'conversation.getDeletionStatus': { jobId: 'cdj-1' },
 	...KNOWLEDGE_MINIMAL,
+	...ADMIN_MINIMAL,
+	...BUILDING_MINIMAL,
 	'ccConversation.getAll': {},
 	'ccConversation.get': { conversationId: 'c-1' },
 	'ccConversation.getBySession': { sessionId: 'session-1' },
@@ -84,6 +92,7 @@ export const MINIMAL: Record<string, INodeParameters> = {
 	'interaction.getAll': {},
 	'agent.getAll': { orgId: 'o-1' },
 	'agent.getAvailability': {},
+	...CENTER_MINIMAL,
 	'call.dialOut': { target: '+48600000001', caller: '+48220000000' },
 	'sms.send': { fromNo: '+48220000000', toNo: '+48600000001' },
 	'campaign.getAll': {},
@@ -114,25 +123,41 @@ export const MINIMAL: Record<string, INodeParameters> = {
 	},
 };
 
-const CENTER = new KoreAiContactCenter().description.properties.find(
-	({ name }) => name === 'resource',
-)?.options as INodePropertyOptions[];
+/** The nodes beside Kore.ai itself. */
+const OTHERS = [new KoreAiContactCenter(), new KoreAiAdmin(), new KoreAiAnalytics()].map(
+	({ description }) => description,
+);
 
 /** The node that has an operation. */
-export const nodeFor = (operationId: string) =>
-	CENTER.some(({ value }) => operationId.startsWith(`${String(value)}.`))
-		? 'koreAiContactCenter'
-		: 'koreAi';
+export function nodeFor(operationId: string): string {
+	const [resource] = operationId.split('.');
+	const offers = ({ properties }: INodeTypeDescription) =>
+		properties
+			.filter(({ name }) => name === 'resource')
+			.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[])
+			.some(({ value }) => value === resource);
+	return OTHERS.find(offers)?.name ?? 'koreAi';
+}
 
 /** Operations that only an app of the bot may do. */
-const OF_BOT = /^(debugLog|conversation)\.|^session\.close$/;
+const OF_BOT =
+	/^(debugLog|conversation|botVariable)\.|^session\.close$|^batchTest\.(run|getRunStatus)$/;
 
-/** The app that an operation takes: of the Admin Console, but for what only one of the bot may do. */
-export const appFor = (operationId: string) => (OF_BOT.test(operationId) ? BOT_APP : {});
+/** Operations that only an app of the Data module may do. */
+const OF_DATA = /^(dataTableRow|tableViewRow)\./;
+
+/** The app that an operation takes: of the Admin Console, but for what only one of the bot or of the Data module may do. */
+export function appFor(operationId: string) {
+	if (OF_DATA.test(operationId)) return DATA_APP;
+	return OF_BOT.test(operationId) || OF_BOT_APP.test(operationId) ? BOT_APP : {};
+}
+
+const WANT_BOT =
+	/^(bot\.(publish|import|importFunctions|updateNlpConfiguration)|channel\..*|language\..*)$/;
 
 /** The bot of operations that want it named, where a test names none. */
 const named = (operationId: string): INodeParameters =>
-	['bot.publish', 'bot.import'].includes(operationId) ? { bot: byId(BOT) } : {};
+	WANT_BOT.test(operationId) ? { bot: byId(BOT) } : {};
 
 /** An item with a file, for the operation that sends one. */
 export const ITEM: INodeExecutionData = {

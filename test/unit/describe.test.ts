@@ -1,7 +1,8 @@
 import { groupBy } from 'lodash';
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
-import { contracts, offeredIds } from '../support/contracts';
+import { contracts } from '../support/contracts';
+import { offeredIds } from '../support/offered';
 import { everyProperty, operationsOf, packNodes } from '../support/descriptions';
 import { expectEach } from '../support/each';
 
@@ -174,6 +175,14 @@ describe('fields', () => {
 			expect(`${displayName} ${text}`).not.toMatch(UNWELCOME);
 			// One sentence has no full stop; several have.
 			if (text && type !== 'notice' && !/\.\s\S/.test(text)) expect(text).not.toMatch(/\.$/);
+		});
+	});
+
+	test('are never an expression by themselves', async () => {
+		// n8n takes a text that begins with = for one, be it the value of an option.
+		await expectEach(fields, ([, { default: preset, options = [] }]) => {
+			const values = options.flatMap((option) => ('value' in option ? [option.value] : []));
+			for (const value of [preset, ...values]) expect(String(value)).not.toMatch(/^=/);
 		});
 	});
 

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PlannedList } from '../../compose/campaign/adapter';
-import { countOf } from '../../shared/call/answers';
+import { countOf, textIn } from '../../shared/call/answers';
 import type { Client } from '../../shared/call/client';
 import { lookAfter, type Twin } from '../../shared/call/twins';
 import { toDateTime } from '../../shared/fields/dates';
@@ -127,8 +127,12 @@ async function refuseShared(
 				(type !== campaignType || !isSameText(String(row.name), name)),
 		);
 		if (!other) continue;
+		const called = [
+			...textIn(other.name).map((text) => `'${text}'`),
+			...textIn(other._id).map((text) => `(${text})`),
+		].join(' ');
 		api.fail(
-			`Kore.ai's contact list '${name}' (${id}) belongs to the ${type} campaign '${String(other.name)}' (${String(other._id)})`,
+			`Kore.ai's contact list '${name}' (${id}) belongs to the ${type} campaign ${called}`,
 			'Nobody was added to it. Give the campaign another name.',
 		);
 	}

@@ -1,17 +1,14 @@
-import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
-import { idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { idOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
+import { hasSucceeded, isDone as importIsDone } from '../botBuilding/importing';
 import type { Operations } from '../contract';
-import { hasSucceeded, isDone as importIsDone } from '../importBot';
 import { botOf } from '../locators';
 import { identity, isDone, lastPublish, outcomeOf, simplifyJob, type Job } from '../publish';
 import { ofBot } from './events';
-
-const isSince = (time: unknown, start?: DateTime) =>
-	start !== undefined && timeOf(time) >= start.toMillis();
+import { isSince, overIn, type Watched } from './watched';
 
 interface Publishing {
 	/** The last publish that was over. */
@@ -40,8 +37,9 @@ const publishFinished = eventsOf<Operations, Publishing>()({
 				"Check 'Bot'. If it was never published, publish it once, and fetch again.",
 			);
 		}
+		// An error may stand in the place of a publish.
+		if (job) idOf(api, job, '_id');
 		if (!job || !isDone(job)) return { items: [], state: state ?? {} };
-		idOf(api, job, '_id');
 		const over = identity(job);
 		const isNew = state
 			? state.over !== over
@@ -50,13 +48,7 @@ const publishFinished = eventsOf<Operations, Publishing>()({
 	},
 });
 
-/** The imports that were looked at, by ID. */
-interface Imports {
-	running: string[];
-	over: string[];
-}
-
-const importFinished = eventsOf<Operations, Imports>()({
+const importFinished = eventsOf<Operations, Watched>()({
 	name: 'Import Finished',
 	value: 'importFinished',
 	description: 'An import is over, successful or not',
@@ -77,29 +69,17 @@ const importFinished = eventsOf<Operations, Imports>()({
 	scope: () => undefined,
 	poll: async ({ api, fields, state, start }) => {
 		api.checkCredential('bot.getImportStatus');
-		const { running = [], over = [] } = state ?? {};
-		const importIds = [...new Set(fields.get('importIds'))];
-		const asked = importIds.filter((importId) => !over.includes(importId));
-		const nameOf = (importId: string) => `Import ${importId}`;
-		const read = await ofEach(asked, nameOf, async (importId) => {
-			const row = await api.call('bot.getImportStatus', { path: { importId } });
-			return [importId, row] as const;
-		});
-		const rows = new Map(read);
-		const next: Imports = { running: [], over: [] };
-		const items: IDataObject[] = [];
-		for (const importId of importIds) {
-			const row = rows.get(importId);
-			const wasRunning = running.includes(importId);
-			// What Kore.ai does not know at the moment stays what it was.
-			if (row ? !importIsDone(row) : wasRunning) next.running.push(importId);
-			if (row ? importIsDone(row) : over.includes(importId)) next.over.push(importId);
-			// One that was over when it was first looked at is old.
-			if (row && importIsDone(row) && (wasRunning || isSince(row.createdOn, start))) {
-				items.push({ ...row, succeeded: hasSucceeded(row) });
-			}
-		}
-		return { items, state: next };
+		const watching = {
+			ids: fields.get('importIds'),
+			nameOf: (importId: string) => `Import ${importId}`,
+			read: async (importId: string) =>
+				await api.call('bot.getImportStatus', { path: { importId } }),
+			isDone: importIsDone,
+			begunAt: ({ createdOn }: IDataObject) => createdOn,
+		};
+		const seen = await overIn(watching, state, start);
+		const items = seen.rows.map((row) => ({ ...row, succeeded: hasSucceeded(row) }));
+		return { items, state: seen.state };
 	},
 });
 

@@ -88,13 +88,12 @@ export const requestOptions = field({
  * Throws NodeOperationError for a value that makes no sense.
  */
 export function readSettings(caller: Caller, inFlight?: number): Settings {
-	const values = valuesOf(caller);
 	const node = caller.getNode();
 	const source = { node, itemIndex: 0, timezone: caller.getTimezone() };
 	const read: FieldsOf<[typeof requestOptions]> = new Fields(
 		source,
 		[requestOptions],
-		() => values,
+		() => valuesOf(caller),
 		node.parameters,
 	);
 	const chosen = read.group('requestOptions');

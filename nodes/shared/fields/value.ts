@@ -43,7 +43,9 @@ export function valueOf(field: Field, given: Given, reading: Reading): unknown {
 	const empty = filled === undefined || (Array.isArray(filled) && filled.length === 0);
 	if (empty && field.orCredential) {
 		const { name, wayOut } = field.orCredential;
-		return convert(field, given.credentials?.[name], reading) ?? fail('is empty', wayOut);
+		const kept = given.credentials?.[name];
+		const filledIn = typeof kept === 'string' ? kept.trim() : kept;
+		return convert(field, filledIn, reading) ?? fail('is empty', wayOut);
 	}
 	if (empty && field.required) {
 		fail('is empty', 'Fill it in, or correct the expression it is read from.');

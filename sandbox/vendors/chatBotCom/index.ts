@@ -3,6 +3,7 @@ import { ApiError, type Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { chatHandlers } from './chats';
 import { conversationHandlers } from './conversation';
+import { interactionHandlers } from './interactions';
 import { reportHandlers } from './reports';
 import { addChats, addPhrases, addUsers, emptyState } from './seed';
 import { segmentHandlers } from './segments';
@@ -32,6 +33,7 @@ export const chatBotCom: Vendor = {
 			...userHandlers(state, clock),
 			...segmentHandlers(state, clock),
 			...storyHandlers(state, clock),
+			...interactionHandlers(state, clock),
 			...conversationHandlers(state, clock),
 			...chatHandlers(state),
 			...trainingHandlers(state, clock),

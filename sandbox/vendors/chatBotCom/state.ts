@@ -47,6 +47,8 @@ export interface Story {
 	published: boolean;
 	integrations: string[];
 	interactions: Interaction[];
+	/** What it says first, once somebody has changed it. */
+	welcome?: { enabled: boolean; responses: object[] };
 	/** Answers what nothing else does. */
 	fallback: Interaction;
 }

@@ -39,7 +39,7 @@ function filtered(phrases: Phrase[], query: ApiRequest['query'], clock: Clock): 
 	);
 }
 
-/** Handlers of the two training operations. */
+/** Handlers of the three training operations. */
 export function trainingHandlers(state: ChatBotComState, clock: Clock): Record<string, Handler> {
 	return {
 		'training.getAll': ({ query }) => {
@@ -50,6 +50,11 @@ export function trainingHandlers(state: ChatBotComState, clock: Clock): Record<s
 			const start = (Number(query.page ?? 1) - 1) * PAGE_SIZE;
 			// v1's sample has a `count`, v2's has none.
 			return { items: rows.slice(start, start + PAGE_SIZE).map(phraseView) };
+		},
+		'training.delete': ({ body }) => {
+			const ids = body as unknown as string[];
+			state.phrases = state.phrases.filter(({ id }) => !ids.includes(id));
+			return envelope(clock);
 		},
 		'training.train': ({ body }) => {
 			const { storyId, targetId, items } = body as Record<'storyId' | 'targetId', string> & {

@@ -103,6 +103,12 @@ export function userHandlers(state: ChatBotComState, clock: Clock): Record<strin
 	const userOf = ({ params }: ApiRequest) => find(state.users, params.id, 'User');
 	const knownSegments = (ids: string[]) => ids.map((id) => find(state.segments, id, 'Segment').id);
 
+	/** Unclear which of the two is meant, so both are taken. */
+	const segmentsIn = (request: ApiRequest) => {
+		const body = request.body as string[] | { segmentIds: string[] };
+		return knownSegments(Array.isArray(body) ? body : body.segmentIds);
+	};
+
 	return {
 		'user.getAll': (request) => pageOf(state.users, request),
 		'user.get': (request) => detailsView(userOf(request), state),
@@ -142,11 +148,12 @@ export function userHandlers(state: ChatBotComState, clock: Clock): Record<strin
 			return envelope(clock);
 		},
 		'user.addToSegments': (request) => {
-			// Unclear which of the two is meant, so both are taken.
-			const body = request.body as string[] | { segmentIds: string[] };
 			const user = userOf(request);
-			const added = knownSegments(Array.isArray(body) ? body : body.segmentIds);
-			user.segments = [...new Set([...user.segments, ...added])];
+			user.segments = [...new Set([...user.segments, ...segmentsIn(request)])];
+			return envelope(clock);
+		},
+		'user.replaceSegments': (request) => {
+			userOf(request).segments = [...new Set(segmentsIn(request))];
 			return envelope(clock);
 		},
 		'user.export': () => new TextAnswer(csvOf(state.users), 'text/csv; charset=utf-8'),

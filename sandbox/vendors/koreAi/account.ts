@@ -11,20 +11,22 @@ import {
 } from './state';
 
 /** Documented as the most bots of a page; that it goes for users as well, and by default, is inferred. */
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
-function userView({ id, username, roles, isOwner }: AccountUser) {
-	return {
-		username,
-		orgUserId: id,
-		accountId: ACCOUNT_ID,
-		userId: id,
-		isDeveloper: true,
-		canCreateBot: isOwner,
-		btRoles: roles.map((role) => ({ ...role, groups: [] })),
-		adminRoles: isOwner ? [{ roleId: hexOf('role master'), roleName: 'Master Admin' }] : [],
-	};
-}
+/** Admin roles of a user, as lists and single users show them. */
+export const adminRolesOf = ({ adminRoles }: AccountUser, { roles }: KoreAiState) =>
+	adminRoles.map((roleId) => ({ roleId, roleName: roles.find(({ id }) => id === roleId)?.name }));
+
+const userView = (state: KoreAiState) => (user: AccountUser) => ({
+	username: user.username,
+	orgUserId: user.orgUserId,
+	accountId: ACCOUNT_ID,
+	userId: user.id,
+	isDeveloper: user.isDeveloper,
+	canCreateBot: user.canCreateBot,
+	btRoles: user.roles.map((role) => ({ ...role, groups: [] })),
+	adminRoles: adminRolesOf(user, state),
+});
 
 function botView({ id, name, isPublished, createdAt }: Bot) {
 	return {
@@ -58,7 +60,7 @@ function botView({ id, name, isPublished, createdAt }: Bot) {
 }
 
 /** The rows from `start` on, as many as asked for, but no more than a page. */
-function pageFrom<T>(rows: T[], start: number, limit: unknown) {
+export function pageFrom<T>(rows: T[], start: number, limit: unknown) {
 	const end = start + Math.min(Number(limit ?? PAGE_SIZE), PAGE_SIZE);
 	return { total: rows.length, availableMore: end < rows.length, rows: rows.slice(start, end) };
 }
@@ -68,7 +70,7 @@ export function accountHandlers(state: KoreAiState): Record<string, Handler> {
 	return {
 		'user.getAll': ({ query }: ApiRequest) => {
 			const { rows, ...page } = pageFrom(state.users, Number(query.offset ?? 0), query.limit);
-			return { ...page, users: rows.map(userView) };
+			return { ...page, users: rows.map(userView(state)) };
 		},
 		'bot.getAll': ({ query }: ApiRequest) => {
 			// Observed: `offset` counts pages.

@@ -2,6 +2,8 @@
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { Clock } from '../../clock';
 import { ApiError, type Headers, type Presented } from '../../types';
+import { ANALYTICS_SCOPES } from './analyticsScopes';
+import { BUILDING_SCOPES } from './buildingScopes';
 import { KNOWLEDGE_SCOPES } from './knowledgeScopes';
 import { ACCOUNT_ID, FIRST_BOT_ID } from './state';
 
@@ -17,13 +19,16 @@ const ADMIN_SCOPES = [
 	'Bot Analytics › Bot Sessions',
 	'Bot Analytics › Chat History',
 	'Bot Definition › Bot Import',
+	...BUILDING_SCOPES.admin,
 	'Bot Publish › Publish',
 	'Bot Publish › Publish Status',
 	'Channel Management › Proactive Messages',
 	'Intent Identification › Intent and Entity Detection',
 	'Profile Management › Delete Users Data',
 	'Profile Management › Role Management',
+	'User Management › User Management',
 	...KNOWLEDGE_SCOPES.admin,
+	...ANALYTICS_SCOPES.admin,
 ];
 const BUILDER_SCOPES = [
 	'Bot Sessions',
@@ -33,16 +38,24 @@ const BUILDER_SCOPES = [
 	'Delete Conversations',
 	'Intent and Entity Detection',
 	'Proactive Messages',
+	...BUILDING_SCOPES.builder,
 	...KNOWLEDGE_SCOPES.builder,
+	...ANALYTICS_SCOPES.builder,
 ];
 /** Which console they are chosen in is not said. */
 const CONTACT_CENTER_SCOPES = [
+	'Agent AI Transcription and Call Recording',
 	'Campaign Management',
+	'Case Management Configuration',
 	'Configuration',
+	'Delete Recordings',
 	'Outbound SMS',
 	'Routing',
 	'SmartAssist Analytics',
 	'SmartAssist Dialout',
+	'SmartAssist Recordings',
+	'SmartAssist Voicemail',
+	'WFM Integration',
 ];
 /** Nor is it of these. */
 const INTEGRATION_SCOPES = ['agent_integrations:read', 'agent_integrations:write'];
@@ -62,6 +75,16 @@ const APPS: Record<string, App> = {
 		secret: 'bot-secret-of-kore-ai',
 		scopes: scopesOf('App Builder', BUILDER_SCOPES),
 		botId: FIRST_BOT_ID,
+	},
+	// Of the Data module: good for the tables that are assigned to it, with these rights.
+	'cs-data': {
+		secret: 'data-secret-of-kore-ai',
+		scopes: new Set([
+			'Read access to the data table',
+			'Write access to the data table',
+			'Read and Write access to the data table',
+			'Read and Delete access to the data table',
+		]),
 	},
 	'cs-narrow': {
 		secret: 'narrow-secret-of-kore-ai',

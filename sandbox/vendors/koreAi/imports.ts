@@ -13,6 +13,7 @@ import {
 	type Import,
 	type ImportInput,
 	type KoreAiState,
+	type NewBotInput,
 	type StoredFile,
 } from './state';
 
@@ -87,6 +88,13 @@ function statusView(job: Import, botName: string, isDone: boolean) {
 	]);
 }
 
+/** The name in a bot's definition; undefined when the file is none. */
+function nameIn({ text, extension, isBroken: broken }: StoredFile): string | undefined {
+	if (extension !== 'json' || broken) return undefined;
+	const { name } = JSON.parse(text) as { name?: unknown };
+	return typeof name === 'string' ? name : undefined;
+}
+
 /** Handlers of upload, import and its status. */
 export function importHandlers(state: KoreAiState, clock: Clock): Record<string, Handler> {
 	/** Inferred: what was not uploaded for an import is refused at once. */
@@ -118,10 +126,35 @@ export function importHandlers(state: KoreAiState, clock: Clock): Record<string,
 			state.imports.push(job);
 			return view(job, 'pending', [log('importRequest', find(state.bots, job.botId, 'Bot').name)]);
 		},
+		'bot.importAsNew': ({ body }) => {
+			const input = body as NewBotInput;
+			const { botDefinition, configInfo, icon, botFunctions = [], zipInfo } = input;
+			const given = Object.entries({ botDefinition, configInfo, icon, zipInfo });
+			const files = given.flatMap(([what, id]) => (id === undefined ? [] : [fileOf(id, what)]));
+			for (const id of botFunctions) files.push(fileOf(id, 'botFunctions'));
+			const number = state.imports.length;
+			const job: Import = {
+				...newJob(idOf('bir', String(number)), clock),
+				botId: idOf('st', `imported ${number}`),
+				input,
+				// Inferred: without one, a bot is called as the one that was exported.
+				newName: input.name ?? nameIn(files[0]) ?? `Imported Bot ${number}`,
+				fails: files.some(({ isBroken: broken }) => broken),
+			};
+			state.imports.push(job);
+			return view(job, 'pending', [log('importRequest', String(job.newName))]);
+		},
 		'bot.getImportStatus': ({ params }) => {
 			const job = find(state.imports, params.importId, 'Import request');
-			const { id, name } = find(state.bots, job.botId, 'Bot');
-			return { ...statusView(job, name, lookAt(job, clock)), streamId: id };
+			const { botId: id, newName } = job;
+			const isDone = lookAt(job, clock);
+			const isNew = newName !== undefined && !state.bots.some((bot) => bot.id === id);
+			if (isNew && isDone && !job.fails) {
+				const createdAt = clock.now();
+				state.bots.push({ id, name: newName, channels: [], isPublished: false, createdAt });
+			}
+			const name = newName ?? find(state.bots, id, 'Bot').name;
+			return { ...statusView(job, name, isDone), streamId: id };
 		},
 	};
 }

@@ -2,12 +2,25 @@
 import type { Vendor } from '../../types';
 import { seedCounts } from '../seedCounts';
 import { accountHandlers } from './account';
+import { accountRoleHandlers } from './accountRoles';
+import { accountUserHandlers } from './accountUsers';
 import { createAuthorization } from './auth';
+import { batchTestHandlers } from './batchTests';
+import { buildingHandlers } from './building';
 import { campaignHandlers } from './campaigns';
 import { addCampaigns } from './campaignSeed';
+import { agentGroupHandlers, centerAgentHandlers } from './centerAgents';
+import { centerCaseHandlers } from './centerCases';
+import { centerContactHandlers } from './centerContacts';
+import { centerQualityHandlers } from './centerQuality';
+import { centerQueueHandlers } from './centerQueues';
+import { recordingHandlers, workforceHandlers } from './centerRecordings';
+import { centerSkillHandlers } from './centerSkills';
 import { contactCenterHandlers } from './contactCenter';
 import { contactListHandlers } from './contactLists';
 import { conversationHandlers } from './conversations';
+import { dataTableHandlers } from './dataTables';
+import { conversationTestHandlers } from './conversationTests';
 import { debugLogHandlers } from './debugLogs';
 import { erasureHandlers } from './erasures';
 import { extractionHandlers, faqHandlers } from './faqs';
@@ -16,14 +29,18 @@ import { importHandlers } from './imports';
 import { addContents, addFaqs, seedKnowledge } from './knowledge';
 import { interactionHandlers } from './interactions';
 import { intentHandlers } from './intents';
+import { logHandlers } from './logs';
 import { messageHandlers } from './messages';
+import { metricHandlers } from './metrics';
 import { addAt } from './moments';
 import { notificationHandlers } from './notifications';
 import { publishHandlers } from './publishing';
+import { reportHandlers } from './reports';
 import { searchAiHandlers } from './searchAi';
 import { searchAiJobHandlers } from './searchAiJobs';
 import { addBots, addSessions, addUsers, seededState } from './seed';
 import { sessionHandlers } from './sessions';
+import { setupHandlers } from './setup';
 import { utteranceHandlers } from './utterances';
 import { webhookChannelHandlers } from './webhookChannel';
 
@@ -44,10 +61,20 @@ export const koreAi: Vendor = {
 				...sessionHandlers(state, clock),
 				...messageHandlers(state, clock),
 				...debugLogHandlers(state),
+				...logHandlers(state, clock),
+				...metricHandlers(state, clock),
+				...reportHandlers(state, clock),
 				...accountHandlers(state),
+				...accountUserHandlers(state),
+				...accountRoleHandlers(state, () => clock.now()),
 				...importHandlers(state, clock),
 				...publishHandlers(state, clock),
+				...buildingHandlers(state, clock),
+				...setupHandlers(state),
+				...batchTestHandlers(state, clock),
+				...conversationTestHandlers(state, clock),
 				...erasureHandlers(state, clock),
+				...dataTableHandlers(state, clock),
 				...subscriptionHandlers(state, clock),
 				...contactListHandlers(state, clock),
 				...campaignHandlers(state, clock),
@@ -61,6 +88,15 @@ export const koreAi: Vendor = {
 				...notificationHandlers(state, clock),
 				...conversationHandlers(state, clock),
 				...contactCenterHandlers(state, clock),
+				...centerAgentHandlers(state, clock),
+				...agentGroupHandlers(state, clock),
+				...centerContactHandlers(state, clock),
+				...centerQueueHandlers(state),
+				...centerQualityHandlers(state, clock),
+				...centerCaseHandlers(state, clock),
+				...recordingHandlers(state),
+				...workforceHandlers(state),
+				...centerSkillHandlers(state, clock),
 				...interactionHandlers(state, clock),
 			},
 			seed(options) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../clock';
 import { ApiError } from '../../types';
 import { amount, momentFields, momentsOf, readMoments } from '../moments';
+import { addAudit, addChange, addFeedback } from './analyticsSeed';
 import type { Campaign } from './campaignTypes';
 import { endUser } from './seed';
 import { FIRST_BOT_ID, find, hexOf, idOf, type KoreAiState, type Session } from './state';
@@ -22,6 +23,10 @@ const schema = z
 		within: z.array(z.string()).optional(),
 		/** Whether these sessions are closed after that. */
 		close: z.boolean().default(false),
+		/** New answers to a survey of the bot, and entries of its change log and of the audit log. */
+		feedback: amount,
+		changes: amount,
+		audits: amount,
 		/** ID of a campaign, of which this many contacts more are called. */
 		campaign: z.string().optional(),
 		calls: amount,
@@ -89,6 +94,17 @@ function callAt(campaign: Campaign, { calls, finish }: Asked, momentOf: (index: 
 	for (const [index, one] of called.entries()) one.dueAt = momentOf(index);
 }
 
+/** Adds what is no part of a session. */
+function addLogs(
+	{ analytics }: KoreAiState,
+	{ bot, feedback, changes, audits }: Asked,
+	momentOf: (index: number) => number,
+): void {
+	for (let index = 0; index < feedback; index += 1) addFeedback(analytics, bot, momentOf(index));
+	for (let index = 0; index < changes; index += 1) addChange(analytics, bot, momentOf(index));
+	for (let index = 0; index < audits; index += 1) addAudit(analytics, momentOf(index));
+}
+
 /**
  * Adds what a seed with a time asks for.
  *
@@ -101,6 +117,7 @@ export function addAt(state: KoreAiState, options: Record<string, unknown>, cloc
 		callAt(find(state.campaigns, asked.campaign, 'Campaign'), asked, momentOf);
 		return;
 	}
+	addLogs(state, asked, momentOf);
 	const made = Array.from({ length: asked.sessions }, (_, index) =>
 		newSession(state, asked, momentOf(index)),
 	);

@@ -1,5 +1,10 @@
 /** What the Kore.ai stand-in starts with. The same in every run; what is added continues it. */
 import { FIRST_NAMES, LAST_NAMES, pick } from '../random';
+import { seededTables } from './dataTables';
+import { DEVELOPER, MASTER_ADMIN, seededGroups, seededRoles } from './directory';
+import { seededAnalytics } from './analyticsSeed';
+import { seededCenter } from './centerState';
+import { emptyBuilding } from './buildingState';
 import { emptyKnowledge } from './knowledge';
 import {
 	FIRST_BOT_ID,
@@ -125,11 +130,22 @@ export function addUsers(state: KoreAiState, count: number): void {
 	const first = state.users.length;
 	for (let index = first; index < first + count; index += 1) {
 		const { id: botId, name: botName } = pick(SEEDED_BOTS, index);
-		const role = { roleId: hexOf('role developer'), roleName: 'Bot Developer', botId, botName };
+		const role = { roleId: DEVELOPER, roleName: 'Bot Developer', botId, botName };
+		const id = idOf('u', `account user ${index}`);
 		state.users.push({
-			id: idOf('u', `account user ${index}`),
+			id,
 			username: `${personName(index)}.${index}@example.com`,
+			orgUserId: id,
+			profile: {
+				firstName: pick(FIRST_NAMES, index),
+				lastName: pick(LAST_NAMES, Math.floor(index / FIRST_NAMES.length) + index),
+			},
 			roles: index % 4 === 3 ? [] : [role],
+			adminRoles: index === 0 ? [MASTER_ADMIN] : [],
+			canCreateBot: index === 0,
+			isDeveloper: true,
+			hasDataTableAndViewAccess: index === 0,
+			lastLogin: state.seededFrom + ((index * STEP) % MINUTES) * MINUTE,
 			isOwner: index === 0,
 		});
 	}
@@ -151,12 +167,15 @@ export function addBots(state: KoreAiState, count: number): void {
 
 /** A state with the fixed bots, each published one with a publishing that is long done. */
 export function seededState(seededFrom: number): KoreAiState {
-	const bots = SEEDED_BOTS.map((bot) => ({ ...bot, createdAt: seededFrom }));
+	const bots = SEEDED_BOTS.map((bot) => ({ ...structuredClone(bot), createdAt: seededFrom }));
 	const state: KoreAiState = {
 		seededFrom,
 		bots,
 		sessions: [],
 		users: [],
+		roles: seededRoles(),
+		groups: seededGroups(),
+		...seededTables(seededFrom),
 		files: [],
 		imports: [],
 		publishings: bots
@@ -171,6 +190,7 @@ export function seededState(seededFrom: number): KoreAiState {
 		erasures: [],
 		contactLists: [],
 		campaigns: [],
+		center: seededCenter(FIRST_BOT_ID, seededFrom),
 		notifications: [],
 		conversationDeletions: [],
 		transfers: [],
@@ -180,6 +200,8 @@ export function seededState(seededFrom: number): KoreAiState {
 		repliesMade: 0,
 		sessionsMade: 0,
 		knowledge: emptyKnowledge(),
+		analytics: seededAnalytics(seededFrom),
+		building: emptyBuilding(),
 		subscriptions: {},
 	};
 	addSessions(state, 120);

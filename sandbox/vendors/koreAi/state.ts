@@ -1,11 +1,17 @@
 /** What the Kore.ai stand-in remembers. Times are milliseconds since 1970. */
-import { createHash } from 'node:crypto';
 import { ApiError } from '../../types';
-import { uuidOf } from '../random';
+import type { Analytics } from './analyticsTypes';
+import type { Building } from './buildingState';
 import type { Campaign, ContactList } from './campaignTypes';
+import type { CenterState } from './centerState';
+import type { DataTable, TableView } from './dataTables';
+import type { AccountUser, Group, Role } from './directory';
+import { hexOf, idOf } from './ids';
 import type { Job } from './jobs';
 import type { Knowledge } from './knowledgeState';
 
+export type { AccountUser } from './directory';
+export { hexOf, idOf, isoText } from './ids';
 export { lookAt, newJob, type Job } from './jobs';
 
 export interface Bot {
@@ -59,14 +65,6 @@ export interface Session {
 	messages: Message[];
 }
 
-/** A user of the account, not of a bot. */
-export interface AccountUser {
-	id: string;
-	username: string;
-	roles: Array<{ roleId: string; roleName: string; botId: string; botName: string }>;
-	isOwner: boolean;
-}
-
 export interface StoredFile {
 	id: string;
 	name: string;
@@ -81,8 +79,11 @@ export interface StoredFile {
 }
 
 export interface Import extends Job {
+	/** Of a new one: the ID that it will have. */
 	botId: string;
-	input: ImportInput;
+	input: ImportInput | NewBotInput;
+	/** What a new bot will be called. */
+	newName?: string;
 	fails: boolean;
 }
 
@@ -92,6 +93,9 @@ export interface ImportInput {
 	botFunctions?: string[];
 	importOptions?: object;
 }
+
+/** Of a new bot: single files, or one ZIP file. */
+export type NewBotInput = Partial<ImportInput> & { icon?: string; zipInfo?: string; name?: string };
 
 export interface Publishing extends Job {
 	botId: string;
@@ -167,12 +171,18 @@ export interface KoreAiState {
 	/** The newest first. */
 	sessions: Session[];
 	users: AccountUser[];
+	roles: Role[];
+	groups: Group[];
+	/** Data tables, and views of them. */
+	tables: DataTable[];
+	views: TableView[];
 	files: StoredFile[];
 	imports: Import[];
 	publishings: Publishing[];
 	erasures: Erasure[];
 	contactLists: ContactList[];
 	campaigns: Campaign[];
+	center: CenterState;
 	notifications: Notification[];
 	conversationDeletions: ConversationDeletion[];
 	transfers: Transfer[];
@@ -186,25 +196,19 @@ export interface KoreAiState {
 	sessionsMade: number;
 	/** Search AI, FAQs and utterances. */
 	knowledge: Knowledge;
+	/** Logs and metrics. */
+	analytics: Analytics;
+	/** Exports of bots, and what else they are built and tested with. */
+	building: Building;
 	/** By bot. */
 	subscriptions: Record<string, Subscription>;
 }
-
-/** 24 hexadecimal digits that belong to a name: sessions, files, roles and accounts have such ids. */
-export const hexOf = (name: string): string =>
-	createHash('sha256').update(`kore.ai ${name}`).digest('hex').slice(0, 24);
-
-/** An id such as `ms-…` that belongs to a name. */
-export const idOf = (prefix: string, name: string): string =>
-	`${prefix}-${uuidOf(`kore.ai ${prefix} ${name}`)}`;
 
 /** The bot that the app of the App Builder belongs to. */
 export const FIRST_BOT_ID = 'st-11111111-1111-5111-8111-111111111111';
 
 export const ACCOUNT_ID = hexOf('account');
 export const OWNER_ID = idOf('u', 'account user 0');
-
-export const isoText = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** The row with an id. Throws a refusal (400, a guess: none is documented) when there is none. */
 export function find<T extends { id: string }>(rows: T[], id: string, what: string): T {

@@ -83,6 +83,13 @@ const EXAMPLES = [
 		},
 	},
 	{
+		file: 'agent-roster-from-a-spreadsheet',
+		panels: {
+			'Create Skills': ['Bot', 'Skill Group', 'Name', 'Additional Fields'],
+			'Create Agents': ['Bot', 'Email', 'First Name', 'Last Name', 'Role ID', 'Queues', 'Skills'],
+		},
+	},
+	{
 		file: 'website-to-search-ai',
 		panels: {
 			'Create Source': ['Bot', 'Name', 'Pages', 'URL', 'Crawl Depth', 'Max URLs'],
@@ -130,15 +137,28 @@ const CREATOR = [
 	{ name: 'Naxon', texts: ['Actions (5)', 'Get conversation', 'Triggers (1)'] },
 	{
 		name: 'Kore.ai',
-		texts: ['Actions (54)', 'Get many sessions', 'Publish bot', 'Delete customer data'],
+		texts: ['Actions (77)', 'Get many sessions', 'Publish bot'],
 	},
 	{
 		name: 'Kore.ai Contact Center',
-		texts: ['Actions (29)', 'Create campaign from items', 'Add contacts to contact list'],
+		texts: ['Actions (83)', 'Create campaign from items', 'Add contacts to contact list'],
+	},
+	{
+		name: 'Kore.ai Analytics',
+		texts: ['Actions (14)', 'Get many debug logs', 'Create containment report'],
+	},
+	{
+		name: 'Kore.ai Admin',
+		texts: [
+			'Actions (20)',
+			'Get many users with roles',
+			'Assign bot role',
+			'Insert many data table rows',
+		],
 	},
 	{
 		name: 'ChatBot.com',
-		texts: ['Actions (27)', 'Send query to bot', 'Reply to webhook', 'Triggers (1)'],
+		texts: ['Actions (34)', 'Send query to bot', 'Reply to webhook', 'Triggers (1)'],
 	},
 	{
 		name: 'Koopid',

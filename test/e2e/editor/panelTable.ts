@@ -1,4 +1,8 @@
+import { admin } from './adminPanels';
+import { analytics } from './analyticsPanels';
+import { building } from './buildingPanels';
 import { contactCenter } from './contactCenterPanels';
+import { koopid } from './koopidPanels';
 
 /** A node's panel to open in the editor, and labels it has to show in this order. */
 export interface Panel {
@@ -23,8 +27,6 @@ const bot = {
 };
 
 const kodaBot = { ...bot, value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
-
-const range = { start: '2026-11-01T00:00:00', end: '2026-11-08T00:00:00' };
 
 /** At least one operation of every resource, and every one that is composed of several calls. */
 export const PANELS: PanelNode[] = [
@@ -177,16 +179,7 @@ export const PANELS: PanelNode[] = [
 				parameters: { bot, versionComment: 'New opening hours' },
 				labels: ['Bot', 'Version Comment', 'Wait for Completion', 'Options', 'Simplify'],
 			},
-			{
-				operation: 'customerData.delete',
-				labels: ['User IDs', 'Erase From', 'Bot IDs', 'Confirmation'],
-			},
-			{
-				operation: 'debugLog.getAll',
-				parameters: { identity: 'call-4711' },
-				labels: ['Bot', 'Identity', 'Return All', 'Limit', 'Filters', 'Options'],
-			},
-			{ operation: 'user.getAll', labels: ['Return All', 'Limit'] },
+			...building,
 			{
 				operation: 'content.ingest',
 				parameters: { bot, sourceName: 'Manuals', sourceType: 'file' },
@@ -241,6 +234,8 @@ export const PANELS: PanelNode[] = [
 		],
 	},
 	contactCenter,
+	admin,
+	analytics,
 	{
 		node: 'chatBotCom',
 		credential: 'chatBotComApi',
@@ -285,34 +280,7 @@ export const PANELS: PanelNode[] = [
 			},
 		],
 	},
-	{
-		node: 'koopid',
-		credential: 'koopidApi',
-		panels: [
-			{
-				operation: 'agent.getSessionStats',
-				parameters: { ...range, options: { windowDays: 1, interval: 86_400_000 } },
-				labels: ['Start', 'End', 'Body (JSON)', 'Options', 'Interval', 'Window Size (Days)'],
-			},
-			{ operation: 'bot.getAccessStats', labels: ['Start', 'End', 'Body (JSON)', 'Options'] },
-			{
-				operation: 'conversation.getStats',
-				parameters: { ...range, options: { tz: 'Europe/Warsaw' } },
-				labels: ['Start', 'End', 'Options', 'Time Zone'],
-			},
-			{ operation: 'customer.getActivity', labels: ['For'] },
-			{ operation: 'database.getStats', labels: ['Start', 'End', 'Body (JSON)', 'Options'] },
-			{
-				operation: 'message.getRedactedWithPlot',
-				parameters: range,
-				labels: ['Start', 'End', 'Options'],
-			},
-			{
-				operation: 'analytics.post',
-				labels: ['Analysis Type', 'Start', 'End', 'Body (JSON)', 'Options'],
-			},
-		],
-	},
+	koopid,
 ];
 
 /** The pack's pickers of the three vendors, opened in the panel of an operation that has them. */

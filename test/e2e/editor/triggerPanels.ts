@@ -95,6 +95,22 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				labels: ['Poll Times', 'Trigger On', 'Bot', 'Campaign', 'Options'],
 			},
 			{
+				operation: 'feedbackGiven',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options'],
+			},
+			{
+				operation: 'unhandledUtterance',
+				parameters: { bot: koreBot, filters: { channels: ['rtm'] } },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Filters', 'Channels', 'Options'],
+			},
+			{ operation: 'auditLogEntry', labels: ['Poll Times', 'Trigger On', 'Options'] },
+			{
+				operation: 'changeLogEntry',
+				parameters: { bot: koreBot },
+				labels: ['Poll Times', 'Trigger On', 'Bot', 'Options'],
+			},
+			{
 				operation: 'importFinished',
 				labels: ['Poll Times', 'Trigger On', 'Import IDs', 'Options'],
 			},

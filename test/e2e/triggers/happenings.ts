@@ -22,7 +22,7 @@ const koda = {
 const naxon = { node: 'naxonConversationTrigger', credential: 'naxonApi' };
 const koreAi = { node: 'koreAiTrigger', credential: 'koreAiApi' };
 
-/** Every event but Import Finished, which needs the ID of an import that has begun, and those of Kore.ai's contact center. */
+/** Every event but those of what has to be begun first (an import, a test run, a training), and those of Kore.ai's contact center, logs and metrics. */
 export const WATCHED: Watched[] = [
 	{ ...koda, event: 'newChatMessage', keyOf: ({ text }) => String(text) },
 	{

@@ -13,7 +13,9 @@ import { koreAiTests } from './koreAi';
 import { koreAiCampaignTests } from './koreAiCampaign';
 import { koreAiEventTests } from './koreAiEvents';
 import { koreAiKnowledgeTests } from './koreAiKnowledge';
+import { koreAiRosterTests } from './koreAiRoster';
 import { koreAiTalkTests } from './koreAiTalk';
+import { koreAiTestingTests } from './koreAiTesting';
 import { naxonTests } from './naxon';
 import { createRunner } from './runner';
 
@@ -41,7 +43,9 @@ export function workflowTests(playground: () => Playground): void {
 		koreAiTests,
 		koreAiCampaignTests,
 		koreAiKnowledgeTests,
+		koreAiRosterTests,
 		koreAiEventTests,
+		koreAiTestingTests,
 		chatBotComTests,
 		chatBotComTriggerTests,
 		koopidTests,

@@ -52,6 +52,15 @@ const cases: ChatBotCase[] = [
 			expect(trained).toHaveLength(2);
 		},
 	},
+	{
+		operationId: 'training.delete',
+		parameters: { items: OWN },
+		body: OWN,
+		output: () => [{ deleted: true }],
+		effect: async () => {
+			expect((await phrases()).some(({ id }) => OWN.includes(id))).toBe(false);
+		},
+	},
 ];
 
 describe('each operation', () => describeCases(bench, cases));

@@ -108,6 +108,15 @@ const cases: ChatBotCase[] = [
 			effect: async () => expect(await userOf(userId(5))).toMatchObject({ segments: ids }),
 		};
 	}),
+	{
+		operationId: 'user.replaceSegments',
+		parameters: { user: byId(userId(4)), segments: [segmentId('Inactive')] },
+		path: { id: userId(4) },
+		body: [segmentId('Inactive')],
+		output: same,
+		effect: async () =>
+			expect(await userOf(userId(4))).toMatchObject({ segments: [segmentId('Inactive')] }),
+	},
 ];
 
 describe('each operation', () => describeCases(bench, cases));
@@ -123,6 +132,7 @@ describe('what ChatBot.com does not know', () => {
 		['user.ban', noUser, { user }],
 		['user.addToSegments', noUser, { user, segments: [segmentId('Leads')] }],
 		['user.addToSegments', noSegment, { user: byId(userId(5)), segments: [UNKNOWN] }],
+		['user.replaceSegments', noUser, { user, segments: [segmentId('Leads')] }],
 		['user.create', noSegment, { attributes: email, segments: [UNKNOWN] }],
 	];
 	describeNotFound(bench, table);

@@ -138,11 +138,11 @@ describe('the base URL', () => {
 			expect(json).toEqual([{ fine: true }]);
 			await runKoopid('agent.getQueueStats', {}, { credentials });
 			await testCredential(new KoopidApi(), credentials.koopidApi);
-			const keys = 'apiKey=koopid-key&providerId=1020&partnerId=1021';
+			const keys = 'apiKey=koopid-key&partnerId=1021';
 			expect(heard).toEqual([
-				`GET /de/koopid/Dashboard/1020/RedactedMessages?start=${start}&${keys}`,
-				`POST /de/koopid/Dashboard/AgentQueueStats?${keys}`,
-				`GET /de/koopid/Dashboard/ChatStats?${keys}`,
+				`GET /de/koopid/Dashboard/1020/RedactedMessages?providerId=1020&start=${start}&${keys}`,
+				`POST /de/koopid/Dashboard/AgentQueueStats?providerId=1020&${keys}`,
+				`GET /de/koopid/Dashboard/ChatStats?providerId=1020&${keys}`,
 			]);
 		});
 
@@ -175,7 +175,7 @@ describe('the base URL', () => {
 			const { json } = await runKoopid('agent.getQueueStats', {}, { credentials });
 			expect(json).toEqual([{ fine: true }]);
 			expect(heard).toEqual([
-				'POST /v2/Dashboard/AgetQueueStats?apiKey=koopid-key&providerId=1020&partnerId=1021',
+				'POST /v2/Dashboard/AgetQueueStats?providerId=1020&apiKey=koopid-key&partnerId=1021',
 			]);
 		});
 	});

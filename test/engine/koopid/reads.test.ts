@@ -216,6 +216,23 @@ describe('who may', () => {
 		expect(error.httpCode).toBe('403');
 	});
 
+	test("each item's own provider is asked, and the credential's where it names none", async () => {
+		const items = itemsOf([{ provider: '1020' }, { provider: '9' }]);
+		const settings = { onError: 'continueRegularOutput' as const };
+		const providerId = '={{ $json.provider }}';
+		const { json } = await run(CHATS, { providerId }, { items, settings });
+		expect((await sent()).map(({ query }) => query.providerId).sort()).toEqual(['1020', '9']);
+		expect(json[1]).toMatchObject({ error: expect.stringContaining('[item 1]') });
+		await run(CHATS);
+		expect((await sent()).at(-1)?.query).toEqual(KEYS);
+	});
+
+	test('an expression that comes to no provider means no other one', async () => {
+		const error = await runToError(CHATS, { providerId: '={{ $json.nobody }}' });
+		expect(error.message).toContain("'Provider ID'");
+		expect(await sent()).toEqual([]);
+	});
+
 	test('a provider of the credential is in the address and in the query', async () => {
 		const credentials = koopidAccount(sandbox().url, { providerId: ' a/b ' });
 		await run(STATS, {}, { credentials });

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { KoreAi } from '../../../nodes/KoreAi/KoreAi.node';
+import { KoreAiAnalytics } from '../../../nodes/KoreAi/KoreAiAnalytics.node';
 import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
 	BOT,
@@ -32,6 +33,17 @@ const ADMIN_ONLY: Array<[string, INodeParameters]> = [
 	['message.getAll', ACCOUNT],
 	...[
 		'user.getAll',
+		'user.get',
+		'user.create',
+		'user.update',
+		'user.setAccess',
+		'user.remove',
+		'role.getAll',
+		'role.export',
+		'role.import',
+		'role.assignBotRole',
+		'role.assignAdminRole',
+		'group.getAll',
 		'bot.getAll',
 		'bot.publish',
 		'bot.getPublishStatus',
@@ -44,7 +56,8 @@ const ADMIN_ONLY: Array<[string, INodeParameters]> = [
 
 describe('App Created In', () => {
 	test('debug logs offer no list of bots, which their app cannot read', () => {
-		const modes = new KoreAi().description.properties
+		const modes = [new KoreAi(), new KoreAiAnalytics()]
+			.flatMap(({ description }) => description.properties)
 			.filter(({ name }) => name === 'bot')
 			.map(({ displayOptions, modes: offered = [] }) => [
 				displayOptions?.show?.resource,
@@ -110,6 +123,10 @@ describe('a scope that the app lacks is named', () => {
 		],
 		['message.getAll', ACCOUNT, 'Admin Console: Bot Analytics › Chat History'],
 		['user.getAll', {}, 'Admin Console: Profile Management › Role Management'],
+		['user.get', {}, 'Admin Console: User Management › User Management'],
+		['user.setAccess', {}, 'Admin Console: Profile Management › Role Management'],
+		['dataTableRow.getAll', {}, 'Read access to the data table'],
+		['dataTableRow.delete', {}, 'Read and Delete access to the data table'],
 		['bot.getAll', {}, 'Admin Console: Profile Management › Role Management'],
 		['bot.publish', {}, 'Admin Console: Bot Publish › Publish'],
 		['bot.import', {}, 'Admin Console: Bot Definition › Bot Import'],

@@ -72,16 +72,18 @@ test('a bot that has had its calls does not hold up another', async () => {
 	expect([ofBot(BOT), ofBot(OTHER_BOT)]).toEqual([3, 2]);
 });
 
-test('requests that are asked about are counted apart', async () => {
+test('requests that are asked about are counted apart, and so are tables and views', async () => {
 	const items = itemsOf([{ id: 'bir-1' }, { id: 'bir-1' }, { id: 'bir-2' }, { id: 'bir-2' }]);
 	for (const [id, name] of [
 		['bot.getImportStatus', 'importId'],
 		['customerData.getDeletionStatus', 'requestId'],
+		['dataTableRow.getAll', 'tableName'],
+		['tableViewRow.getAll', 'viewName'],
 	]) {
 		const own = limited({ [name]: '={{ $json.id }}' }, 2);
 		await runThrough(id, own, { items });
 	}
-	expect(await sent()).toHaveLength(8);
+	expect(await sent()).toHaveLength(16);
 });
 
 test('what is of the account is counted as one', async () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
-import { ORGANIZATION_ID } from '../../../sandbox/vendors/koreAi/contactCenter';
+import { ORGANIZATION_ID } from '../../../sandbox/vendors/koreAi/centerState';
 import {
 	BOT,
 	errorOf,

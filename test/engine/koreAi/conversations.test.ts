@@ -248,6 +248,18 @@ describe('intent: find', () => {
 		});
 	});
 
+	test('what stands in an envelope is read, and what is of another kind is none', async () => {
+		const understood = { request: asked, response: { result: 'failintent', input: ['cancel it'] } };
+		await answerWith(FIND, { response: understood });
+		const { json } = await run(FIND, asked);
+		expect(json).toMatchObject([{ result: 'failintent', input: 'cancel it' }]);
+		for (const other of [{ response: {} }, { response: { input: 'cancel it' } }, { rows: [] }]) {
+			await answerWith(FIND, other);
+			const error = await runToError(FIND, asked);
+			expect(error.message).toBe('Kore.ai answered in another form than expected [item 0]');
+		}
+	});
+
 	test('with options, raw', async () => {
 		const own = {
 			...asked,

@@ -1,5 +1,6 @@
 import { Client } from '../../../nodes/shared/call/client';
-import { contracts, ONLY_IN_TRIGGERS } from '../contracts';
+import { contracts } from '../contracts';
+import { ONLY_IN_TRIGGERS } from '../offered';
 import { operationsOf, packNodes } from '../descriptions';
 import { vendorIn } from '../operations';
 import { SEED, WHOLE, seeded } from '../seeded';

@@ -2,6 +2,7 @@ import { set } from 'lodash';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { BOT, byId } from '../../../engine/jobs';
+import { BOT_APP } from '../koreAi';
 import type { SampleVendor } from './vendor';
 
 /** An event of a polling trigger, and what happens at the vendor so that it comes. */
@@ -9,6 +10,8 @@ export interface EventJob {
 	node: string;
 	event: string;
 	parameters?: INodeParameters;
+	/** Changes of the credential. */
+	account?: object;
 	/** Operations of the contract that it uses. */
 	uses: string[];
 	/** Changes by which nothing has happened: a chat without a message is a new one. */
@@ -136,6 +139,10 @@ export const EVENTS: Record<string, EventJob[]> = {
 			// One without it is not over.
 			excused: /finalStatus (null|missing|empty text)/,
 		},
+		kore('feedbackGiven', 'feedback.getAll', (now) => ({ timestamp: iso(now) }), 'none'),
+		kore('unhandledUtterance', 'analytics.getAll', (now) => ({ timestamp: iso(now) }), 'none'),
+		kore('auditLogEntry', 'auditLog.getAll', (now) => ({ 'Date/Time': iso(now) }), 'none'),
+		kore('changeLogEntry', 'changeLog.getAll', (now) => ({ createdOn: iso(now) }), 'none'),
 		kore('newMessage', 'message.getAllV2', (now) => ({ createdOn: iso(now) }), 'none'),
 		{
 			...kore(
@@ -146,7 +153,7 @@ export const EVENTS: Record<string, EventJob[]> = {
 			),
 			mayBeEmpty: true,
 			// By this status nothing is there.
-			excused: /404|status as text/,
+			excused: /404|status as text|title, detail/,
 		},
 		{
 			...kore(
@@ -156,6 +163,45 @@ export const EVENTS: Record<string, EventJob[]> = {
 				() => ({ status: 'pending' }),
 			),
 			parameters: { importIds: ['bir-1'] },
+		},
+		{
+			...kore(
+				'testRunFinished',
+				'conversationTest.getRunStatus',
+				() => ({}),
+				() => ({ status: 'inprogress' }),
+			),
+			parameters: { testSuiteName: 'Order Flow', testRunIds: ['ctr-1'] },
+		},
+		{
+			...kore(
+				'testRunFinished',
+				'batchTest.getRunStatus',
+				() => ({}),
+				() => ({ status: 'running' }),
+			),
+			parameters: { kind: 'batchTest', testSuiteName: 'Regression', testRunIds: ['tr-1'] },
+			account: BOT_APP,
+		},
+		{
+			...kore(
+				'trainingFinished',
+				'searchTraining.getStatus',
+				() => ({ status: 'success' }),
+				() => ({ status: 'running' }),
+			),
+			parameters: { trainingOf: 'search', trainingIds: ['fjg-1'] },
+		},
+		{
+			...kore(
+				'trainingFinished',
+				'faq.getTrainingStatus',
+				() => ({}),
+				() => ({ modifiedOn: '2020-01-01T00:00:00.000Z' }),
+			),
+			mayBeEmpty: true,
+			// By this status nothing is there.
+			excused: /404|status as text|title, detail/,
 		},
 		kore(
 			'campaignFinished',

@@ -2,6 +2,7 @@ import { appFor, BOT, BOT_APP, ITEM, MINIMAL, nodeFor } from '../koreAi';
 import type { INodeParameters } from 'n8n-workflow';
 import { all, one, type AnswerJob } from './job';
 import { CAMPAIGN_CASES } from './campaignCases';
+import { CENTER_CASES } from './centerCases';
 import { SYNC_CASES } from './syncCases';
 
 const kore = (id: string, parameters: INodeParameters = {}, more: object = {}) =>
@@ -48,6 +49,106 @@ const koreKnowledge: AnswerJob[] = [
 	kore('utterance.train'),
 	kore('utterance.getTrainingStatus'),
 ];
+/** What an Admin Console does. */
+const koreAdmin: AnswerJob[] = [
+	kore('user.getAll', all),
+	kore('user.get', {}, { derived: true }),
+	kore('user.create', {}, { derived: true }),
+	kore('user.update', {}, { uses: ['user.get', 'user.update'], derived: true }),
+	kore('user.setAccess', {}, { derived: true }),
+	kore('user.remove', {}, { derived: true }),
+	kore('role.getAll', all),
+	kore('role.export'),
+	kore('role.import'),
+	kore('role.assignBotRole', {}, { derived: true }),
+	kore('role.assignAdminRole', {}, { derived: true }),
+	kore('group.getAll', all),
+	kore('dataTableRow.getAll', all),
+	kore('dataTableRow.insert', {}, { uses: ['dataTableRow.insertMany'], derived: true }),
+	kore('dataTableRow.insertMany', {}, { item: { json: { CustType: 'Gold' } }, derived: true }),
+	kore('dataTableRow.update'),
+	kore('dataTableRow.delete', {}, { derived: true }),
+	kore('tableViewRow.getAll', all),
+	kore('customerData.delete'),
+	kore('customerData.getDeletionStatus'),
+];
+
+/** What bots did. */
+const koreAnalytics: AnswerJob[] = [
+	kore('analytics.getAll', all),
+	kore('feedback.getAll', all),
+	kore('feedback.create'),
+	kore('dashboardWidget.getData', {}, { derived: true }),
+	kore(
+		'dashboardWidget.getData',
+		{
+			return: 'widget',
+			filters: {
+				customFilters: { filter: [{ filterSource: 'a', fieldName: 'b', values: ['c'] }] },
+			},
+		},
+		{ uses: ['dashboardWidget.getDataFiltered'] },
+	),
+	kore('containmentReport.create'),
+	kore('containmentReport.getStatus', {}, { derived: true }),
+	kore('engagementTrend.get'),
+	kore('engagementTrend.get', { apiVersion: 'v1' }, { uses: ['engagementTrend.getV1'] }),
+	kore('billing.getSessions', all, { uses: ['billing.getSessionsOfBot'] }),
+	kore(
+		'billing.getSessions',
+		{ ...all, scope: 'account' },
+		{ account: {}, uses: ['billing.getSessionsOfAccount'] },
+	),
+	kore(
+		'billing.getUsageSummary',
+		{},
+		{ derived: true, uses: ['billing.requestUsageSummary', 'billing.getUsageSummaryStatus'] },
+	),
+	kore('modelUsageLog.getAll', all),
+	kore('changeLog.getAll', all),
+	kore('auditLog.getAll', all),
+	kore('translationLog.getAll', all),
+];
+
+/** How bots are built. */
+const koreBuilding: AnswerJob[] = [
+	kore('bot.importAsNew'),
+	kore('bot.importFunctions'),
+	kore('bot.export'),
+	kore('bot.getExportStatus'),
+	kore('bot.installSample'),
+	kore('bot.getLinkedApps', {}, { derived: true }),
+	kore('bot.updateNlpConfiguration'),
+	kore('botVariable.export'),
+	kore('botVariable.import'),
+	kore('channel.enable', {}, { derived: true }),
+	kore('language.add', {}, { derived: true }),
+	kore('language.update', {}, { derived: true }),
+	kore('language.enable', {}, { uses: ['language.setStatus'], derived: true }),
+	kore(
+		'language.disable',
+		{},
+		{
+			uses: ['language.setStatus'],
+			derived: true,
+			answers: { 'language.setStatus': 'Disabled Spanish language successfully' },
+		},
+	),
+	kore('language.setDefault', {}, { derived: true }),
+	kore('batchTest.getAll', all),
+	kore('batchTest.run'),
+	kore('batchTest.getRunStatus'),
+	kore('batchTest.deleteRun', {}, { derived: true }),
+	kore('batchTest.import'),
+	kore('batchTest.export'),
+	kore('batchTest.delete', {}, { derived: true }),
+	kore('conversationTest.create'),
+	kore('conversationTest.getCreationStatus'),
+	kore('conversationTest.run'),
+	kore('conversationTest.getRunStatus'),
+	kore('conversationTest.delete', {}, { derived: true }),
+];
+
 /** The session that is asked for, and no other. */
 const ofOne = ([row]: unknown[]) => [{ ...(row as object), sessionId: '6465cf6e4769ed4e822b1a2c' }];
 
@@ -59,15 +160,15 @@ export const koreAi: AnswerJob[] = [
 	kore('message.getAll', { ...lately, version: 'v1' }),
 	kore('message.getAll', { ...lately, scope: 'account' }, { uses: ['message.getAllOfAccount'] }),
 	kore('debugLog.getAll', all),
-	kore('user.getAll', all),
+	...koreAnalytics,
 	kore('bot.getAll', all),
 	kore('bot.publish'),
 	kore('bot.getPublishStatus'),
 	kore('bot.import'),
 	kore('bot.getImportStatus'),
 	kore('bot.uploadFile', {}, { item: ITEM }),
-	kore('customerData.delete'),
-	kore('customerData.getDeletionStatus'),
+	...koreAdmin,
+	...koreBuilding,
 	...koreKnowledge,
 	kore(
 		'session.getMessages',
@@ -114,6 +215,7 @@ export const koreAi: AnswerJob[] = [
 	kore('ccConversation.assign'),
 	kore('agent.getAll', all),
 	kore('agent.getAvailability', {}, { derived: true }),
+	...CENTER_CASES.map((rest) => kore(...rest)),
 	kore('call.dialOut'),
 	kore('sms.send'),
 	kore('campaign.getAll', all),

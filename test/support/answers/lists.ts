@@ -33,6 +33,7 @@ const byPage = ({ query }: Asked) => (Number(query.page ?? 1) - 1) * SIZE;
 const byPageInBody = ({ body }: Asked) => (Number(get(body, 'page', 1)) - 1) * SIZE;
 const bySkip = ({ body }: Asked) => Number(get(body, 'skip', 0));
 const byOffset = ({ query }: Asked) => Number(query.offset ?? 0);
+const byOffsetOfPages = (asked: Asked) => byOffset(asked) * SIZE;
 const whole = () => 0;
 
 /** Rows after the one with a cursor; none after one that is not there. */
@@ -73,11 +74,22 @@ const naxon: ListForm = {
 	size: SIZE,
 };
 
+/** Rows of Kore.ai's tables and views, of which the sample names no ID. */
+const tableRows: ListForm = {
+	rows: 'queryResult',
+	key: 'last_name',
+	from: ({ query }) => Number(query.sys_offset ?? 0),
+	size: SIZE,
+};
+
+/** Lists that call their flag otherwise. */
+const OF_ACCOUNT = ['users', 'bots', 'roles', 'groups'];
+
 const kore = (rows: string, key: string, from: ListForm['from'] = bySkip): ListForm => ({
 	rows,
 	key,
 	total: 'total',
-	last: [rows === 'users' || rows === 'bots' ? 'availableMore' : 'moreAvailable', false],
+	last: [OF_ACCOUNT.includes(rows) ? 'availableMore' : 'moreAvailable', false],
 	from,
 	size: SIZE,
 });
@@ -90,6 +102,16 @@ const center = (key: string, from: ListForm['from'], envelope = ''): ListForm =>
 	pages: `${envelope}totalPages`,
 	last: [`${envelope}hasMore`, false],
 	from,
+	size: SIZE,
+});
+
+/** Figures of Kore.ai's contact centre. */
+const workforce = (rows: string, key: string): ListForm => ({
+	rows,
+	key,
+	total: 'totalCount',
+	last: ['hasMore', false],
+	from: bySkip,
 	size: SIZE,
 });
 
@@ -161,7 +183,57 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 			size: WHOLE,
 		},
 		'agent.getAll': center('id', byPage),
-		'bot.getAll': kore('bots', '_id', ({ query }) => Number(query.offset ?? 0) * SIZE),
+		'bot.getAll': kore('bots', '_id', byOffsetOfPages),
+		'role.getAll': kore('roles', '_id', byOffsetOfPages),
+		'role.export': { rows: '', key: '_id', from: whole, size: WHOLE },
+		'dataTableRow.getAll': { ...tableRows, total: 'total', last: ['hasMore', false] },
+		'tableViewRow.getAll': tableRows,
+		'group.getAll': kore('groups', '_id', byOffsetOfPages),
+		'queue.getAll': { ...center('id', byPage), page: 'page' },
+		'skillGroup.getAll': { ...center('id', byPage), page: 'page' },
+		'skill.getAll': { ...center('id', byPage), page: 'page' },
+		'agentGroup.getAll': center('id', ({ query }) => Number(query.skip ?? 0)),
+		'contact.getAll': center('id', ({ query }) => Number(query.skip ?? 0)),
+		'workforce.getAgents': { rows: '', key: 'agentId', from: byOffset, size: WHOLE },
+		'workforce.getQueues': { rows: '', key: 'collectionPointId', from: whole, size: WHOLE },
+		'workforce.getActivity': { rows: 'AgentUpdates', key: 'AgentId', from: whole, size: WHOLE },
+		'workforce.getVolume': workforce('CallVolumeUpdate', '_id'),
+		'workforce.getPerformance': workforce('AgentPerformance', 'agentId'),
+		'case.getAll': { ...center('_id', bySkip), page: 'page' },
+		'task.getAll': { ...center('_id', bySkip), page: 'page' },
+		'agent.getByCustomId': { rows: '', key: 'id', from: whole, size: WHOLE },
+		'queue.getAgents': { rows: '', key: 'aId', from: whole, size: WHOLE },
+		'analytics.getAll': {
+			rows: 'result',
+			key: '_id',
+			last: ['moreAvailable', false],
+			from: bySkip,
+			size: SIZE,
+		},
+		'feedback.getAll': {
+			rows: 'result',
+			key: '_id',
+			total: 'totalCount',
+			last: ['moreAvailable', false],
+			from: bySkip,
+			size: SIZE,
+		},
+		'billing.getSessionsOfBot': kore('sessions', 'billingSessionId'),
+		'billing.getSessionsOfAccount': kore('sessions', 'billingSessionId'),
+		'modelUsageLog.getAll': { rows: '', key: 'start Date', from: bySkip, size: WHOLE },
+		'changeLog.getAll': {
+			rows: '',
+			key: '_id',
+			from: ({ query }) => Number(query.offset ?? 0) * WHOLE,
+			size: WHOLE,
+		},
+		'auditLog.getAll': kore(
+			'auditlogs',
+			'AuditLogId',
+			({ query }) => Number(query.offset ?? 0) * SIZE,
+		),
+		'translationLog.getAll': { rows: '', key: 'timestamp', from: byOffset, size: WHOLE },
+		'botVariable.export': { rows: '', key: 'key', from: whole, size: WHOLE },
 		'debugLog.getAll': {
 			rows: '',
 			key: 'debugMessage',
@@ -179,6 +251,7 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 		},
 		'segment.getAll': chatBot(''),
 		'story.getAll': chatBot(''),
+		'interaction.getAll': chatBot(''),
 		'entity.getAll': chatBot(''),
 		'webhook.getAll': chatBot(''),
 		'chat.getAll': chatBot(
@@ -193,6 +266,7 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 /** What is read as a list and is none in the contract, and why. */
 export const NO_LISTS: Record<string, string> = {
 	'kore-ai knowledgeTask.getAll': 'its answer is the one task of the language',
+	'kore-ai batchTest.getAll': 'its rows stand in an object, under their IDs',
 };
 
 /** Another row like the sample's, told apart by its key. */

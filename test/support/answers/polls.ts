@@ -21,9 +21,9 @@ export class PollBench {
 		private readonly url: string,
 	) {}
 
-	private async poll({ node, event, parameters }: EventJob, staticData?: IDataObject) {
+	private async poll({ node, event, parameters, account }: EventJob, staticData?: IDataObject) {
 		const { credential } = JOBS[this.vendor.name];
-		const credentials = { [credential]: accounts(this.url)[credential] };
+		const credentials = { [credential]: { ...accounts(this.url)[credential], ...account } };
 		const setup = { node, parameters: { event, ...parameters }, credentials, timezone: 'UTC' };
 		try {
 			const polled = await pollTrigger({ ...setup, staticData: structuredClone(staticData) });

@@ -35,9 +35,22 @@ export interface Finding {
 /** What operations call beside what their samples do: to wait, or to send files first. */
 const MORE: Record<string, string[]> = {
 	'bot.publish': ['bot.getPublishStatus'],
+	'containmentReport.create': ['containmentReport.getStatus'],
+	'conversation.delete': ['conversation.getDeletionStatus'],
+	'notification.send': ['notification.getStatus', 'notification.getStatusV1'],
 	'campaign.create': ['campaign.getStatus'],
 	'campaign.start': ['campaign.getStatus'],
 	'bot.import': ['bot.getImportStatus', 'bot.uploadFile'],
+	'bot.importAsNew': ['bot.getImportStatus', 'bot.uploadFile'],
+	'bot.importFunctions': ['bot.uploadFile'],
+	'bot.export': ['bot.getExportStatus'],
+	'language.add': ['bot.uploadFile'],
+	'batchTest.run': ['batchTest.getRunStatus'],
+	'batchTest.import': ['bot.uploadFile'],
+	'conversationTest.create': ['bot.uploadFile', 'conversationTest.getCreationStatus'],
+	'conversationTest.run': ['conversationTest.getRunStatus'],
+	'qualityQueue.create': ['qualityQueue.getJob'],
+	'qualityQueue.updateAgents': ['qualityQueue.getJob'],
 	'content.ingest': ['bot.uploadFile'],
 	'content.upsert': ['content.ingest', 'content.delete'],
 	'content.sync': ['content.ingest', 'content.delete'],
@@ -178,7 +191,9 @@ export class HostileBench {
 		const account = { oauthTokenData, ...job.account };
 		// What was created has what was sent, and not what the sample has.
 		const answers = {
-			...mapValues(job.answers, (answer) => omit(answer as object, 'meta')),
+			...mapValues(job.answers, (answer) =>
+				typeof answer === 'object' ? omit(answer, 'meta') : answer,
+			),
 			'bot.getImportStatus': merge(
 				cloneDeep(vendor.samples.get('bot.getImportStatus')?.answer ?? {}),
 				{ status: 'success' },

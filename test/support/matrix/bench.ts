@@ -75,7 +75,8 @@ export class FaultBench {
 		const cast = { vendor: vendorFor(this.vendorName, work), account };
 		const stage = await this.server.open(id, cast, isRefused);
 		const authentication = AUTHENTICATIONS[encoding.length % 2];
-		account.use(stage.url, { authentication, ...('job' in work ? work.job.account : {}) });
+		const changes = 'errand' in work ? {} : ('job' in work ? work.job : work.event).account;
+		account.use(stage.url, { authentication, ...changes });
 		let late: NodeJS.Timeout | undefined;
 		const spoil = async () => {
 			if (!isRefused) return void Object.assign(stage, { target, fault, count });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { JOBS } from '../answers/jobs';
 import { SampleVendor } from '../answers/vendor';
-import { contracts, ONLY_IN_TRIGGERS } from '../contracts';
+import { contracts } from '../contracts';
+import { ONLY_IN_TRIGGERS } from '../offered';
 import { packNodes } from '../descriptions';
 import { SEED, WHOLE, seeded } from '../seeded';
 import { FaultBench, type Came } from './bench';

@@ -159,19 +159,70 @@ function publishing({ now }: Setting): World {
 	};
 }
 
-const IMPORTS = Array.from({ length: 40 }, (_, index) => `bir-${index}`);
+/** IDs of things that Kore.ai has no list of. */
+const IDS = Array.from({ length: 40 }, (_, index) => `id-${index}`);
 
-function importing({ now }: Setting): World {
-	const over: Array<Moment & { id: string }> = [];
+/** Things that are asked for by their IDs, and are over one after the other. */
+const ending =
+	(
+		operation: string,
+		idName: string,
+		show: (id: string, isOver: boolean, edits: number) => IDataObject,
+	) =>
+	({ now }: Setting): World => {
+		const over: Array<Moment & { id: string }> = [];
+		let edits = 0;
+		const handlers: Handlers = {
+			[operation]: ({ path: { [idName]: asked } }) => {
+				const isOver = shownIn(over, now()).some(({ id }) => id === asked);
+				return show(String(asked), isOver, edits);
+			},
+		};
+		return {
+			handlers,
+			happen: (count, moment) =>
+				Array.from({ length: count }, () => {
+					const id = IDS[over.length];
+					over.push({ ...moment, id });
+					return id;
+				}),
+			edit: () => (edits += 1),
+		};
+	};
+
+const importing = ending('bot.getImportStatus', 'importId', (id, isOver, edits) => ({
+	_id: id,
+	status: isOver ? 'success' : 'pending',
+	createdOn: iso(0),
+	message: `edited ${edits}`,
+}));
+
+const testing = ending('conversationTest.getRunStatus', 'testRunId', (id, isOver, edits) => ({
+	_id: id,
+	status: isOver ? 'passed' : 'inprogress',
+	totalTestStepsCount: edits,
+	result: { startTime: iso(0) },
+}));
+
+const trainingSearch = ending('searchTraining.getStatus', 'trainingId', (id, isOver, edits) => ({
+	_id: id,
+	status: isOver ? 'success' : 'running',
+	createdOn: iso(0),
+	opType: `edited ${edits}`,
+}));
+
+/** FAQs are trained again and again; each training has the name of the one before. */
+function trainingFaqs({ now }: Setting): World {
+	const trainings: Moment[] = [{ at: 0, shownAt: 0 }];
 	let edits = 0;
 	const handlers: Handlers = {
-		'bot.getImportStatus': ({ path: { importId } }) => {
-			const isOver = shownIn(over, now()).some(({ id }) => id === importId);
+		'faq.getTrainingStatus': () => {
+			const index = trainings.findLastIndex(({ shownAt }) => shownAt <= now());
 			return {
-				_id: importId,
-				status: isOver ? 'success' : 'pending',
-				createdOn: iso(0),
+				_id: 'faqs',
+				status: 'success',
 				message: `edited ${edits}`,
+				modifiedOn: `${iso(trainings[index].at).slice(0, -1)}${index}Z`,
 			};
 		},
 	};
@@ -179,9 +230,8 @@ function importing({ now }: Setting): World {
 		handlers,
 		happen: (count, moment) =>
 			Array.from({ length: count }, () => {
-				const id = IMPORTS[over.length];
-				over.push({ ...moment, id });
-				return id;
+				trainings.push(moment);
+				return String(trainings.length - 1);
 			}),
 		edit: () => (edits += 1),
 	};
@@ -257,6 +307,90 @@ function calling({ now }: Setting): World {
 	};
 }
 
+/** How a list is asked for, and what it answers: rows are the latest first, and of a time. */
+type Answering = (rows: IDataObject[], asked: Asked) => unknown;
+
+/** A list of dated rows; `rowOf` is given when one happened, and how often all were edited. */
+const logged =
+	(id: string, rowOf: (id: string, at: string, edits: number) => IDataObject, answer: Answering) =>
+	({ now }: Setting): World => {
+		const all: Array<Moment & { id: string }> = [];
+		let edits = 0;
+		return {
+			handlers: {
+				[id]: (asked) => {
+					const { filters = {} } = asked.body as { filters?: IDataObject };
+					const { from = asked.query.fromDate ?? 0, to = asked.query.toDate ?? 'none' } = filters;
+					const [first, last] = [from, to].map((date) => Date.parse(String(date)));
+					const shown = shownIn(all, now()).filter(
+						({ at }) => !(at < first) && (Number.isNaN(last) || at <= last),
+					);
+					return answer(
+						shown.map((one) => rowOf(one.id, iso(one.at), edits)),
+						asked,
+					);
+				},
+			},
+			happen: (count, moment) =>
+				Array.from({ length: count }, () => {
+					const own = `row-${all.length}`;
+					all.push({ ...moment, id: own });
+					return own;
+				}),
+			edit: () => (edits += 1),
+		};
+	};
+
+/** A page of metrics, in the order that was asked for. */
+const metrics: Answering = (rows, { body }) => {
+	const { skip = 0, limit = 50 } = body as { skip?: number; limit?: number };
+	const result = rows.toReversed().slice(skip, skip + limit);
+	return { moreAvailable: skip + result.length < rows.length, result };
+};
+
+const feedback = logged(
+	'feedback.getAll',
+	(_id, timestamp, score) => ({ _id, timestamp, score }),
+	metrics,
+);
+
+const unhandled = logged(
+	'analytics.getAll',
+	(_id, timestamp, edits) => ({ _id, timestamp, utterance: `edited ${edits}` }),
+	metrics,
+);
+
+const auditing = logged(
+	'auditLog.getAll',
+	(id, at, edits) => ({
+		AuditLogId: id,
+		'Date/Time': at,
+		timestampValue: Date.parse(at),
+		Description: `edited ${edits}`,
+	}),
+	(rows, { query }) => {
+		const size = Number(query.size);
+		const first = Number(query.offset) * size;
+		const auditlogs = rows.toReversed().slice(first, first + size);
+		return { total: rows.length, moreAvailable: first + size < rows.length, auditlogs };
+	},
+);
+
+/** In no order of time. */
+const changing = logged(
+	'changeLog.getAll',
+	(_id, createdOn, edits) => ({ _id, createdOn, message: `edited ${edits}` }),
+	(rows, { query }) => {
+		const limit = Number(query.limit);
+		const first = Number(query.offset) * limit;
+		const since = Date.parse(String(query.startDate));
+		return rows
+			.filter(({ createdOn }) => Date.parse(String(createdOn)) >= since)
+			.sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1))
+			.slice(first, first + limit);
+	},
+);
+
 const node = new KoreAiTrigger();
 
 const kore = (
@@ -282,6 +416,10 @@ export const KORE: Simulated[] = [
 	kore('sessionStarted', talking(false), sessionId, { endsNow: true }),
 	kore('sessionClosed', talking(true), sessionId, { endsNow: true }),
 	kore('interactionFinished', interacting, sessionId, { endsNow: true, keepsDay: true }),
+	kore('feedbackGiven', feedback, ({ id }) => String(id), { endsNow: true }),
+	kore('unhandledUtterance', unhandled, ({ id }) => String(id), { endsNow: true }),
+	kore('auditLogEntry', auditing, ({ AuditLogId: id }) => String(id), { endsNow: true }),
+	kore('changeLogEntry', changing, ({ _id: id }) => String(id)),
 	kore('newMessage', writing, ({ messageId }) => String(messageId), { endsNow: true }),
 	// Kore.ai tells of the last publish only.
 	kore('publishFinished', publishing, ({ jobId }) => String(jobId), {
@@ -292,7 +430,25 @@ export const KORE: Simulated[] = [
 	kore('importFinished', importing, ({ _id: id }) => String(id), {
 		dated: false,
 		most: 3,
-		parameters: { importIds: IMPORTS },
+		parameters: { importIds: IDS },
+	}),
+	kore('testRunFinished', testing, ({ testRunId }) => String(testRunId), {
+		dated: false,
+		most: 3,
+		parameters: { testSuiteName: 'Order Flow', testRunIds: IDS },
+	}),
+	kore('trainingFinished', trainingSearch, ({ trainingId }) => String(trainingId), {
+		dated: false,
+		most: 3,
+		parameters: { trainingOf: 'search', trainingIds: IDS },
+	}),
+	// Kore.ai tells of the last training only.
+	kore('trainingFinished', trainingFaqs, ({ modifiedOn }) => String(modifiedOn).slice(23, -1), {
+		name: 'Kore.ai trainingFinished of FAQs',
+		dated: false,
+		parameters: { language: 'en' },
+		most: 1,
+		mayBeEmpty: true,
 	}),
 	kore('campaignFinished', campaigning, ({ campaignId }) => String(campaignId), { dated: false }),
 	kore('contactCalled', calling, ({ phoneNumber }) => String(phoneNumber), { dated: false }),

@@ -1,17 +1,8 @@
-import { returnAllOrLimit, texts } from '../shared/fields/commonFields';
-import type { Fields } from '../shared/fields/fields';
-import { cleanName } from '../shared/fields/sameText';
-import { input, operation, resource, userPaging } from './api';
-import { checkConfirmed, confirmation } from './confirmation';
-
-const getUsers = operation('user.getAll', {
-	name: 'Get Many',
-	action: 'Get many users with roles',
-	description: 'Retrieve a list of the users of the account with their roles',
-	fields: returnAllOrLimit,
-	key: ['userId'],
-	paging: userPaging,
-});
+import { texts } from '../../shared/fields/commonFields';
+import type { Fields } from '../../shared/fields/fields';
+import { cleanName } from '../../shared/fields/sameText';
+import { input, operation, resource } from '../api';
+import { checkConfirmed, confirmation } from '../confirmation';
 
 /** IDs without what cannot be seen. Throws when one looks like several: those would be erased from nobody. */
 function idsOf<Name extends string>(fields: Fields<Record<Name, string[]>>, name: Name): string[] {
@@ -25,7 +16,8 @@ const deleteData = operation('customerData.delete', {
 	name: 'Delete',
 	action: 'Delete customer data',
 	description: 'Erase all data of people from bots, which cannot be undone',
-	check: "To find out, look for the people's sessions with 'Get Many' for sessions.",
+	check:
+		"To find out, look for the people's sessions with 'Get Many' for sessions of the Kore.ai node.",
 	fields: [
 		{
 			...texts(
@@ -82,7 +74,5 @@ const getDeletionStatus = operation('customerData.getDeletionStatus', {
 		}),
 	],
 });
-
-export const users = resource('User', getUsers);
 
 export const customerData = resource('Customer Data', getDeletionStatus, deleteData);

@@ -1,17 +1,7 @@
-import type { Paging } from '../shared/call/paging';
-import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
-import { input, operation, resource } from './api';
-import { botById } from './locators';
-
-const MOST = 50;
-
-/** A bare list: a shorter page is the last one; `offset` counts rows or pages (docs/evidence/kore-ai.md §3.5). */
-const paging = (inPages: boolean): Paging => ({
-	size: MOST,
-	ask: ({ page, skip }, size) => ({ limit: size, offset: inPages ? page - 1 : skip }),
-	endsOnShort: true,
-	read: (body) => ({ rows: body }),
-});
+import { collection, pageSize, returnAllOrLimit } from '../../shared/fields/commonFields';
+import { input, operation, resource } from '../api';
+import { botById } from '../locators';
+import { bareList, MOST } from './lists';
 
 const getMany = operation('debugLog.getAll', {
 	name: 'Get Many',
@@ -75,9 +65,9 @@ const getMany = operation('debugLog.getAll', {
 		]),
 	],
 	run: async ({ api, fields, inputOf }) => {
-		const inPages = fields.group('options').get('offsetCounts') === 'pages';
+		const offset = fields.group('options').get('offsetCounts') ?? 'records';
 		const input = inputOf('debugLog.getAll');
-		return await api.list('debugLog.getAll', input, fields.window(), paging(inPages));
+		return await api.list('debugLog.getAll', input, fields.window(), bareList(offset));
 	},
 });
 

@@ -1,0 +1,160 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { countOf } from '../../shared/call/answers';
+import type { Paging } from '../../shared/call/paging';
+import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
+import { isThing, objectsIn, thingIn } from '../../shared/fields/lists';
+import { input, operation, resource } from '../api';
+import { botLanguage } from '../botLanguage';
+import { checkConfirmed, confirmation } from '../confirmation';
+import { bot, botOf } from '../locators';
+import { getRunStatus, removeRun, run, shareOf } from './batchRun';
+import { engine, languageOf, languageOption, suiteFile, suiteFileOf, testSuite } from './fields';
+
+const checkSuites = "To find out, run 'Get Many' for batch tests.";
+
+const SUITE_ID = /^ts-/;
+
+/** The suites stand under their IDs, beside how many there are (docs/evidence/kore-ai.md §4.1.1). */
+const suitePaging: Paging = {
+	size: 50,
+	ask: ({ skip }, size) => ({ skip, limit: size }),
+	read: ({ count, moreAvailable, ...suites }) => {
+		const rows = Object.entries(suites)
+			.filter(([testSuiteId]) => SUITE_ID.test(testSuiteId))
+			.map(([testSuiteId, suite]) => (isThing(suite) ? { testSuiteId, ...suite } : suite));
+		// Without any, only a count says that there are none.
+		const isList = rows.length > 0 || countOf(count) !== undefined;
+		return { rows: isList ? rows : undefined, total: count, hasMore: moreAvailable };
+	},
+};
+
+/** The suite in five fields. */
+const simplifySuite = (row: IDataObject): IDataObject => ({
+	testSuiteId: row.testSuiteId,
+	name: row.name,
+	description: row.description,
+	testSuiteType: row.testSuiteType,
+	results: objectsIn<IDataObject>(row.results).map((result) => {
+		const { success, failure } = thingIn(result.results);
+		return {
+			version: result.version,
+			success,
+			failure,
+			precision: shareOf(result.precision),
+			recall: shareOf(result.recall),
+			f1Score: shareOf(result.f1_score),
+		};
+	}),
+});
+
+const getMany = operation('batchTest.getAll', {
+	name: 'Get Many',
+	action: 'Get many batch tests',
+	description: 'Retrieve a list of the batch test suites of a bot, with what came of their runs',
+	simplify: simplifySuite,
+	fields: [bot, ...returnAllOrLimit, languageOption],
+	run: async ({ api, fields }) => {
+		const asked = { path: botOf(fields), header: languageOf(fields) };
+		return await api.list('batchTest.getAll', asked, fields.window('testSuiteId'), suitePaging);
+	},
+});
+
+const importSuite = operation('batchTest.import', {
+	name: 'Import',
+	action: 'Import batch test',
+	description: 'Make a batch test suite of the test cases in a file, or change one',
+	check: checkSuites,
+	fields: [
+		bot,
+		input('batchTest.import', 'name', {
+			displayName: 'Test Suite Name',
+			isName: true,
+			required: true,
+			placeholder: 'e.g. Regression',
+			description: undefined,
+		}),
+		input('batchTest.import', 'description', { placeholder: 'e.g. What people ask most' }),
+		input('batchTest.import', 'importType', {
+			displayName: 'Import As',
+			options: [
+				{ name: 'New Suite', value: 'new' },
+				{ name: 'Update of Suite', value: 'update' },
+			],
+		}),
+		...suiteFile,
+		collection('Options', [
+			{
+				displayName: 'Delimiter',
+				name: 'delimiter',
+				type: 'string',
+				default: ',',
+				description: 'What stands between the fields in the file. Kore.ai wants it of JSON, too.',
+			},
+			engine,
+			{
+				displayName: 'File Type',
+				name: 'fileType',
+				type: 'string',
+				default: 'json',
+				description: 'Kind of the file. Kore.ai shows JSON; others are not published.',
+			},
+			botLanguage,
+		]),
+	],
+	run: async (call) => {
+		const { api, fields } = call;
+		const options = fields.group('options');
+		const path = botOf(fields);
+		const fileName = await suiteFileOf(call);
+		return await api.call('batchTest.import', {
+			path,
+			header: { 'bot-language': options.get('language') },
+			body: {
+				delimiter: options.get('delimiter') ?? ',',
+				description: fields.get('description'),
+				fileName,
+				fileType: options.get('fileType') ?? 'json',
+				importType: fields.get('importType'),
+				name: fields.get('name'),
+				engine: options.get('engine'),
+			},
+		});
+	},
+});
+
+const exportSuite = operation('batchTest.export', {
+	name: 'Export',
+	action: 'Export batch test',
+	description: 'Have Kore.ai make a file of a batch test suite, and retrieve its address',
+	fields: [bot, testSuite, languageOption],
+	run: async ({ api, fields }) => {
+		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
+		return await api.call('batchTest.export', { path, header: languageOf(fields) });
+	},
+});
+
+const remove = operation('batchTest.delete', {
+	name: 'Delete',
+	action: 'Delete batch test',
+	description: 'Delete a batch test suite with its runs, which cannot be undone',
+	check: checkSuites,
+	fields: [bot, testSuite, confirmation('deleted'), languageOption],
+	run: async ({ api, fields }) => {
+		checkConfirmed(fields, 'delete the test suite', 'deleted');
+		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
+		await api.call('batchTest.delete', { path, header: languageOf(fields) });
+		return { deleted: true };
+	},
+});
+
+export const batchTests = resource(
+	'Batch Test',
+	getMany,
+	run,
+	getRunStatus,
+	removeRun,
+	importSuite,
+	exportSuite,
+	remove,
+);
