@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from '../shared/call/answers';
@@ -11,6 +11,9 @@ import { input, operation, resource } from './api';
 import type { Operations } from './contract';
 import { checkLength } from './history';
 import { bot } from './locators';
+import { fromTo, periodOf } from './period';
+
+const [from, to] = fromTo;
 
 export const INTERACTIONS = 'interaction.getAll';
 
@@ -115,10 +118,7 @@ const getMany = operation(INTERACTIONS, {
 			}),
 			input(INTERACTIONS, 'direction', { default: 'Inbound', description: undefined }),
 			{
-				displayName: 'From',
-				name: 'from',
-				type: 'dateTime',
-				default: '',
+				...from,
 				description:
 					'Begin of the time range; seven days before its end, if left out. Longer ranges are split into several calls.',
 			},
@@ -127,14 +127,7 @@ const getMany = operation(INTERACTIONS, {
 				entries: 'ids',
 				description: 'Only of these queues',
 			}),
-			{
-				displayName: 'To',
-				name: 'to',
-				type: 'dateTime',
-				notBefore: 'from',
-				default: '',
-				description: 'End of the time range. Without it, now.',
-			},
+			to,
 		]),
 		collection('Options', [
 			{
@@ -157,17 +150,15 @@ const getMany = operation(INTERACTIONS, {
 	],
 	run: async ({ api, fields, inputOf }) => {
 		const given = fields.group('filters');
-		const to = given.get('to') ?? DateTime.now();
-		const from = given.get('from') ?? to.minus(WINDOW);
-		if (to < from) given.fail('from', 'is in the future', "Choose an earlier date, or a 'To'.");
-		checkLength(given, 'from', { from, to });
+		const asked = periodOf(given, WINDOW);
+		checkLength(given, 'from', asked);
 		const { body: chosen } = inputOf(INTERACTIONS);
 		const inputFor = (period: Period) => {
 			const { header, body } = ofPeriod(fields.get('bot'), period);
 			return { header, body: { ...chosen, ...body } };
 		};
 		const { limit = Infinity } = fields.window();
-		return await readPeriods(api, partsOf({ from, to }).reverse(), inputFor, limit);
+		return await readPeriods(api, partsOf(asked).reverse(), inputFor, limit);
 	},
 });
 

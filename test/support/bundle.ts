@@ -19,24 +19,21 @@ export function bundled(bundle: string): string[] {
 		.map((name) => join(folder, name));
 }
 
-/** Runs test files as one, so that what they import is loaded once for all of them; the files must not share state. */
-export function runBundle(filename: string): void {
+/** Runs test files as one, so that what they import is loaded once for all of them; the files must not share state. `prepare` is called within each. */
+export function runBundle(filename: string, prepare: () => void = () => {}): void {
 	for (const path of bundled(basename(filename))) {
 		describe(path, () => {
+			prepare();
 			jest.requireActual(join(TEST, path));
 		});
 	}
 }
 
 /** The same for files that replace functions or leave something in what the process keeps: none finds another's. */
-export function runBundleApart(filename: string): void {
-	for (const path of bundled(basename(filename))) {
-		describe(path, () => {
-			beforeAll(forgetAll);
-			afterAll(() => {
-				jest.restoreAllMocks();
-			});
-			jest.requireActual(join(TEST, path));
+export const runBundleApart = (filename: string): void =>
+	runBundle(filename, () => {
+		beforeAll(forgetAll);
+		afterAll(() => {
+			jest.restoreAllMocks();
 		});
-	}
-}
+	});

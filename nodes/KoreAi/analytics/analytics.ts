@@ -5,9 +5,9 @@ import { inUtc } from '../../shared/fields/dates';
 import { input, operation, resource } from '../api';
 import { tellDefaults } from '../history';
 import { botById, botOf } from '../locators';
+import { fromTo, periodOf } from '../period';
 import { tagFilter, tagsOf } from '../tags';
 import { byTime, metricPaging, oldestFirst, PAGE } from './metrics';
-import { fromTo, periodOf } from './period';
 
 export const METRICS = 'analytics.getAll';
 

@@ -2,7 +2,7 @@ import type { Paging } from '../../shared/call/paging';
 import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
 import { inUtc } from '../../shared/fields/dates';
 import { input, operation, resource } from '../api';
-import { fromTo, periodOf } from './period';
+import { fromTo, periodOf } from '../period';
 
 export const AUDITS = 'auditLog.getAll';
 

@@ -8,7 +8,7 @@ import { input, koreAi, operation, resource } from '../api';
 import { checkLength, scope } from '../history';
 import { success } from '../job';
 import { botById, botOf } from '../locators';
-import { checkDays, fromTo, periodOf } from './period';
+import { checkDays, fromTo, periodOf } from '../period';
 
 const SESSIONS_OF_BOT = 'billing.getSessionsOfBot';
 const SESSIONS_OF_ACCOUNT = 'billing.getSessionsOfAccount';

@@ -3,8 +3,8 @@ import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
 import { objectsIn } from '../../shared/fields/lists';
 import { operation, resource } from '../api';
 import { bot, botOf } from '../locators';
+import { dayText } from '../period';
 import { bareList } from './lists';
-import { dayText } from './period';
 
 export const CHANGES = 'changeLog.getAll';
 

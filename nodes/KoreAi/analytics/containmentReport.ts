@@ -7,7 +7,7 @@ import { waitForCompletion } from '../../shared/node/completion';
 import { input, operation, resource } from '../api';
 import { hasSucceeded, isUnderWay, success } from '../job';
 import { botById, botOf } from '../locators';
-import { checkDays, fromTo, periodOf } from './period';
+import { checkDays, fromTo, periodOf } from '../period';
 
 const CREATE = 'containmentReport.create';
 const STATUS = 'containmentReport.getStatus';

@@ -4,8 +4,8 @@ import { collection } from '../../shared/fields/commonFields';
 import { thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
 import { bot, botOf } from '../locators';
+import { dayText, fromTo, periodOf } from '../period';
 import { MOST } from './lists';
-import { dayText, fromTo, periodOf } from './period';
 
 const DATA = 'dashboardWidget.getData';
 

@@ -1,7 +1,7 @@
 import { collection } from '../../shared/fields/commonFields';
 import { input, operation, resource } from '../api';
 import { botById, botOf } from '../locators';
-import { dayText, fromTo, periodOf } from './period';
+import { dayText, fromTo, periodOf } from '../period';
 
 const TREND = 'engagementTrend.get';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, pageSize, returnAllOrLimit, texts } from '../../shared/fields/commonFields';
+import { collection, pageSize, returnAllOrLimit } from '../../shared/fields/commonFields';
 import { inUtc } from '../../shared/fields/dates';
 import { input, operation, resource } from '../api';
 import { bot, botOf } from '../locators';
-import { byTime, metricPaging, oldestFirst, PAGE } from './metrics';
-import { fromTo, periodOf } from './period';
+import { fromTo, periodOf } from '../period';
+import { byTime, channels, metricPaging, oldestFirst, PAGE } from './metrics';
 
 export const FEEDBACK = 'feedback.getAll';
 
@@ -31,10 +31,7 @@ const getMany = operation(FEEDBACK, {
 	fields: [
 		bot,
 		...returnAllOrLimit,
-		collection('Filters', [
-			texts('Channels', 'channels', 'Channel', 'words', 'Only of these channels, such as rtm'),
-			...fromTo,
-		]),
+		collection('Filters', [channels, ...fromTo]),
 		collection('Options', [oldestFirst, pageSize(PAGE)]),
 	],
 	run: async ({ api, fields }) => {

@@ -1,4 +1,5 @@
 import type { Paging } from '../../shared/call/paging';
+import { texts } from '../../shared/fields/commonFields';
 import { field } from '../../shared/fields/field';
 
 /** Records that a page of metrics has in Kore.ai's samples; the most were not found. */
@@ -14,6 +15,14 @@ export const metricPaging: Paging = {
 		hasMore: moreAvailable,
 	}),
 };
+
+export const channels = texts(
+	'Channels',
+	'channels',
+	'Channel',
+	'words',
+	'Only of these channels, such as rtm',
+);
 
 export const oldestFirst = field({
 	displayName: 'Oldest First',

@@ -7,8 +7,8 @@ import { thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
 import { checkLength } from '../history';
 import { bot, botOf } from '../locators';
-import { PAGE } from './metrics';
-import { fromTo, periodOf } from './period';
+import { fromTo, periodOf } from '../period';
+import { channels, PAGE } from './metrics';
 
 const LOGS = 'modelUsageLog.getAll';
 
@@ -54,7 +54,7 @@ const getMany = operation(LOGS, {
 		bot,
 		...returnAllOrLimit,
 		collection('Filters', [
-			texts('Channels', 'channels', 'Channel', 'words', 'Only of these channels, such as rtm'),
+			channels,
 			input(LOGS, 'isDeveloper', {
 				displayName: 'Developers',
 				description: 'Whether to include what developers caused',

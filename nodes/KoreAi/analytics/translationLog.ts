@@ -5,8 +5,8 @@ import { inUtc } from '../../shared/fields/dates';
 import { thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
 import { botById, botOf } from '../locators';
+import { fromTo, periodOf } from '../period';
 import { bareList } from './lists';
-import { fromTo, periodOf } from './period';
 
 const TRANSLATIONS = 'translationLog.getAll';
 

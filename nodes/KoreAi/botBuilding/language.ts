@@ -186,25 +186,19 @@ async function setStatus({ api, fields }: Switching, enable: boolean): Promise<I
 	return isSaid ? { language: code, enabled: enable, message } : api.failShape(message);
 }
 
-const enable = operation('language.enable', {
-	name: 'Enable',
-	action: 'Enable language',
-	description: 'Switch a language of a bot on',
-	check: checkBot,
-	inTurn: (fields) => fields.get('bot'),
-	fields: [botToChange, language],
-	run: async (call) => await setStatus(call, true),
-});
+const switching = (id: 'language.enable' | 'language.disable', name: string, on: boolean) =>
+	operation(id, {
+		name,
+		action: `${name} language`,
+		description: `Switch a language of a bot ${on ? 'on' : 'off'}`,
+		check: checkBot,
+		inTurn: (fields) => fields.get('bot'),
+		fields: [botToChange, language],
+		run: async (call) => await setStatus(call, on),
+	});
 
-const disable = operation('language.disable', {
-	name: 'Disable',
-	action: 'Disable language',
-	description: 'Switch a language of a bot off',
-	check: checkBot,
-	inTurn: (fields) => fields.get('bot'),
-	fields: [botToChange, language],
-	run: async (call) => await setStatus(call, false),
-});
+const enable = switching('language.enable', 'Enable', true);
+const disable = switching('language.disable', 'Disable', false);
 
 const setDefault = operation('language.setDefault', {
 	name: 'Set Default',

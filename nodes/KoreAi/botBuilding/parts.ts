@@ -1,3 +1,4 @@
+import { isEmpty, isUndefined, omitBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
@@ -30,6 +31,6 @@ export const someOf = <const Name extends string>(
 
 /** The values that are set; undefined when none is. */
 export function filled(values: IDataObject): IDataObject | undefined {
-	const set = Object.entries(values).filter(([, value]) => value !== undefined);
-	return set.length > 0 ? Object.fromEntries(set) : undefined;
+	const set = omitBy(values, isUndefined);
+	return isEmpty(set) ? undefined : set;
 }

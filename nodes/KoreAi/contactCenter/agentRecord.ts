@@ -1,3 +1,4 @@
+import { isUndefined, omitBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkChanges, collection } from '../../shared/fields/commonFields';
@@ -78,9 +79,8 @@ export const updateAgent = (simplify: (row: IDataObject) => IDataObject) =>
 		run: async ({ api, fields, inputOf }) => {
 			const { path, body } = inputOf(UPDATE);
 			checkChanges(fields, body);
-			const given = Object.entries(body).filter(([, value]) => value !== undefined);
 			const now = await api.call('agent.get', { path });
-			const record = recordOf(now, Object.fromEntries(given) as IDataObject);
+			const record = recordOf(now, omitBy(body, isUndefined) as IDataObject);
 			const missing = NEEDED.filter((name) => !isGiven(record[name]));
 			if (missing.length > 0) {
 				api.failShape(

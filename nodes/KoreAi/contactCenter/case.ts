@@ -4,7 +4,7 @@ import { textIn } from '../../shared/call/answers';
 import { returnAllOrLimit } from '../../shared/fields/commonFields';
 import { thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
-import { bot, botOf } from '../locators';
+import { bot } from '../locators';
 import {
 	caseChanges,
 	caseFilters,
@@ -90,8 +90,7 @@ const update = operation('case.update', {
 		caseChanges,
 	],
 	run: async ({ api, fields, inputOf }) => {
-		const { body } = inputOf('case.update');
-		const path = { ...botOf(fields), caseId: fields.get('caseId') };
+		const { path, body } = inputOf('case.update');
 		return await api.call('case.update', { path, body: changesIn(fields, body) });
 	},
 });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../shared/fields/commonFields';
 import { input, operation, resource } from '../api';
-import { bot, botOf } from '../locators';
+import { bot } from '../locators';
 import {
 	caseChanges,
 	caseFilters,
@@ -89,8 +89,7 @@ const update = operation('task.update', {
 		caseChanges,
 	],
 	run: async ({ api, fields, inputOf }) => {
-		const { body } = inputOf('task.update');
-		const path = { ...botOf(fields), taskId: fields.get('taskId') };
+		const { path, body } = inputOf('task.update');
 		return await api.call('task.update', { path, body: changesIn(fields, body) });
 	},
 });

@@ -12,9 +12,9 @@ import { AUDITS, AUDIT_KEY, auditPaging } from '../analytics/auditLog';
 import { CHANGES, changePaging } from '../analytics/changeLog';
 import { FEEDBACK, simplify as simplifyFeedback } from '../analytics/feedback';
 import { byTime, metricPaging } from '../analytics/metrics';
-import { dayText } from '../analytics/period';
 import type { Operations } from '../contract';
 import { bot, botOf } from '../locators';
+import { dayText } from '../period';
 import { latestNow, ofBot, type Calling } from './events';
 
 type Poll = Pick<PollContext<Operations, Cursor>, 'api' | 'state' | 'start'>;

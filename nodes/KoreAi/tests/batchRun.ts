@@ -5,11 +5,10 @@ import { collection } from '../../shared/fields/commonFields';
 import { thingIn } from '../../shared/fields/lists';
 import { waitForCompletion } from '../../shared/node/completion';
 import { operation } from '../api';
-import { botLanguage } from '../botLanguage';
 import { checkConfirmed, confirmation } from '../confirmation';
 import { hasSucceeded, success } from '../job';
-import { bot, botById, botOf } from '../locators';
-import { engine, languageOf, languageOption, testRun, testSuite, version } from './fields';
+import { bot, botById } from '../locators';
+import { engine, languageOption, testLanguage, testRun, testSuite, version } from './fields';
 
 /** A share of Kore.ai's, which it gives as a text, such as 0.95. */
 export const shareOf = (value: unknown): number | undefined => {
@@ -55,13 +54,10 @@ export const run = operation('batchTest.run', {
 		testSuite,
 		version,
 		...waitForCompletion,
-		collection('Options', [engine, botLanguage]),
+		collection('Options', [engine, testLanguage]),
 	],
-	run: async ({ api, fields }) => {
-		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
-		const options = fields.group('options');
-		const header = { 'bot-language': options.get('language') };
-		const body = { version: fields.get('version'), engine: options.get('engine') };
+	run: async ({ api, fields, inputOf }) => {
+		const { path, header, body } = inputOf('batchTest.run');
 		const begun = await api.call('batchTest.run', { path, header, body });
 		if (!fields.get('wait')) return begun;
 		const testRunId = String(begun.requestId);
@@ -80,14 +76,6 @@ export const getRunStatus = operation('batchTest.getRunStatus', {
 	description: 'Retrieve how far a run is, and its results once it is completed',
 	simplify: simplifyRun,
 	fields: [botById, testSuite, testRun, languageOption],
-	run: async ({ api, fields }) => {
-		const path = {
-			...botOf(fields),
-			testSuiteName: fields.get('testSuiteName'),
-			testRunId: fields.get('testRunId'),
-		};
-		return await api.call('batchTest.getRunStatus', { path, header: languageOf(fields) });
-	},
 });
 
 export const removeRun = operation('batchTest.deleteRun', {
@@ -96,14 +84,9 @@ export const removeRun = operation('batchTest.deleteRun', {
 	description: 'Delete the results of a run, which cannot be undone',
 	check: "To find out, run 'Get Run Status' for the run.",
 	fields: [bot, testSuite, testRun, confirmation('deleted'), languageOption],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		checkConfirmed(fields, 'delete the run', 'deleted');
-		const path = {
-			...botOf(fields),
-			testSuiteName: fields.get('testSuiteName'),
-			testRunId: fields.get('testRunId'),
-		};
-		await api.call('batchTest.deleteRun', { path, header: languageOf(fields) });
+		await api.call('batchTest.deleteRun', inputOf('batchTest.deleteRun'));
 		return { deleted: true };
 	},
 });

@@ -5,11 +5,10 @@ import type { Paging } from '../../shared/call/paging';
 import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
 import { isThing, objectsIn, thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
-import { botLanguage } from '../botLanguage';
 import { checkConfirmed, confirmation } from '../confirmation';
-import { bot, botOf } from '../locators';
+import { bot } from '../locators';
 import { getRunStatus, removeRun, run, shareOf } from './batchRun';
-import { engine, languageOf, languageOption, suiteFile, suiteFileOf, testSuite } from './fields';
+import { engine, languageOption, suiteFile, suiteFileOf, testLanguage, testSuite } from './fields';
 
 const checkSuites = "To find out, run 'Get Many' for batch tests.";
 
@@ -53,11 +52,9 @@ const getMany = operation('batchTest.getAll', {
 	action: 'Get many batch tests',
 	description: 'Retrieve a list of the batch test suites of a bot, with what came of their runs',
 	simplify: simplifySuite,
+	key: ['testSuiteId'],
+	paging: suitePaging,
 	fields: [bot, ...returnAllOrLimit, languageOption],
-	run: async ({ api, fields }) => {
-		const asked = { path: botOf(fields), header: languageOf(fields) };
-		return await api.list('batchTest.getAll', asked, fields.window('testSuiteId'), suitePaging);
-	},
 });
 
 const importSuite = operation('batchTest.import', {
@@ -99,26 +96,17 @@ const importSuite = operation('batchTest.import', {
 				default: 'json',
 				description: 'Kind of the file. Kore.ai shows JSON; others are not published.',
 			},
-			botLanguage,
+			testLanguage,
 		]),
 	],
 	run: async (call) => {
-		const { api, fields } = call;
-		const options = fields.group('options');
-		const path = botOf(fields);
+		const { path, header, body } = call.inputOf('batchTest.import');
+		const { delimiter = ',', fileType = 'json' } = body;
 		const fileName = await suiteFileOf(call);
-		return await api.call('batchTest.import', {
+		return await call.api.call('batchTest.import', {
 			path,
-			header: { 'bot-language': options.get('language') },
-			body: {
-				delimiter: options.get('delimiter') ?? ',',
-				description: fields.get('description'),
-				fileName,
-				fileType: options.get('fileType') ?? 'json',
-				importType: fields.get('importType'),
-				name: fields.get('name'),
-				engine: options.get('engine'),
-			},
+			header,
+			body: { ...body, delimiter, fileName, fileType },
 		});
 	},
 });
@@ -128,10 +116,6 @@ const exportSuite = operation('batchTest.export', {
 	action: 'Export batch test',
 	description: 'Have Kore.ai make a file of a batch test suite, and retrieve its address',
 	fields: [bot, testSuite, languageOption],
-	run: async ({ api, fields }) => {
-		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
-		return await api.call('batchTest.export', { path, header: languageOf(fields) });
-	},
 });
 
 const remove = operation('batchTest.delete', {
@@ -140,10 +124,9 @@ const remove = operation('batchTest.delete', {
 	description: 'Delete a batch test suite with its runs, which cannot be undone',
 	check: checkSuites,
 	fields: [bot, testSuite, confirmation('deleted'), languageOption],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		checkConfirmed(fields, 'delete the test suite', 'deleted');
-		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
-		await api.call('batchTest.delete', { path, header: languageOf(fields) });
+		await api.call('batchTest.delete', inputOf('batchTest.delete'));
 		return { deleted: true };
 	},
 });

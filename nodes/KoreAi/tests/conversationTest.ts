@@ -5,15 +5,14 @@ import { collection, texts } from '../../shared/fields/commonFields';
 import { thingIn } from '../../shared/fields/lists';
 import { waitForCompletion } from '../../shared/node/completion';
 import { input, operation, resource } from '../api';
-import { botLanguage } from '../botLanguage';
 import { checkConfirmed, confirmation } from '../confirmation';
 import { hasSucceeded, isUnderWay, success } from '../job';
-import { bot, botOf } from '../locators';
+import { bot } from '../locators';
 import {
-	languageOf,
 	languageOption,
 	suiteFile,
 	suiteFileOf,
+	testLanguage,
 	testRun,
 	testSuite,
 	userEmail,
@@ -57,26 +56,18 @@ const create = operation('conversationTest.create', {
 		...waitForCompletion,
 		collection('Additional Fields', [
 			input('conversationTest.create', 'description'),
-			botLanguage,
+			testLanguage,
 			texts('Tags', 'tags', 'Tag', 'names', 'Tags of the test cases'),
 		]),
 	],
 	run: async (call) => {
 		const { api, fields } = call;
-		const more = fields.group('additionalFields');
-		const path = botOf(fields);
-		const header = { 'bot-language': more.get('language') };
+		const { path, header, body } = call.inputOf('conversationTest.create');
 		const fileName = await suiteFileOf(call);
 		const begun = await api.call('conversationTest.create', {
 			path,
 			header,
-			body: {
-				fileName,
-				name: fields.get('name'),
-				tags: more.get('tags'),
-				description: more.get('description'),
-				userEmailId: fields.get('userEmailId'),
-			},
+			body: { ...body, fileName },
 		});
 		if (!fields.get('wait')) return begun;
 		const creationId = String(begun.dsId);
@@ -106,11 +97,6 @@ const getCreationStatus = operation('conversationTest.getCreationStatus', {
 		}),
 		languageOption,
 	],
-	run: async ({ api, fields }) => {
-		const path = { ...botOf(fields), creationId: fields.get('creationId') };
-		const header = languageOf(fields);
-		return await api.call('conversationTest.getCreationStatus', { path, header });
-	},
 });
 
 /** The run in nine fields. */
@@ -138,10 +124,8 @@ const run = operation('conversationTest.run', {
 	check: 'To find out, look at the runs of the conversation test in Kore.ai.',
 	simplify: simplifyRun,
 	fields: [bot, testSuite, version, userEmail, ...waitForCompletion, languageOption],
-	run: async ({ api, fields }) => {
-		const path = { ...botOf(fields), testSuiteName: fields.get('testSuiteName') };
-		const header = languageOf(fields);
-		const body = { version: fields.get('version'), userEmailId: fields.get('userEmailId') };
+	run: async ({ api, fields, inputOf }) => {
+		const { path, header, body } = inputOf('conversationTest.run');
 		const begun = await api.call('conversationTest.run', { path, header, body });
 		if (!fields.get('wait')) return begun;
 		const testRunId = String(begun.testRunId);
@@ -165,14 +149,6 @@ const getRunStatus = operation('conversationTest.getRunStatus', {
 	description: 'Retrieve how far a run is, and how many steps passed once it is over',
 	simplify: simplifyRun,
 	fields: [bot, testSuite, testRun, languageOption],
-	run: async ({ api, fields }) => {
-		const path = {
-			...botOf(fields),
-			testSuiteName: fields.get('testSuiteName'),
-			testRunId: fields.get('testRunId'),
-		};
-		return await api.call('conversationTest.getRunStatus', { path, header: languageOf(fields) });
-	},
 });
 
 const remove = operation('conversationTest.delete', {
@@ -190,13 +166,9 @@ const remove = operation('conversationTest.delete', {
 		confirmation('deleted'),
 		languageOption,
 	],
-	run: async ({ api, fields }) => {
+	run: async ({ api, fields, inputOf }) => {
 		checkConfirmed(fields, 'delete the test suites', 'deleted');
-		const answer = await api.call('conversationTest.delete', {
-			path: botOf(fields),
-			header: languageOf(fields),
-			body: { testSuiteNames: fields.get('testSuiteNames') },
-		});
+		const answer = await api.call('conversationTest.delete', inputOf('conversationTest.delete'));
 		if (hasSucceeded(answer.status)) return { deleted: true };
 		return api.fail(
 			`Kore.ai did not delete the test suites: ${sayingOf(answer) ?? String(answer.status)}`,

@@ -1,6 +1,6 @@
 import { collection } from '../../shared/fields/commonFields';
 import { field, fieldList } from '../../shared/fields/field';
-import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
+import type { ValuesOf } from '../../shared/fields/fields';
 import type { RunContext } from '../../shared/node/operation';
 import { botLanguage } from '../botLanguage';
 import type { Operations } from '../contract';
@@ -64,13 +64,11 @@ export const userEmail = field({
 	description: 'Email of the owner of the bot, or of a developer it is shared with',
 });
 
-/** What all operations on tests have that need nothing else. */
-export const languageOption = collection('Options', [botLanguage]);
+/** The language of the tests, as a header; Kore.ai's samples have it, and do not say what is meant without it. */
+export const testLanguage = field({ ...botLanguage, sentAs: 'bot-language' });
 
-/** The language of the tests as a header; Kore.ai's samples have it, and do not say what is meant without it. */
-export const languageOf = (fields: FieldsOf<[typeof languageOption]>) => ({
-	'bot-language': fields.group('options').get('language'),
-});
+/** What all operations on tests have that need nothing else. */
+export const languageOption = collection('Options', [testLanguage]);
 
 /** The file that a suite is made of. */
 export const suiteFile = fieldList([

@@ -1,4 +1,4 @@
-import { isEqual, pull, uniqWith } from 'lodash';
+import { isEqual, pull } from 'lodash';
 import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../call/settings';
@@ -89,10 +89,12 @@ function resourceFields<Operations>({
 
 /** The fields of all lists, equal ones once, so that each comes after those that are before it in any list. */
 export function inEveryOrder(lists: ReadonlyArray<readonly Field[]>): Field[] {
-	const fields = uniqWith(lists.flat(), isEqual);
-	const places = lists.map((list) =>
-		list.map((field) => fields.findIndex((other) => isEqual(other, field))),
-	);
+	const fields: Field[] = [];
+	const placeOf = (field: Field) => {
+		const found = fields.findIndex((other) => isEqual(other, field));
+		return found < 0 ? fields.push(field) - 1 : found;
+	};
+	const places = lists.map((list) => list.map(placeOf));
 	const before = fields.map(
 		(_, place) =>
 			new Set(places.flatMap((list) => list.slice(0, Math.max(list.indexOf(place), 0)))),

@@ -1,11 +1,11 @@
-import { DateTime } from 'luxon';
+import { DateTime, type DurationLike } from 'luxon';
 
-import type { Period } from '../../shared/fields/dates';
-import { fieldList } from '../../shared/fields/field';
-import type { FieldsOf } from '../../shared/fields/fields';
+import type { Period } from '../shared/fields/dates';
+import { fieldList } from '../shared/fields/field';
+import type { FieldsOf } from '../shared/fields/fields';
 
-/** Days of a period that has no beginning. */
-const DAYS = 7;
+/** Of a period that has no beginning. */
+const LENGTH: DurationLike = { days: 7 };
 
 /** The time range of a list that Kore.ai wants both ends for. */
 export const fromTo = fieldList([
@@ -26,10 +26,10 @@ export const fromTo = fieldList([
 	},
 ]);
 
-/** The period that is asked for: up to now and seven days long, if nothing else is said. Throws when it begins in the future. */
-export function periodOf(given: FieldsOf<typeof fromTo>): Period {
+/** The period that is asked for: up to now and of this length, if nothing else is said. Throws when it begins in the future. */
+export function periodOf(given: FieldsOf<typeof fromTo>, length = LENGTH): Period {
 	const to = given.get('to') ?? DateTime.now();
-	const from = given.get('from') ?? to.minus({ days: DAYS });
+	const from = given.get('from') ?? to.minus(length);
 	if (to < from) given.fail('from', 'is in the future', "Choose an earlier date, or a 'To'.");
 	return { from, to };
 }
