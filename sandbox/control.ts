@@ -62,7 +62,7 @@ export function mountControl(app: FastifyInstance, sandbox: Sandbox, vendors: st
 	});
 	post('seed', seedSchema, ({ vendor, ...options }) => sandbox.instance(vendor).seed(options));
 	post('clock', clockSchema, ({ advanceSeconds }) => {
-		sandbox.clock.advance(advanceSeconds);
+		sandbox.advance(advanceSeconds);
 		return { now: new Date(sandbox.clock.now()).toISOString() };
 	});
 	post('latency', latencySchema, ({ ms }) => {

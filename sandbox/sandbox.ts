@@ -21,6 +21,8 @@ export interface Sandbox {
 	instance(vendor: string): VendorInstance;
 	/** Everything as it was right after the start; requests are logged under `suite`. */
 	reset(suite?: string): void;
+	/** Moves the clock; the data are as old as the last reset nevertheless. */
+	advance(seconds: number): void;
 }
 
 /** How a sandbox is made. */
@@ -36,7 +38,15 @@ const DAY = 86_400_000;
 /** Makes a sandbox with seeded vendors. */
 export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Made = {}): Sandbox {
 	const clock = createClock();
+	// A vendor is seeded when it is first asked after a reset: most tests ask one of them.
 	const instances = new Map<string, VendorInstance>();
+	const seed = (vendor: Vendor) => {
+		const today = Math.floor(clock.now() / DAY) * DAY;
+		const instance = vendor.create(clock, seededFrom ?? today - vendor.seededDays * DAY);
+		instances.set(vendor.name, instance);
+		return instance;
+	};
+	const instanceOf = (vendor: Vendor) => instances.get(vendor.name) ?? seed(vendor);
 	const sandbox: Sandbox = {
 		clock,
 		recorder: createRecorder(trafficFile),
@@ -45,10 +55,14 @@ export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Ma
 		loose: createLooseModes(),
 		latencyMs: 0,
 		articles: [],
-		instance(vendor) {
-			const instance = instances.get(vendor);
-			if (instance === undefined) throw new ApiError(404, `Unknown vendor ${vendor}`);
-			return instance;
+		instance(name) {
+			const vendor = vendors.find((one) => one.name === name);
+			if (vendor === undefined) throw new ApiError(404, `Unknown vendor ${name}`);
+			return instanceOf(vendor);
+		},
+		advance(seconds) {
+			vendors.forEach(instanceOf);
+			clock.advance(seconds);
 		},
 		reset(suite) {
 			clock.reset();
@@ -58,13 +72,10 @@ export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Ma
 			sandbox.loose.clear();
 			sandbox.latencyMs = 0;
 			sandbox.articles = articles();
-			const today = Math.floor(clock.now() / DAY) * DAY;
-			for (const vendor of vendors) {
-				const from = seededFrom ?? today - vendor.seededDays * DAY;
-				instances.set(vendor.name, vendor.create(clock, from));
-			}
+			instances.clear();
 		},
 	};
 	sandbox.reset();
+	vendors.forEach(instanceOf);
 	return sandbox;
 }

@@ -18,8 +18,8 @@ const ROOT = join(__dirname, '..', '..');
 
 /** What tokens say, verified by jose: signature, algorithm and age. Throws when one does not hold. */
 export function verifyTokens(given: Tokens): Verified[] {
-	const script = join(__dirname, 'verifyTokens.ts');
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script], {
+	const script = join(__dirname, 'verifyTokens.mjs');
+	const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
 		cwd: ROOT,
 		input: JSON.stringify(given),
 		encoding: 'utf8',
