@@ -1,6 +1,7 @@
 const { execFileSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
+const { existsSync, rmSync } = require('node:fs');
 const { dest, series, src } = require('gulp');
+const { n8n } = require('./package.json');
 
 /** Icons, codex files and output schemas go to dist beside the compiled nodes. */
 const assets = [
@@ -23,4 +24,10 @@ function copy() {
 	return src(assets, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 }
 
-exports.build = series(clean, compile, copy);
+/** Refuses a dist without a node or credential that package.json promises: nobody could install what is packed of it. */
+async function complete() {
+	const missing = [...n8n.nodes, ...n8n.credentials].filter((file) => !existsSync(file));
+	if (missing.length > 0) throw new Error(`The build made no ${missing.join(', ')}`);
+}
+
+exports.build = series(clean, compile, copy, complete);

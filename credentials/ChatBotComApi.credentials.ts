@@ -20,7 +20,8 @@ export class ChatBotComApi implements ICredentialType {
 		dark: 'file:../nodes/ChatBotCom/chatBotCom.dark.svg',
 	};
 
-	documentationUrl = 'https://www.chatbot.com/docs/';
+	documentationUrl =
+		'https://github.com/n8n-nodes-chatbot-platforms/n8n-nodes-chatbot-platforms/blob/HEAD/docs/chatbot-com.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

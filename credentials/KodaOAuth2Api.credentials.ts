@@ -1,6 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { baseUrl, endpointOverrides } from './common';
+import { baseUrl, endpointOverrides, unpublished } from './common';
 
 const SCOPES = [
 	'inbox:read',
@@ -24,9 +24,19 @@ export class KodaOAuth2Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Koda/koda.svg', dark: 'file:../nodes/Koda/koda.dark.svg' };
 
-	documentationUrl = 'https://api-docs.eu-pl.koda.ai';
+	documentationUrl =
+		'https://github.com/n8n-nodes-chatbot-platforms/n8n-nodes-chatbot-platforms/blob/HEAD/docs/koda.md#what-you-need';
 
 	properties: INodeProperties[] = [
+		// In the place of a field that client credentials do not have, so that it stands on top: n8n's own come first.
+		{
+			...unpublished(
+				'KODA',
+				'KODA publishes the address for tokens only: the addresses of all operations are guesses, and Base URL is inferred.',
+				this.documentationUrl,
+			),
+			name: 'authUrl',
+		},
 		baseUrl({
 			default: 'https://api.eu-pl.koda.ai',
 			description:

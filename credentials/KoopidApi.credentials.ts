@@ -22,7 +22,8 @@ export class KoopidApi implements ICredentialType {
 		dark: 'file:../nodes/Koopid/koopid.dark.svg',
 	};
 
-	documentationUrl = 'https://help.dialpad.com/docs/omnichannel-reporting-and-data-apis';
+	documentationUrl =
+		'https://github.com/n8n-nodes-chatbot-platforms/n8n-nodes-chatbot-platforms/blob/HEAD/docs/koopid.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		baseUrl({

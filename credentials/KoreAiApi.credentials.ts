@@ -48,7 +48,8 @@ export class KoreAiApi implements ICredentialType {
 		dark: 'file:../nodes/KoreAi/koreAi.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.kore.ai/xo/apis/automation/api-introduction/';
+	documentationUrl =
+		'https://github.com/n8n-nodes-chatbot-platforms/n8n-nodes-chatbot-platforms/blob/HEAD/docs/kore-ai.md#what-you-need';
 
 	properties: INodeProperties[] = [
 		{

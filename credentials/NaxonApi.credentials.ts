@@ -7,7 +7,20 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { BASE_URL, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+import { marks } from '../nodes/Naxon/marks';
+import { routes } from '../nodes/Naxon/routes';
+import {
+	BASE_URL,
+	baseUrl,
+	endpointOverrides,
+	testBy,
+	testedPath,
+	unpublished,
+	withHeaders,
+} from './common';
+
+/** The operation that tests the credential: `authenticate` puts its path in the place of this name. */
+const TESTED = 'model.getAll';
 
 /** API token of Naxon. How it is sent is not published, so it is a choice (docs/evidence/naxon.md §1). */
 export class NaxonApi implements ICredentialType {
@@ -20,9 +33,15 @@ export class NaxonApi implements ICredentialType {
 		dark: 'file:../nodes/Naxon/naxon.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.naxon.ai';
+	documentationUrl =
+		'https://github.com/n8n-nodes-chatbot-platforms/n8n-nodes-chatbot-platforms/blob/HEAD/docs/naxon.md#what-you-need';
 
 	properties: INodeProperties[] = [
+		unpublished(
+			'Naxon',
+			'Naxon publishes neither its host, nor addresses, nor how the token is sent: Base URL, Send Token As and the addresses of all operations are guesses.',
+			this.documentationUrl,
+		),
 		baseUrl({
 			default: 'https://api.naxon.ai/v1',
 			description:
@@ -71,21 +90,24 @@ export class NaxonApi implements ICredentialType {
 	];
 
 	async authenticate(
-		{ apiToken, sendAs, headerName }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const { apiToken, sendAs, headerName } = credential;
+		const url =
+			request.url === TESTED ? testedPath(TESTED, credential, { routes, marks }) : request.url;
 		const token = String(apiToken).trim();
 		const header =
 			sendAs === 'header'
 				? { [String(headerName).trim()]: token }
 				: { Authorization: `Bearer ${token}` };
-		return withHeaders(request, header);
+		return withHeaders({ ...request, url }, header);
 	}
 
 	test: ICredentialTestRequest = testBy(
 		{
 			baseURL: BASE_URL,
-			url: '={{ (JSON.parse($credentials.endpointOverrides || "{}")["model.getAll"] || "GET /models").trim().split(/\\s+/).pop() }}',
+			url: TESTED,
 			qs: { per_page: 1 },
 		},
 		"Naxon does not accept the token: check 'API Token' and 'Send Token As'.",

@@ -1,11 +1,26 @@
-import type {
-	ICredentialTestRequest,
-	IDisplayOptions,
-	IHttpRequestOptions,
-	INodeProperties,
+import {
+	jsonParse,
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type IDisplayOptions,
+	type IHttpRequestOptions,
+	type INodeProperties,
 } from 'n8n-workflow';
 
+import type { Vendor } from '../nodes/shared/call/vendor';
+import { endpointsIn } from '../nodes/shared/openapi/endpoints';
+import { isOpenApi } from '../nodes/shared/openapi/read';
+
 // n8n's scanner reads names, icons and secret fields from the classes' own text: those stay there as literals.
+
+/** The word on top of a credential whose service publishes no addresses: what the pack `assumes`, and the way out. */
+export const unpublished = (service: string, assumes: string, page: string): INodeProperties => ({
+	displayName: `${assumes} This pack was not tried with a live account. If a call answers 404, put the right address into 'Endpoint Overrides' below, or paste ${service}'s own OpenAPI file there: <a href="${page}" target="_blank">how to</a>.`,
+	name: 'unpublished',
+	type: 'notice',
+	default: '',
+});
 
 /** What differs between the services' fields of one kind. */
 interface BaseUrl {
@@ -32,7 +47,7 @@ export const endpointOverrides = (when: string, example: string): INodePropertie
 	name: 'endpointOverrides',
 	type: 'json',
 	default: '{}',
-	description: `Addresses of operations, ${when}, for instance ${example}`,
+	description: `Addresses of operations, ${when}, for instance ${example}. Or the vendor's own OpenAPI file as JSON, pasted whole: what fits clearly is used.`,
 });
 
 /** The filled-in Base URL, for a credential's test. */
@@ -48,6 +63,39 @@ export const testBy = (
 	request: { ...request, disableFollowRedirect: true, headers: { Accept: accept } },
 	rules: [{ type: 'responseCode', properties: { value: 401, message: unaccepted } }],
 });
+
+/**
+ * The path by which an operation is tested: the contract's, or that of Endpoint Overrides. Throws UserError when these
+ * are a file that does not show all operations, with their names.
+ */
+export function testedPath(
+	id: string,
+	{ endpointOverrides }: ICredentialDataDecryptedObject,
+	{
+		routes,
+		marks,
+	}: Required<Pick<Vendor<unknown>, 'marks'>> & {
+		routes: Record<string, { method: string; path: string }>;
+	},
+): string {
+	const text = String(endpointOverrides ?? '').trim() || '{}';
+	const given = jsonParse<Record<string, unknown> | null>(text, { fallbackValue: null });
+	if (given === null || !isOpenApi(given)) {
+		const own = given?.[id];
+		return typeof own === 'string' ? own.trim().replace(/^\S+\s+/, '') : routes[id].path;
+	}
+	const shown = endpointsIn(given, routes, marks);
+	if (shown === undefined) {
+		throw new UserError("'Endpoint Overrides' are no OpenAPI file of version 3 with 'paths'.");
+	}
+	const { endpoints, missing } = shown;
+	if (missing.length > 0) {
+		throw new UserError(
+			`The OpenAPI file in 'Endpoint Overrides' does not show clearly where these are: ${missing.join(', ')}. Find each in the file and write our name into it as its "operationId". The others are used as they are.`,
+		);
+	}
+	return endpoints[id].path;
+}
 
 /** A request with `headers` added. */
 export const withHeaders = (

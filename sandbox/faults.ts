@@ -1,4 +1,5 @@
 /** Injected faults: which request meets one, and how a faulty answer looks on the wire. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
@@ -8,7 +9,7 @@ export const faultSchema = z
 		vendor: z.string(),
 		/** Every operation of the vendor when missing; `token` is the token endpoint. */
 		operationId: z.string().optional(),
-		kind: z.enum(['status', 'delay', 'reset', 'truncate', 'html', 'contentType']),
+		kind: z.enum(['status', 'delay', 'meet', 'reset', 'truncate', 'html', 'contentType']),
 		status: z.number().int().min(200).max(599).optional(),
 		headers: z.record(z.string()).optional(),
 		/** A string is sent as it is, anything else as JSON. */
@@ -20,7 +21,8 @@ export const faultSchema = z
 	})
 	.strict();
 
-export type Fault = z.infer<typeof faultSchema>;
+/** One that is played; `over` is settled when its last request has come. */
+export type Fault = z.infer<typeof faultSchema> & { over: Promise<void> };
 
 /** An answer before it is put on the wire. */
 export interface Answer {
@@ -30,7 +32,7 @@ export interface Answer {
 }
 
 export interface Faults {
-	add(fault: Fault): void;
+	add(fault: z.infer<typeof faultSchema>): void;
 	/** The fault this request meets, its count and skip already lowered. */
 	take(vendor: string, operationId: string): Fault | undefined;
 	clear(): void;
@@ -38,10 +40,12 @@ export interface Faults {
 
 /** Makes an empty set of faults; the oldest matching one acts first. */
 export function createFaults(): Faults {
-	let active: Fault[] = [];
+	let active: Array<Fault & { end: () => void }> = [];
 	return {
 		add: (fault) => {
-			active.push({ ...fault });
+			let end = () => {};
+			const over = new Promise<void>((resolve) => (end = resolve));
+			active.push({ ...fault, over, end });
 		},
 		take(vendor, operationId) {
 			const fault = active.find(
@@ -54,10 +58,13 @@ export function createFaults(): Faults {
 				return undefined;
 			}
 			fault.count -= 1;
-			if (fault.count === 0) active = active.filter((candidate) => candidate !== fault);
+			if (fault.count > 0) return fault;
+			active = active.filter((candidate) => candidate !== fault);
+			fault.end();
 			return fault;
 		},
 		clear: () => {
+			active.forEach(({ end }) => end());
 			active = [];
 		},
 	};
@@ -67,14 +74,15 @@ const DEFAULT_DELAY_MS = 1000;
 const HTML_PAGE =
 	'<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Please try again later</h1></body></html>\n';
 
-/** Milliseconds a fault holds its request back. */
-export function delayOf(fault: Fault): number {
-	return fault.delayMs ?? (fault.kind === 'delay' ? DEFAULT_DELAY_MS : 0);
+/** Holds a request back as long as its fault wants, and `latencyMs` more: `meet` until all its requests have come. */
+export async function holdBack({ kind, delayMs, over }: Fault, latencyMs: number): Promise<void> {
+	if (kind === 'meet') await over;
+	await sleep((delayMs ?? (kind === 'delay' ? DEFAULT_DELAY_MS : 0)) + latencyMs);
 }
 
 /** True when the fault needs the regular answer: to delay it, to spoil it, or after its effect. */
 export function needsAnswer(fault: Fault): boolean {
-	return fault.applyFirst || ['delay', 'truncate', 'contentType'].includes(fault.kind);
+	return fault.applyFirst || ['delay', 'meet', 'truncate', 'contentType'].includes(fault.kind);
 }
 
 /**

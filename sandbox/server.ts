@@ -1,10 +1,11 @@
-/** Starts the sandbox: an HTTP server on 127.0.0.1 that stands in for the vendors, for a language model and a help center. */
+/** Starts the sandbox: an HTTP server on 127.0.0.1 that stands in for the vendors, for a language model, a help center and their files. */
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { ZodError } from 'zod';
 import { BODY_LIMIT, registerBodyTypes } from './body';
 import { loadContract } from './contract';
 import { mountControl } from './control';
+import { mountFiles } from './files';
 import { mountHelpCenter } from './helpCenter';
 import { mountModel } from './model';
 import { createSandbox } from './sandbox';
@@ -63,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 	mountControl(app, sandbox, names);
 	mountModel(app);
 	mountHelpCenter(app, sandbox);
+	mountFiles(app);
 	for (const vendor of vendors) {
 		await mountVendor(app, vendor, await loadContract(vendor.contract), sandbox);
 	}

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBody, type ReadBody } from './body';
 import type { Contract, ContractOperation } from './contract';
-import { breakConnection, delayOf, needsAnswer, spoil, type Answer } from './faults';
+import { breakConnection, holdBack, needsAnswer, spoil, type Answer } from './faults';
 import { loosened } from './looseModes';
 import { createOAuth, type OAuth } from './oauth';
 import type { Entry } from './recorder';
@@ -186,11 +186,10 @@ async function respond(
 		return await send(mounted, call, answer, reply);
 	}
 	call.entry.fault = fault.kind;
-	const wait = delayOf(fault) + sandbox.latencyMs;
-	if (!fault.applyFirst) await sleep(wait);
+	if (!fault.applyFirst) await holdBack(fault, sandbox.latencyMs);
 	const nothing = { status: 500, headers: JSON_HEADERS, text: '' };
 	const answer = spoil(fault, needsAnswer(fault) ? await regular() : nothing, vendor.errorBody);
-	if (fault.applyFirst) await sleep(wait);
+	if (fault.applyFirst) await holdBack(fault, sandbox.latencyMs);
 	if (fault.kind !== 'reset' && fault.kind !== 'truncate') {
 		return await send(mounted, call, answer, reply);
 	}

@@ -1,4 +1,4 @@
-/** `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode. Other arguments are jest's. */
+/** `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode, with `-- --installer` by n8n's own installer. Other arguments are jest's. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,11 +13,15 @@ interface JestResults {
 	numRuntimeErrorTestSuites: number;
 }
 
+/** Suites that run when they are asked for, each by an argument of its name. */
+const SUITES = ['queue', 'installer'];
+
 /** Runs one of the e2e suites and ends with the line `N passed, N failed`; answers the exit status. */
 function main(): number {
-	const queue = process.argv.includes('--queue');
-	const own = process.argv.slice(2).filter((arg) => arg !== '--queue');
-	const lacking = queue ? whatQueueModeLacks() : undefined;
+	const given = process.argv.slice(2);
+	const suiteName = SUITES.find((name) => given.includes(`--${name}`)) ?? 'playground';
+	const own = given.filter((arg) => arg !== `--${suiteName}`);
+	const lacking = suiteName === 'queue' ? whatQueueModeLacks() : undefined;
 	if (lacking !== undefined) {
 		console.error(lacking);
 		console.log('0 passed, 1 failed');
@@ -28,7 +32,7 @@ function main(): number {
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const config = join(root, 'test', 'e2e', 'jest.config.js');
 	const args = [jest, '--config', config, '--json', '--outputFile', results];
-	const suite = `test/e2e/${queue ? 'queue' : 'playground'}\\.test\\.ts$`;
+	const suite = `test/e2e/${suiteName}\\.test\\.ts$`;
 	const { status } = spawnSync(process.execPath, [...args, ...own, '--', suite], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],

@@ -97,7 +97,7 @@ async function main() {
 		jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
 		coverageAnalysis: 'perTest',
 		ignoreStatic: !args.static,
-		ignorePatterns: ['coverage', 'dist', 'playground/node_modules'],
+		ignorePatterns: ['coverage', 'dist', 'packages', 'playground/node_modules'],
 		tempDirName: join(FOLDER, 'sandbox'),
 		concurrency: WORKERS,
 		// An endless loop is found by counting; time must not tell, for the machine may be busy.

@@ -213,10 +213,41 @@ async function section({ name, file }: { name: string; file: string }): Promise<
 	].join('\n\n');
 }
 
+/** The anchor of each heading of a page, in order, as GitHub makes them: a heading that was there before gets a number. */
+function anchors(headings: string[]): string[] {
+	const seen = new Map<string, number>();
+	return headings.map((heading) => {
+		const slug = heading
+			.toLowerCase()
+			.replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+			.replaceAll(' ', '-');
+		const before = seen.get(slug) ?? 0;
+		seen.set(slug, before + 1);
+		return before === 0 ? slug : `${slug}-${before}`;
+	});
+}
+
+/** A line per node, with links to its tables; a vendor's first node and its triggers share one. */
+function contents(texts: string[]): string {
+	const headings = [...texts.join('\n').matchAll(/^(#+) (.+)$/gm)];
+	const slugs = anchors(headings.map(([, , title]) => title));
+	const lines = new Map<string, string[]>();
+	let vendor = '';
+	for (const [index, [, level, title]] of headings.entries()) {
+		if (level === '##') vendor = title;
+		if (level !== '###') continue;
+		const [name, node = vendor] = title.split(': ').reverse();
+		const links = lines.get(node) ?? [];
+		lines.set(node, [...links, `[${name}](#${slugs[index]})`]);
+	}
+	return [...lines].map(([node, links]) => `- **${node}**: ${links.join(', ')}`).join('\n');
+}
+
 async function main(): Promise<void> {
 	const sections: string[] = [];
 	for (const contract of listContracts()) sections.push(await section(contract));
-	const wanted = `${[introduction, ...sections].join('\n\n')}\n`;
+	const toc = contents([introduction, ...sections]);
+	const wanted = `${[introduction, toc, ...sections].join('\n\n')}\n`;
 	const current = existsSync(page) ? readFileSync(page, 'utf8') : '';
 	if (wanted === current) {
 		console.log('docs/operations.md is up to date.');

@@ -49,7 +49,7 @@ const steps: Step[] = [
 		'test/e2e/',
 		'test/contract/contract.test.ts',
 		// Those run in bundles.
-		'test/(engine|sandbox|unit)/',
+		'test/(answers|engine|fault|hostile|matrix|sandbox|unit)/',
 	),
 	// Judges what the suites above sent, so it comes last.
 	jest('contract', 'test/contract/contract.test.ts'),

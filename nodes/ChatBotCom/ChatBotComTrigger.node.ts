@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
+import { panelOf } from '../shared/trigger/panel';
 import { answerOnly, answerText, refuseBody, secretMatches } from '../shared/trigger/webhook';
 import { isRegistered, register, tokenOf, unregister } from './registration';
 import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
@@ -26,6 +27,12 @@ export class ChatBotComTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'chatBotComApi', required: true }],
+		triggerPanel: panelOf({
+			header: 'Wait for a webhook block in ChatBot.com',
+			test: "execute the step. For two minutes ChatBot.com has a second webhook with '(test)' in its name, at the <b>Test URL</b> under 'Webhook URLs': select it in a webhook block of your story, and talk to the bot.",
+			published:
+				"ChatBot.com has a webhook at the <b>Production URL</b> under 'Webhook URLs'. Select it in a webhook block of your story: each conversation that reaches the block starts the workflow.",
+		}),
 		webhooks: [
 			{
 				// First, as n8n opens them in this order: ChatBot.com asks while the other is being registered.

@@ -6,6 +6,7 @@ import type { Paging } from '../shared/call/paging';
 import type { Vendor } from '../shared/call/vendor';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
+import { marks } from './marks';
 import { routes } from './routes';
 
 /** The list in an answer, which is bare or in `data` or `items` (docs/evidence/chatbot-com.md §2). */
@@ -27,6 +28,7 @@ export const chatBot: Vendor<Operations> = {
 	credentialFields: "'Access Token'",
 	oauth2: false,
 	routes,
+	marks,
 	unwrap: one,
 	status: (body) => (one(body)?.status as { code?: unknown } | null | undefined)?.code,
 	// Stories, segments and entities come whole.

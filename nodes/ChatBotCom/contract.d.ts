@@ -237,21 +237,18 @@ export type Operations = {
 	};
 	'webhook.getAll': Record<string, never>;
 	'webhook.create': {
-		body?: {
-			name: string;
-			url: string;
-			token?: string;
-			headers?: Record<string, never>[];
-			auth?: {
-				username?: string;
-				password?: string;
-			};
-		};
+		body?: WebhookInput;
 	};
 	'webhook.get': {
 		path: {
 			id: string;
 		};
+	};
+	'webhook.update': {
+		path: {
+			id: string;
+		};
+		body?: WebhookInput;
 	};
 	'webhook.delete': {
 		path: {
@@ -313,6 +310,17 @@ export type Fulfillment = {
 	type?: string;
 	delay?: number;
 	message?: string;
+};
+
+export type WebhookInput = {
+	name: string;
+	url: string;
+	token?: string;
+	headers?: Record<string, never>[];
+	auth?: {
+		username?: string;
+		password?: string;
+	};
 };
 
 export type WebhookPayload = {

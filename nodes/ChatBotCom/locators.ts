@@ -75,6 +75,15 @@ export const chat = locator({
 	search: 'chats',
 });
 
+export const webhook = locator({
+	displayName: 'Webhook',
+	name: 'webhook',
+	sentAs: 'id',
+	description: 'The webhook, which webhook blocks of stories call',
+	id: ID,
+	search: 'webhooks',
+});
+
 /** Segments to choose several of. */
 export const segments = field({
 	displayName: 'Segment Names or IDs',
@@ -106,6 +115,12 @@ export const listSearch = {
 	segments: search(chatBot, 'segment.getAll', () => ({}), named),
 	stories: search(chatBot, 'story.getAll', () => ({}), named),
 	entities: search(chatBot, 'entity.getAll', () => ({}), named),
+	webhooks: search(
+		chatBot,
+		'webhook.getAll',
+		() => ({}),
+		({ id, name, url }) => ({ id, name, details: [url] }),
+	),
 	chats: search(
 		chatBot,
 		'chat.getAll',

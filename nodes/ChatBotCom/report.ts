@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody, rowsOf } from '../shared/call/answers';
@@ -116,7 +117,7 @@ const fields = fieldList([
 
 /** A custom period is two dates, and any other a word. */
 function asked(given: FieldsOf<typeof fields>, { query }: Input): Input {
-	const { period: _period, ...custom } = query ?? {};
+	const custom = omit(query, 'period');
 	if (given.get('period') !== 'custom') return { query };
 	if (!custom.from) {
 		given.fail('from', 'is empty', "A custom period needs it. Choose another 'Period'.");

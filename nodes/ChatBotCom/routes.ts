@@ -373,6 +373,23 @@ export const routes = {
 		},
 	},
 	'webhook.get': { method: 'GET', path: '/webhooks/{id}', evidence: 'documented', safe: true, scopes: [], shows: { id: 'given' }, inputs: { id: { in: 'path', type: 'string', required: true, example: '5a21a9e21ec94a0007f9ac19' } } },
+	'webhook.update': {
+		method: 'PUT',
+		path: '/webhooks/{id}',
+		evidence: 'inferred',
+		safe: false,
+		scopes: [],
+		shows: { 'status.code': '2xx' },
+		body: 'json',
+		inputs: {
+			id: { in: 'path', type: 'string', required: true, example: '5a21a9e21ec94a0007f9ac19' },
+			name: { in: 'body', type: 'string', minLength: 1, required: true },
+			url: { in: 'body', type: 'string', format: 'uri', required: true, description: 'Has to be public' },
+			token: { in: 'body', type: 'string', description: 'Comes back with every call to the address' },
+			headers: { in: 'body', type: 'array', items: { type: 'object' }, description: 'Headers of the calls; what an entry looks like was not found' },
+			auth: { in: 'body', type: 'object', description: 'Basic authorization of the calls' },
+		},
+	},
 	'webhook.delete': {
 		method: 'DELETE',
 		path: '/webhooks/{id}',

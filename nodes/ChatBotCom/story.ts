@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { returnAllOrLimit } from '../shared/fields/commonFields';
 import { operation, resource } from './api';
 import { story } from './locators';
@@ -16,12 +18,6 @@ export const stories = resource(
 		action: 'Get story',
 		description: 'Retrieve a story, with its settings and its diagram when Simplify is off',
 		fields: [story],
-		simplify: ({
-			settings: _settings,
-			state: _state,
-			history: _history,
-			diagram: _diagram,
-			...row
-		}) => row,
+		simplify: (row) => omit(row, ['settings', 'state', 'history', 'diagram']),
 	}),
 );

@@ -4,6 +4,7 @@ import { operationOverAllItems, resource } from './api';
 import { callBefore, markAnswered } from './callBefore';
 import { replyFields } from './replyFields';
 import { MAX_RESPONSES, answerOf, saidBy } from './saying';
+import { management } from './webhookManagement';
 
 const reply = operationOverAllItems('webhook.reply', {
 	name: 'Reply',
@@ -31,4 +32,4 @@ const reply = operationOverAllItems('webhook.reply', {
 	},
 });
 
-export const webhooks = resource('Webhook', reply);
+export const webhooks = resource('Webhook', reply, ...management);

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { pollingPanel } from '../shared/trigger/panel';
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koda } from './api';
 import { events } from './events';
@@ -21,6 +22,7 @@ export class KodaTrigger implements INodeType {
 		subtitle: '={{ $parameter["event"] }}',
 		description: 'Starts the workflow on new chat messages, moderation and calls of a KODA bot',
 		defaults: { name: 'KODA Trigger' },
+		triggerPanel: pollingPanel('messages and calls in KODA'),
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Vendor } from '../shared/call/vendor';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
+import { marks } from './marks';
 import { routes } from './routes';
 
 const isEnvelope = (body: IDataObject) =>
@@ -16,6 +17,7 @@ export const koda: Vendor<Operations> = {
 		"'Client ID', 'Client Secret', 'Access Token URL', 'Scope' and 'Authentication'",
 	oauth2: true,
 	routes,
+	marks,
 	// Only the messages of a chat are asked for by date (docs/evidence/koda.md §3.2).
 	dateText: (date) => String(date.toUnixInteger()),
 	unwrap: (body) => ('response' in body ? body.response : body),

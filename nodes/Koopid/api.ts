@@ -4,6 +4,7 @@ import type { Vendor } from '../shared/call/vendor';
 import { isThing } from '../shared/fields/lists';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
+import { marks } from './marks';
 import { routes } from './routes';
 
 /** Koopid: answers without an envelope and mostly of unknown shape, no paging (docs/evidence/koopid.md §3). */
@@ -14,6 +15,7 @@ export const koopid: Vendor<Operations> = {
 	oauth2: false,
 	secretInAddress: true,
 	routes,
+	marks,
 	unwrap: (body) => body,
 	paging: { size: 1, read: (body) => ({ rows: body }) },
 };

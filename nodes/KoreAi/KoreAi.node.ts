@@ -10,8 +10,10 @@ import { describe } from '../shared/node/describe';
 import { execute } from '../shared/node/execute';
 import { koreAi } from './api';
 import { bots } from './bot';
+import { agentIntegrations } from './botBuilding/agentIntegration';
 import { channels } from './botBuilding/channel';
 import { languages } from './botBuilding/language';
+import { pushDevices } from './botBuilding/pushDevice';
 import { botVariables } from './botBuilding/variable';
 import { botMessages } from './botMessage';
 import { conversations } from './conversation';
@@ -45,7 +47,15 @@ const knowledge = [
 	utterances,
 ];
 
-const building = [bots, botVariables, channels, languages, batchTests, conversationTests];
+const building = [
+	bots,
+	botVariables,
+	channels,
+	languages,
+	agentIntegrations,
+	batchTests,
+	conversationTests,
+];
 
 const resources = [
 	sessions,
@@ -54,6 +64,7 @@ const resources = [
 	conversations,
 	intents,
 	notifications,
+	pushDevices,
 	...building,
 	...knowledge,
 ];

@@ -11,6 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
 import { isThing } from '../shared/fields/lists';
+import { panelOf } from '../shared/trigger/panel';
 import { answerOnly, answerText, credentialOf, refuseBody } from '../shared/trigger/webhook';
 import { koreAi } from './api';
 import {
@@ -54,6 +55,12 @@ export class KoreAiEventTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'koreAiApi', required: true }],
+		triggerPanel: panelOf({
+			header: 'Wait for events of a Kore.ai bot',
+			test: 'executing the step registers nothing at Kore.ai, which would take the one address that a bot has. Publish the workflow, let the event happen, and copy the execution to the editor.',
+			published:
+				"the <b>Production URL</b> under 'Webhook URLs' is entered in the bot as its custom (BotKit) integration. Publish the bot in Kore.ai: its events come only after that.",
+		}),
 		webhooks: [
 			{
 				// The address as it is entered in Kore.ai.

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { pollingPanel } from '../shared/trigger/panel';
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
 import { analyticsEvents } from './events/analytics';
@@ -40,6 +41,7 @@ export class KoreAiTrigger implements INodeType {
 		description:
 			'Starts the workflow on sessions, messages, feedback and campaigns of Kore.ai bots, or on their publishing, training, tests and changes',
 		defaults: { name: 'Kore.ai Trigger' },
+		triggerPanel: pollingPanel('what happens in Kore.ai'),
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -8,6 +8,7 @@ import { objectsIn, thingIn } from '../shared/fields/lists';
 import { beginningOf } from '../shared/fields/shortened';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
+import { marks } from './marks';
 import { routes } from './routes';
 
 /** Where an app may have been created, by the credential's value: how its scopes begin, where that is, and the way out. */
@@ -89,6 +90,7 @@ export const koreAi: Vendor<Operations> = {
 	vague401:
 		'Kore.ai answers the same to a bot ID it does not know, to an app without the scope (publish the bot after you add one) and to a server whose clock is wrong.',
 	routes,
+	marks,
 	misfit,
 	// A bot's reply, which has a version, may have both names and is no envelope.
 	unwrap: (body) =>
@@ -157,8 +159,13 @@ export const contactPaging: Paging = {
 	read: pageIn,
 };
 
-/** Contact lists, which come in no pages. */
-export const listPaging: Paging = { size: 50, read: ({ data }) => ({ rows: data }) };
+/** A list that comes in no pages, under this name. */
+export const wholeList = (name: string): Paging => ({
+	size: 50,
+	read: ({ [name]: rows }) => ({ rows }),
+});
+
+export const listPaging = wholeList('data');
 
 /** Conversations of the contact center, whose largest page is not published (docs/evidence/kore-ai.md §5.1). */
 export const centerPaging: Paging = {

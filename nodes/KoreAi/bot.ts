@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
 import { fileField, fileForm } from '../shared/node/files';
 import { botPaging, operation, resource } from './api';
@@ -21,7 +23,7 @@ const getMany = operation('bot.getAll', {
 	key: ['_id'],
 	paging: botPaging,
 	// They hold the client secrets of other apps.
-	tidy: ({ jwtApps: _secrets, ...row }) => row,
+	tidy: (row) => omit(row, 'jwtApps'),
 });
 
 const uploadFile = operation('bot.uploadFile', {

@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/call/answers';
@@ -101,14 +102,10 @@ const pollIdIn = ({ pollId }: IDataObject) =>
 
 /** Several replies as one: what was said in its order, the rest as the last one has it. */
 const joined = (replies: IDataObject[]): IDataObject => {
-	const {
-		status: _status,
-		pollId: _pollId,
-		...last
-	} = Object.assign({}, ...replies) as IDataObject;
+	const last = Object.assign({}, ...replies) as IDataObject;
 	const ending = replies.at(-1) ?? {};
 	return {
-		...last,
+		...omit(last, ['status', 'pollId']),
 		...('status' in ending && { status: ending.status }),
 		...('pollId' in ending && { pollId: ending.pollId }),
 		data: replies.flatMap(saidIn) as IDataObject[],

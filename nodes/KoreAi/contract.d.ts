@@ -1764,6 +1764,37 @@ export type Operations = {
 			enable: boolean;
 		};
 	};
+	'pushDevice.subscribe': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			deviceId: PushDeviceId;
+			osType: PushOsType;
+			userId: PushUserId;
+		};
+	};
+	'pushDevice.getAll': {
+		path: {
+			botId: string;
+		};
+		query?: {
+			uId: string;
+		};
+	};
+	'pushDevice.unsubscribe': {
+		path: {
+			botId: string;
+		};
+		body?: {
+			devices?: {
+				deviceId: PushDeviceId;
+				osType: PushOsType;
+			}[];
+			unsubscribe?: 'all';
+			userId: PushUserId;
+		};
+	};
 	'language.setDefault': {
 		path: {
 			botId: string;
@@ -1922,14 +1953,49 @@ export type Operations = {
 			subscribedFor: string[];
 		};
 	};
-	'webhook.getChannelMappings': {
+	'agentIntegration.getChannelMappings': {
 		path: {
 			botId: string;
 		};
 	};
-	'webhook.resetIntegration': {
+	'agentIntegration.updateChannelMappings': {
 		path: {
 			botId: string;
+		};
+		body?: {
+			channelMappings: {
+				[key: string]: string;
+			};
+		};
+	};
+	'agentIntegration.enable': {
+		path: {
+			botId: string;
+			integration: 'custom' | 'genesys' | 'kore' | 'salesforce' | 'servicenow';
+		};
+		query?: {
+			setAsDefault?: boolean;
+		};
+		body?: {
+			[key: string]: unknown;
+		};
+	};
+	'agentIntegration.update': {
+		path: {
+			botId: string;
+			integration: 'custom' | 'genesys' | 'kore' | 'salesforce' | 'servicenow';
+		};
+		query?: {
+			setAsDefault?: boolean;
+		};
+		body?: {
+			[key: string]: unknown;
+		};
+	};
+	'agentIntegration.reset': {
+		path: {
+			botId: string;
+			integration: 'custom' | 'genesys' | 'kore' | 'salesforce' | 'servicenow';
 		};
 	};
 	'bot.uploadFile': {
@@ -2133,6 +2199,12 @@ export type Operations = {
 	};
 };
 
+export type PushDeviceId = string;
+
+export type PushOsType = string;
+
+export type PushUserId = string;
+
 export type BotEvent = {
 	requestId?: string;
 	context?: Record<string, never>;
@@ -2327,6 +2399,11 @@ export type ChunkFilter = {
 	})[];
 };
 
+export type FaqQuestion = {
+	question?: string;
+	tagsPayload?: unknown[];
+};
+
 export type NewFaq = {
 	questionPayload: {
 		question: string;
@@ -2342,7 +2419,7 @@ export type NewFaq = {
 	parent: string;
 	leafterm: string;
 	responseType?: string;
-	subQuestions?: unknown[];
+	subQuestions?: FaqQuestion[];
 	subAnswers?: unknown[];
 	qsId?: string;
 };

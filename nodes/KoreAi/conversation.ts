@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf } from '../shared/call/answers';
 import { collection, texts } from '../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../shared/fields/confirmation';
 import { thingIn } from '../shared/fields/lists';
 import { completion, waitForCompletion } from '../shared/node/completion';
 import { input, operation, resource } from './api';
-import { checkConfirmed, confirmation } from './confirmation';
 import { botById, botOf } from './locators';
 
 const GET_DETAILS = 'conversation.getDetails';

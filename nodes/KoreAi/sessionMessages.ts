@@ -44,8 +44,8 @@ async function sessionsOf(api: Client<Operations>, ids: string[]): Promise<Sessi
 	if (unknown.length > 0) {
 		const all = unknown.slice(0, 5).join(', ') + (unknown.length > 5 ? ' and others' : '');
 		api.fail(
-			`Kore.ai knows no session ${all}`,
-			"Check 'Session IDs', and that the app may read the bot that they are of.",
+			`'Session IDs' names sessions that Kore.ai does not know: ${all}`,
+			'Check them, and that the app may read the bot that they are of.',
 		);
 	}
 	return ids.map((id) => known.get(id)!);

@@ -86,12 +86,15 @@ const simplifyExport = (row: IDataObject): IDataObject => ({
 	requestedTime: row.requestedTime,
 });
 
+const files = ({ downloadUrl: url }: IDataObject) => [{ url }];
+
 const exportUtterances = operation('utterance.export', {
 	name: 'Export',
 	action: 'Start export of utterances',
 	description: 'Have Kore.ai make a file of the utterances of a bot, and retrieve its address',
 	check: "To find out, run 'Get Export Status' for utterances.",
 	simplify: simplifyExport,
+	files,
 	inTurn: (fields) => fields.get('bot'),
 	fields: [
 		bot,
@@ -128,6 +131,7 @@ const getExportStatus = operation('utterance.getExportStatus', {
 	description:
 		'Retrieve how far the running or last export of utterances is, and where its file is',
 	simplify: simplifyExport,
+	files,
 	fields: [bot],
 });
 

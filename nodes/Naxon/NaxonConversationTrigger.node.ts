@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { pollingPanel } from '../shared/trigger/panel';
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { naxon } from './api';
 import { events } from './conversationEvents';
@@ -21,6 +22,7 @@ export class NaxonConversationTrigger implements INodeType {
 		subtitle: '={{ $parameter["event"] }}',
 		description: 'Starts the workflow on new conversations and messages of Naxon chatbots',
 		defaults: { name: 'Naxon Conversation Trigger' },
+		triggerPanel: pollingPanel('conversations and messages in Naxon'),
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
+import { panelOf } from '../shared/trigger/panel';
 import { answerOnly, refuseBody } from '../shared/trigger/webhook';
 import {
 	EVENT,
@@ -36,6 +37,12 @@ export class NaxonTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'naxonApi', required: false }],
+		triggerPanel: panelOf({
+			header: 'Wait for a keyword from Naxon',
+			test: "execute the step, and send what Naxon sends to the <b>Test URL</b> under 'Webhook URLs': our page of Naxon has a sample to copy.",
+			published:
+				"paste the <b>Production URL</b> under 'Webhook URLs' into Naxon's dashboard, next to the keywords. Naxon then calls it for each keyword that it finds.",
+		}),
 		webhooks: [
 			{
 				name: 'default',

@@ -1,6 +1,7 @@
 import type { Vendor } from '../shared/call/vendor';
 import { define } from '../shared/node/define';
 import type { Operations } from './contract';
+import { marks } from './marks';
 import { routes } from './routes';
 
 /** Naxon: no envelope around one thing; lists as `{ data, page, total_pages }` (docs/evidence/naxon.md §2). */
@@ -12,6 +13,7 @@ export const naxon: Vendor<Operations> = {
 	secretHeader: ({ sendAs, headerName }) =>
 		sendAs === 'header' ? String(headerName ?? '') : undefined,
 	routes,
+	marks,
 	unwrap: (body) => body,
 	// The only form that Naxon's samples show: an offset without colon (docs/evidence/naxon.md §2).
 	dateText: (date) => date.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),

@@ -5,7 +5,7 @@ import { anyModel, conversation, model } from './locators';
 
 const period = fieldList([
 	{
-		displayName: 'Since',
+		displayName: 'From',
 		name: 'since',
 		type: 'dateTime',
 		narrows: true,
@@ -13,7 +13,7 @@ const period = fieldList([
 		description: 'Only what is dated at or after this time',
 	},
 	{
-		displayName: 'Until',
+		displayName: 'To',
 		name: 'until',
 		type: 'dateTime',
 		narrows: true,
@@ -63,8 +63,7 @@ export const conversations = resource(
 						{ name: 'Updated At', value: 'updated_at' },
 					],
 					default: 'created_at',
-					description:
-						"Which time of a conversation 'Since' and 'Until' mean. Naxon calls this sort.",
+					description: "Which time of a conversation 'From' and 'To' mean. Naxon calls this sort.",
 				},
 			]),
 		],

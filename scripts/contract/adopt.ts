@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { flatten } from '../../nodes/shared/openapi/schema';
 
 import { adoptService } from './adoptService';
 import { differingFacts } from './diff';
 import type { OpenApiDocument, Schema } from './document';
 import { mediaTypeIn, schemaIn } from './document';
 import { Edits } from './edits';
-import type { OperationFacts, Value } from './facts';
+import type { OperationFacts, Value, OperationMatch } from './facts';
 import { factKeywords } from './facts';
-import type { Match } from './match';
 import { moveOperations } from './move';
-import { flatten } from './schema';
+
 import { childMap, fieldNode, partsOf, propertiesToExtend, resolve, splitKey } from './tree';
 
 const deepest = 8;
@@ -72,7 +72,7 @@ function created(document: Document, value: unknown) {
 	return document.createNode(value, { aliasDuplicateObjects: false });
 }
 
-function adoptParameters(document: Document, edits: Edits, { ours, theirs }: Match): void {
+function adoptParameters(document: Document, edits: Edits, { ours, theirs }: OperationMatch): void {
 	const nodes = parameterNodes(document, ours);
 	for (const [key, value] of theirs.parameters) {
 		const [place, name] = key.split(' ');
@@ -154,7 +154,7 @@ function contentSchema(document: Document, holder: YAMLMap, type: string): YAMLM
 	return media && childMap(media, 'schema');
 }
 
-function adoptBody(document: Document, edits: Edits, { ours, theirs }: Match): void {
+function adoptBody(document: Document, edits: Edits, { ours, theirs }: OperationMatch): void {
 	const body = theirs.entry.operation.requestBody;
 	if (!body || !theirs.bodyType) return;
 	const operation = operationNode(document, ours);
@@ -180,7 +180,7 @@ function adoptBody(document: Document, edits: Edits, { ours, theirs }: Match): v
 	}
 }
 
-function adoptAnswer(document: Document, edits: Edits, { ours, theirs }: Match): void {
+function adoptAnswer(document: Document, edits: Edits, { ours, theirs }: OperationMatch): void {
 	const responses = childMap(operationNode(document, ours), 'responses');
 	const [status, response] =
 		Object.entries(ours.entry.operation.responses ?? {}).find(([code]) => code.startsWith('2')) ??
@@ -193,7 +193,7 @@ function adoptAnswer(document: Document, edits: Edits, { ours, theirs }: Match):
 	adoptFields(document, edits, schema, fields);
 }
 
-function adoptEvidence(document: Document, { ours, theirs }: Match, source: string): void {
+function adoptEvidence(document: Document, { ours, theirs }: OperationMatch, source: string): void {
 	const node = operationNode(document, ours);
 	node.set('x-evidence', 'documented');
 	node.set('x-source', source);
@@ -213,7 +213,7 @@ function adoptEvidence(document: Document, { ours, theirs }: Match, source: stri
  */
 export function adopt(
 	text: string,
-	matches: Match[],
+	matches: OperationMatch[],
 	theirs: OpenApiDocument,
 ): { text: string; undecided: string[] } {
 	const document = parseDocument(text);

@@ -1,7 +1,8 @@
+import { flatten } from '../../nodes/shared/openapi/schema';
 import type { Route } from '../../nodes/shared/call/vendor';
 import type { OperationEntry, Schema } from './document';
 import { answerSchema, answersAnything, answerTypes, operationIdOf } from './document';
-import { flatten, typeOf } from './schema';
+import { typeOf } from './schema';
 
 type Answer = Pick<Route, 'untyped' | 'file' | 'accept' | 'shows' | 'names' | 'rowNames'>;
 

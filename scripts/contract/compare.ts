@@ -3,13 +3,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 
+import { endpointsOf } from '../../nodes/shared/openapi/endpoints';
 import { adopt } from './adopt';
 import { operationLines, serviceLines } from './diff';
 import type { OpenApiDocument } from './document';
 import { contractsFolder, listContracts, loadDocument } from './document';
-import { allFacts } from './facts';
-import type { Match, Matching } from './match';
-import { coverage, isDoubtful, matchOperations } from './match';
+import { allFacts, type OperationMatch, type OperationMatching } from './facts';
+import { coverage, isDoubtful, matchOperations } from '../../nodes/shared/openapi/match';
 
 const usage = `npm run contract:compare -- <vendor-openapi-file> [--write] [--contract <name>]
   [--match callList.get="GET /their/path"]...  [--folder <contracts folder>]`;
@@ -21,7 +21,7 @@ interface Candidate {
 	file: string;
 	name: string;
 	ours: OpenApiDocument;
-	matching: Matching;
+	matching: OperationMatching;
 }
 
 function parseTold(pairs: string[]): Map<string, string> {
@@ -74,13 +74,34 @@ function print({ ours, matching }: Candidate, theirs: OpenApiDocument): void {
 			operationLines(match.ours, match.theirs),
 		);
 	}
-	const idsOf = (operations: Matching['onlyOurs']) =>
+	const idsOf = (operations: OperationMatching['onlyOurs']) =>
 		operations.map(({ id, method, path: url }) => `${method} ${url} (${id})`);
 	if (matching.onlyOurs.length > 0) section('Only in ours', idsOf(matching.onlyOurs));
 	if (matching.onlyTheirs.length > 0) section('Only in theirs', idsOf(matching.onlyTheirs));
 }
 
-async function write(file: string, matches: Match[], theirs: OpenApiDocument): Promise<void> {
+/** What a person without a checkout enters in the credential. */
+function printOverrides({ matches, onlyOurs }: OperationMatching): void {
+	const endpoints = endpointsOf(matches);
+	const entries = Object.entries(endpoints).map(([id, { method, path: url }]) => [
+		id,
+		`${method} ${url}`,
+	]);
+	const unclear = [...matches.map(({ ours }) => ours), ...onlyOurs].filter(
+		({ id }) => !(id in endpoints),
+	);
+	console.log(
+		"\nEndpoint Overrides of the credential, or paste the vendor's file itself there (JSON)",
+	);
+	console.log(JSON.stringify(Object.fromEntries(entries), null, 2));
+	if (unclear.length > 0) console.log(`Not clear: ${unclear.map(({ id }) => id).join(', ')}`);
+}
+
+async function write(
+	file: string,
+	matches: OperationMatch[],
+	theirs: OpenApiDocument,
+): Promise<void> {
 	const { text, undecided } = adopt(readFileSync(file, 'utf8'), matches, theirs);
 	const options = await prettier.resolveConfig(path.join(contractsFolder, path.basename(file)));
 	writeFileSync(file, await prettier.format(text, { ...options, filepath: file }));
@@ -108,6 +129,7 @@ async function main(): Promise<void> {
 	console.log(`${theirs.info.title} ${theirs.info.version} against contracts/${chosen.name}`);
 	console.log(`${matches.length} of ${matches.length + onlyOurs.length} operations matched.`);
 	print(chosen, theirs);
+	printOverrides(chosen.matching);
 	if (!values.write) return;
 	const clear = matches.filter((pair) => !isDoubtful(pair));
 	await write(chosen.file, clear, theirs);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Options } from 'prettier';
 import prettier from 'prettier';
 
+import { signatureOf } from '../../nodes/shared/openapi/signature';
 import { answerOf } from './answers';
 import type { OpenApiDocument, Schema } from './document';
 import { isBearerAmongOthers, operationIdOf, operationsOf, scopeChoices } from './document';
@@ -41,6 +42,21 @@ function routesTable(document: OpenApiDocument): string {
 	return `export const routes = {\n${rows.join('\n')}\n} as const satisfies Record<string, Route>;`;
 }
 
+/** What the operations are recognized by in a vendor's own file. */
+function marksTable(document: OpenApiDocument): string {
+	const rows = operationsOf(document).map((entry) => {
+		const { words, parameters, body, answer } = signatureOf(entry);
+		const marks = {
+			words,
+			parameters: [...parameters.keys()],
+			body: [...body.keys()],
+			answer: [...answer.keys()],
+		};
+		return `'${operationIdOf(entry)}': ${JSON.stringify(marks)},`;
+	});
+	return `export const marks: Readonly<Record<string, Marks>> = {\n${rows.join('\n')}\n};`;
+}
+
 async function formatted(file: string, text: string, own: Options = {}): Promise<GeneratedFile> {
 	const options = await prettier.resolveConfig(file);
 	return { file, text: await prettier.format(text, { ...options, ...own, filepath: file }) };
@@ -61,7 +77,15 @@ export async function contractModules(
 		'/** Where each operation is and what it takes; `evidence` says how sure verb and path are. */',
 		routesTable(document),
 	];
+	const marks = [
+		header,
+		"import type { Marks } from '../shared/openapi/endpoints';",
+		'',
+		"/** What each operation is recognized by in an OpenAPI file of the vendor's own. */",
+		marksTable(document),
+	];
 	return [
+		await formatted(path.join(folder, 'marks.ts'), marks.join('\n'), { printWidth: 240 }),
 		// An input a line, so that it reads like a table.
 		await formatted(path.join(folder, 'routes.ts'), routes.join('\n'), { printWidth: 240 }),
 		await formatted(

@@ -1,6 +1,9 @@
+import type { Match, Matching } from '../../nodes/shared/openapi/match';
+import { fieldsIn, flatten } from '../../nodes/shared/openapi/schema';
+import { signatureOf, telling, type Signature } from '../../nodes/shared/openapi/signature';
 import type { OpenApiDocument, OperationEntry, Parameter, Schema } from './document';
 import { answerSchema, mediaTypeIn, operationsOf, schemaIn, scopesOf } from './document';
-import { flatten, typeOf } from './schema';
+import { typeOf } from './schema';
 
 /** Keywords of a schema that are facts about a value; texts and samples are not. */
 export const factKeywords = [
@@ -30,11 +33,7 @@ export interface Value {
 }
 
 /** One operation as comparable facts. Fields are keyed `calls[].phone_number`, parameters `query page`. */
-export interface OperationFacts {
-	id: string;
-	method: string;
-	path: string;
-	words: string[];
+export interface OperationFacts extends Signature {
 	parameters: Map<string, Value>;
 	body: Map<string, Value>;
 	bodyType?: string;
@@ -43,7 +42,8 @@ export interface OperationFacts {
 	entry: OperationEntry;
 }
 
-const deepest = 8;
+export type OperationMatch = Match<OperationFacts, OperationFacts>;
+export type OperationMatching = Matching<OperationFacts, OperationFacts>;
 
 function factsOf(schema: Schema, required: boolean): Facts {
 	const flat = flatten(schema);
@@ -55,74 +55,31 @@ function factsOf(schema: Schema, required: boolean): Facts {
 	return facts;
 }
 
-function collectFields(
-	schema: Schema,
-	prefix: string,
-	ancestors: Schema[],
-	into: Map<string, Value>,
-) {
-	// A schema within itself adds nothing, however deep.
-	if (ancestors.includes(schema) || ancestors.length > deepest) return;
-	const flat = flatten(schema);
-	const within = [...ancestors, schema];
-	if (flat.items) {
-		const key = `${prefix}[]`;
-		into.set(key, { facts: factsOf(flat.items, false), schema: flat.items });
-		collectFields(flat.items, key, within, into);
-	}
-	for (const [name, property] of Object.entries(flat.properties ?? {})) {
-		const key = prefix === '' ? name : `${prefix}.${name}`;
-		into.set(key, {
-			facts: factsOf(property, flat.required?.includes(name) ?? false),
-			schema: property,
-		});
-		collectFields(property, key, within, into);
-	}
-}
-
 function fieldsOf(schema: Schema | undefined): Map<string, Value> {
-	const fields = new Map<string, Value>();
-	if (schema) collectFields(schema, '', [], fields);
-	return fields;
-}
-
-function parametersOf(parameters: Parameter[]): Map<string, Value> {
-	// A declared Authorization header says no more than the security does.
 	return new Map(
-		parameters
-			.filter(({ name, in: place }) => place !== 'header' || name.toLowerCase() !== 'authorization')
-			.map(({ name, in: place, required = false, schema = {}, description }) => [
-				`${place} ${name}`,
-				{
-					facts: factsOf(schema, required || place === 'path'),
-					schema: { description, ...schema },
-				},
-			]),
+		[...fieldsIn(schema)].map(([key, { schema: inner, required }]) => [
+			key,
+			{ facts: factsOf(inner, required), schema: inner },
+		]),
 	);
 }
 
-const idle = new Set(
-	'a all an and as by for from in into of on or returns the to with v1'.split(' '),
-);
-
-/** The telling words of a text or identifier, lower case, without a plural s. */
-export function wordsOf(text: string): string[] {
-	return text
-		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-		.toLowerCase()
-		.split(/[^a-z0-9]+/)
-		.filter((word) => word !== '' && !idle.has(word))
-		.map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+function parametersOf(parameters: Parameter[]): Map<string, Value> {
+	return new Map(
+		telling(parameters).map(([key, { in: place, required = false, schema = {}, description }]) => [
+			key,
+			{
+				facts: factsOf(schema, required || place === 'path'),
+				schema: { description, ...schema },
+			},
+		]),
+	);
 }
 
 function operationFacts(document: OpenApiDocument, entry: OperationEntry): OperationFacts {
-	const { method, path, operation } = entry;
-	const texts = [operation.summary, operation.operationId, ...(operation.tags ?? [])];
+	const { operation } = entry;
 	return {
-		id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
-		method: method.toUpperCase(),
-		path,
-		words: [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))],
+		...signatureOf(entry),
 		parameters: parametersOf(entry.parameters),
 		body: fieldsOf(schemaIn(operation.requestBody?.content)),
 		bodyType: mediaTypeIn(operation.requestBody?.content),

@@ -1,9 +1,10 @@
 import { groupBy, isEmpty, mapValues } from 'lodash';
+import { flatten } from '../../nodes/shared/openapi/schema';
 
 import type { Input, Route } from '../../nodes/shared/call/vendor';
 import type { OperationEntry, Schema } from './document';
 import { mediaTypeIn, schemaIn } from './document';
-import { flatten, typeOf } from './schema';
+import { typeOf } from './schema';
 
 /** What else than its type the routes table says of a value, in this order. */
 const keywords = [

@@ -2,8 +2,7 @@ import type { Document, Pair } from 'yaml';
 import { isMap, isScalar, YAMLMap } from 'yaml';
 
 import { methods } from './document';
-import type { OperationFacts } from './facts';
-import type { Match } from './match';
+import type { OperationFacts, OperationMatch } from './facts';
 import { childMap } from './tree';
 
 const nameOf = ({ key }: Pair) => (isScalar(key) ? String(key.value) : String(key));
@@ -34,7 +33,7 @@ function isEmpty(item: YAMLMap): boolean {
  * Moves matched operations to the vendor's path and method, each with its comments, and gives the path
  * its parameters. Returns a line for each that could not move because its place is taken.
  */
-export function moveOperations(document: Document, matches: Match[]): string[] {
+export function moveOperations(document: Document, matches: OperationMatch[]): string[] {
 	const paths = document.get('paths', true);
 	if (!isMap(paths)) return [];
 	const moving = matches.filter(

@@ -1,35 +1,8 @@
+import { flatten } from '../../nodes/shared/openapi/schema';
 import type { OperationObject, Schema } from './document';
 import { answerSchema } from './document';
 
 const deepest = 12;
-
-/**
- * Folds `allOf` into one schema and the variants of `oneOf`/`anyOf` into optional properties of it,
- * one level: the properties themselves stay as they are.
- */
-export function flatten(schema: Schema): Schema {
-	const { allOf = [], oneOf = [], anyOf = [], ...own } = schema;
-	const merged: Schema = {};
-	const merge = (part: Schema, required: boolean) => {
-		merged.type ??= part.type;
-		merged.items ??= part.items;
-		if (part.properties) merged.properties = { ...merged.properties, ...part.properties };
-		if (required && part.required) {
-			merged.required = [...new Set([...(merged.required ?? []), ...part.required])];
-		}
-	};
-	for (const part of allOf) merge(flatten(part), true);
-	for (const part of [...oneOf, ...anyOf]) merge(flatten(part), false);
-	const { type, items, properties, required } = merged;
-	Object.assign(merged, own);
-	merged.type ??= type;
-	merged.items ??= items;
-	if (properties) merged.properties = { ...properties, ...own.properties };
-	if (required) merged.required = [...new Set([...required, ...(own.required ?? [])])];
-	if (merged.properties) merged.type ??= 'object';
-	if (merged.items) merged.type ??= 'array';
-	return merged;
-}
 
 /** A schema's type without 'null'; undefined when it names none or several. */
 export function typeOf(schema: Schema): string | undefined {

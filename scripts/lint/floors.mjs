@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** The kernel's floors from top to bottom; what stands in one entry shares a floor and does not import its neighbour. */
-const FLOORS = [['trigger'], ['node'], ['call'], ['fields', 'phone']];
+const FLOORS = [['trigger'], ['node'], ['call'], ['fields', 'openapi', 'phone']];
 
 const vendors = readdirSync('nodes').filter((folder) => !['shared', 'compose'].includes(folder));
 

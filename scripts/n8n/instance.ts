@@ -20,12 +20,12 @@ const owner: Owner = {
 };
 
 /**
- * Starts a fresh n8n on a free port with the package in `packageFolder`, and signs in as its owner. `settings`: where it
+ * Starts a fresh n8n on a free port with the package in `packageFolder`, if any, and signs in as its owner. `settings`: where it
  * is not all of n8n in one process. Throws as `startN8nProcess` does.
  */
 export async function startInstance(
 	n8n: N8nInstallation,
-	packageFolder: string,
+	packageFolder: string | undefined,
 	settings: NodeJS.ProcessEnv = {},
 ): Promise<Instance> {
 	const url = await freeUrl();

@@ -65,6 +65,18 @@ export const moments: Moment[] = [
 		body: { vendor: 'kore-ai', at: 'now', sessions: 1, messages: 2, handedOver: true, close: true },
 	},
 	{
+		what: 'a completed campaign of Kore.ai with two contacts called',
+		trigger: 'Kore.ai Trigger',
+		command: 'seed',
+		body: { vendor: 'kore-ai', at: 'now', finishedCampaigns: 1, calls: 2 },
+	},
+	{
+		what: 'an answer to a survey of a Kore.ai bot, an entry of its change log and one of the audit log',
+		trigger: 'Kore.ai Trigger',
+		command: 'seed',
+		body: { vendor: 'kore-ai', at: 'now', feedback: 1, changes: 1, audits: 1 },
+	},
+	{
 		what: 'an event of a Kore.ai bot that was published after the workflow',
 		trigger: 'Kore.ai Event Trigger',
 		command: 'webhook',

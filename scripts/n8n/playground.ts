@@ -1,3 +1,4 @@
+import { keyBy, uniqBy } from 'lodash';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { N8nApi, Workflow } from './api';
@@ -22,7 +23,7 @@ export interface ImportedWorkflow extends Workflow {
 export interface Playground<I extends Instance = Instance> {
 	n8n: I;
 	sandbox: Sandbox;
-	/** By credential type. */
+	/** By credential type: the first of each. */
 	credentials: Record<string, PlaygroundCredential>;
 	workflows: ImportedWorkflow[];
 	stop(): Promise<void>;
@@ -60,15 +61,16 @@ async function readWorkflows(sandboxUrl: string): Promise<Map<string, Workflow>>
 	);
 }
 
-/** Points the nodes at this n8n's credentials: ids differ from one n8n to the next. */
-function withCredentials(workflow: Workflow, credentials: Playground['credentials']): Workflow {
+/** Points the nodes at this n8n's credentials of the same name: ids differ from one n8n to the next. */
+function withCredentials(workflow: Workflow, credentials: PlaygroundCredential[]): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (node.credentials === undefined) return node;
 		const entries = Object.entries(node.credentials).map(([type, { name }]) => {
-			if (credentials[type] === undefined) {
-				throw new Error(`"${workflow.name}" needs a ${type} credential; the playground has none.`);
+			const found = credentials.find((one) => one.type === type && one.name === name);
+			if (found === undefined) {
+				throw new Error(`"${workflow.name}" needs the ${type} credential "${name}".`);
 			}
-			return [type, { id: credentials[type].id, name }];
+			return [type, { id: found.id, name }];
 		});
 		return { ...node, credentials: Object.fromEntries(entries) as typeof node.credentials };
 	});
@@ -120,15 +122,15 @@ export async function startPlayground<I extends Instance>(
 			start(installation, root),
 		);
 		started.push(n8n);
-		const credentials: Playground['credentials'] = {};
+		const all: PlaygroundCredential[] = [];
 		for (const credential of await sandboxCredentials(sandbox.url)) {
-			const id = await n8n.api.createCredential(credential);
-			credentials[credential.type] = { ...credential, id };
+			all.push({ ...credential, id: await n8n.api.createCredential(credential) });
 		}
 		const workflows: ImportedWorkflow[] = [];
 		for (const [file, workflow] of await readWorkflows(sandbox.url)) {
-			workflows.push(await importWorkflow(n8n, file, withCredentials(workflow, credentials)));
+			workflows.push(await importWorkflow(n8n, file, withCredentials(workflow, all)));
 		}
+		const credentials = keyBy(uniqBy(all, 'type'), 'type');
 		return { n8n, sandbox, credentials, workflows, stop };
 	} catch (error) {
 		await stop();

@@ -88,7 +88,7 @@ export async function environmentAt(folder: string, url: string): Promise<NodeJS
  */
 export async function startN8nProcess(
 	n8n: N8nInstallation,
-	packageFolder: string,
+	packageFolder: string | undefined,
 	command: 'start' | 'worker' | 'webhook',
 	url: string,
 	settings: NodeJS.ProcessEnv = {},
@@ -128,7 +128,7 @@ export async function startN8nProcess(
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	try {
-		await installPack(packageFolder, join(folder, '.n8n', 'nodes'));
+		if (packageFolder) await installPack(packageFolder, join(folder, '.n8n', 'nodes'));
 		await start();
 		const refused = log.indexOf(REFUSED);
 		if (refused >= 0) throw new Error(tail(log.slice(refused, refused + REFUSED_LENGTH)));

@@ -2,60 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parse } from 'yaml';
 
-import { contractsFolder, listContracts, loadDocument } from '../../scripts/contract/document';
-import type { OpenApiDocument, OperationObject, Schema } from '../../scripts/contract/document';
+import { listContracts, loadDocument } from '../../scripts/contract/document';
+import { isDoubtful, matchOperations } from '../../nodes/shared/openapi/match';
 import { allFacts } from '../../scripts/contract/facts';
-import { isDoubtful, matchOperations } from '../../scripts/contract/match';
+import { vendorFixture, verbs as methods } from '../support/vendorFile';
 
 const root = path.resolve(__dirname, '../..');
-const methods = ['get', 'post', 'put', 'delete'];
-const sections: Record<string, string> = {
-	callList: 'Voice Outbound API',
-	chat: 'Inbox API',
-	document: 'Knowledge Base API',
-};
-
-type Paths = Record<string, Record<string, OperationObject>>;
-type Fixture = OpenApiDocument & {
-	paths: Paths;
-	components: { schemas: Record<string, Schema>; parameters: Record<string, { schema: Schema }> };
-};
-
-interface Place {
-	method: string;
-	path: string;
-}
-
-/** Our contract as a vendor would publish it: OpenAPI 3.0 without operationIds, other paths, other verbs. */
-function vendorFixture(name: string): { fixture: Fixture; places: Map<string, Place> } {
-	const file = path.join(contractsFolder, `${name}.openapi.yaml`);
-	// 3.0 knows no `examples` in schemas, and a vendor has none of our remarks.
-	const fixture = parse(readFileSync(file, 'utf8'), (key, value: unknown) =>
-		/^(x-.*|examples?)$/.test(String(key)) ? undefined : value,
-	) as Fixture & { webhooks?: unknown };
-	delete fixture.webhooks;
-	fixture.openapi = '3.0.3';
-	fixture.info = { title: 'Vendor API', version: '9.9.9' };
-
-	const places = new Map<string, Place>();
-	const paths: Paths = {};
-	for (const [url, item] of Object.entries(fixture.paths).reverse()) {
-		const moved = url.replace(/^\/v1\/bots/, '/public/v3/bot').replace(/^\/models/, '/bots');
-		paths[moved] = { parameters: item.parameters } as unknown as Paths[string];
-		for (const method of methods.filter((verb) => item[verb])) {
-			const { operationId = '', ...operation } = item[method];
-			const verb = operationId === 'chat.enableModeratorMode' ? 'put' : method;
-			operation.tags = operation.tags?.map((tag) => sections[tag] ?? tag);
-			paths[moved][verb] = operation;
-			places.set(operationId, { method: verb.toUpperCase(), path: moved });
-		}
-	}
-	fixture.paths = paths;
-	return { fixture, places };
-}
-
 let folder: string;
 
 beforeEach(() => {
@@ -124,7 +77,7 @@ describe.each(['koda', 'naxon'])('matching %s', (name) => {
 
 describe('contract:compare', () => {
 	it('says what differs, operation by operation, and writes nothing', () => {
-		const { fixture } = vendorFixture('koda');
+		const { fixture, places } = vendorFixture('koda');
 		fixture.servers = [{ url: 'https://api.example.test' }];
 		fixture.components.parameters.OnPage.schema = { type: 'number', default: 20, maximum: 100 };
 		const input = fixture.components.schemas.DocumentInput.properties ?? {};
@@ -154,6 +107,10 @@ describe('contract:compare', () => {
 		expect(stdout).toContain('body field language: only in theirs');
 		expect(stdout).toContain('body field tags: only in ours');
 		expect(stdout).toContain('scopes: ours ["outbound:read"], theirs ["campaign:read"]');
+		const [overrides] = /^{$[^]*?^}$/m.exec(stdout) ?? [];
+		expect(JSON.parse(overrides ?? '')).toEqual(
+			Object.fromEntries([...places].map(([id, { method, path: at }]) => [id, `${method} ${at}`])),
+		);
 		expect(ourText('koda')).toBe(before);
 	});
 

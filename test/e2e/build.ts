@@ -5,7 +5,7 @@ import type { Playground } from '../../scripts/n8n/playground';
 type Credential = { credentials: Playground['credentials'] };
 
 /** Seconds after which a polling trigger looks again. */
-export const EVERY_SECONDS = 3;
+export const EVERY_SECONDS = 6;
 
 /** n8n looks once a minute at most for each entry of Poll Times, so there are many. */
 export const POLL_TIMES = {

@@ -5,5 +5,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
 	testEnvironment: 'node',
 	testTimeout: 120_000,
+	maxWorkers: 1,
 	verbose: true,
 };

@@ -52,7 +52,7 @@ const koreCenter = { ...koreAi, node: 'koreAiContactCenter' };
 const koreAdmin = { ...koreAi, node: 'koreAiAdmin' };
 const chatBotCom = { node: 'chatBotCom', credential: 'chatBotComApi', vendor: 'chatbot-com' };
 
-/** Every picker of the pack. */
+/** Every picker of the pack but that of ChatBot.com's webhooks, of which the sandbox has none to begin with. */
 const PICKERS: Choices[] = [
 	{ ...koda, method: 'callLists', ids: idsOf('callLists') },
 	{

@@ -145,6 +145,17 @@ describe('campaigns of kore-ai', () => {
 		expect(new Set(await due())).toEqual(new Set([first - 60_000]));
 	});
 
+	it('adds one that is completed, with as many contacts as were called', async () => {
+		const { campaigns: before } = await kore();
+		await seed('kore-ai', { finishedCampaigns: 2, calls: 2, at: AT, everySeconds: 5 });
+		const made = (await kore()).campaigns.slice(before.length);
+		const dialing = [{ dueAt: TIME }, { dueAt: TIME + 5000 }];
+		expect(made).toMatchObject(
+			Array(2).fill({ type: 'voice', botId: BOT, startedAt: TIME, dialing }),
+		);
+		expect(new Set(made.flatMap((one) => one.dialing.map(({ id }) => id))).size).toBe(4);
+	});
+
 	it('refuses one that nobody has started, or that is not there', async () => {
 		const { campaigns } = await kore();
 		const idle = campaigns.find(({ startedAt }) => startedAt === undefined);

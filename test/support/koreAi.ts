@@ -141,7 +141,7 @@ export function nodeFor(operationId: string): string {
 
 /** Operations that only an app of the bot may do. */
 const OF_BOT =
-	/^(debugLog|conversation|botVariable)\.|^session\.close$|^batchTest\.(run|getRunStatus)$/;
+	/^(debugLog|conversation|botVariable|pushDevice)\.|^session\.close$|^batchTest\.(run|getRunStatus)$/;
 
 /** Operations that only an app of the Data module may do. */
 const OF_DATA = /^(dataTableRow|tableViewRow)\./;

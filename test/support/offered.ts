@@ -22,8 +22,14 @@ const FOLDED_IN: Record<string, string> = {
 	'session.getAllOfAccount': 'session.getAll',
 };
 
-/** Registering a webhook is a trigger's own business. */
-export const ONLY_IN_TRIGGERS = /^webhook\./;
+/** Subscribing to a bot's events is a trigger's own business. */
+export const ONLY_IN_TRIGGERS = /^webhook\.subscribe$/;
+
+/** The calls with which a contract's triggers register their addresses, and take them back. */
+export const registrationCalls = ({ events }: Contract): string[] =>
+	[...new Set([...events.values()].flat())].filter((id) =>
+		/^(?:webhook|agentIntegration)\./.test(id),
+	);
 
 /** The operation IDs that the editor has to offer for a contract, sorted: all but those that only triggers use. */
 export function offeredIds({ operations, composed, events }: Contract): string[] {

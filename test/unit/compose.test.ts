@@ -96,7 +96,11 @@ test('has in its image what npm would install of the pack, where n8n looks for i
 	expect(context).toBe('..');
 	const copies = [...dockerfile.matchAll(/^COPY --chown=node:node (.+) (\S+)$/gm)];
 	const folder = `/home/node/.n8n/nodes/node_modules/${pack.name}`;
-	expect(copies.map(([, , target]) => target)).toEqual([`${folder}/`, `${folder}/dist`]);
+	expect(copies.map(([, , target]) => target)).toEqual([
+		`${folder}/`,
+		`${folder}/dist/credentials`,
+		`${folder}/dist/nodes`,
+	]);
 	const copied = copies.flatMap(([, sources]) => sources.split(' '));
 	expect(copied.sort()).toEqual(['package.json', ...pack.files].sort());
 });

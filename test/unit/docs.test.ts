@@ -13,6 +13,8 @@ const markdownIn = (folder: string) =>
 const readme = read('README.md');
 const manifest = JSON.parse(read('package.json')) as {
 	scripts: Record<string, string>;
+	homepage: string;
+	repository: { url: string };
 	n8n: { credentials: string[] };
 };
 const nodes = packNodes().map(({ description }) => description);
@@ -95,4 +97,19 @@ test('pages tell to run only npm scripts that there are', () => {
 	);
 	expect(offenders).toEqual([]);
 	expect(scriptsIn(readme)).toEqual(expect.arrayContaining(['start', 'test']));
+});
+
+test('pages and forms name one repository, that of package.json', () => {
+	const forms = readdirSync(join(ROOT, '.github', 'ISSUE_TEMPLATE'));
+	const texts = [
+		manifest.homepage,
+		...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].map((page) => read(page)),
+		...markdownIn('docs').map((page) => read('docs', page)),
+		...forms.map((form) => read('.github', 'ISSUE_TEMPLATE', form)),
+	];
+	const named = texts.flatMap((text) =>
+		found(text, /(github\.com\/[^/\s]*chatbot-platforms\/[\w-]+)/g),
+	);
+	const [, repository] = /(github\.com\/.+)\.git$/.exec(manifest.repository.url) ?? [];
+	expect(new Set(named)).toEqual(new Set([repository]));
 });

@@ -25,7 +25,7 @@ const OTHER_WORDS: Record<string, RegExp> = {
 
 /** First words that promise that nothing changes. */
 const READS = /^(Export|Get|Parse|Search)\b/;
-const ERASES = /^(Delete|Erase|Remove)\b/;
+const ERASES = /^(Delete|Erase|Remove|Reset|Unsubscribe)\b/;
 
 /** An operation as n8n describes it to a model when the tool's description is set automatically. */
 function asTool(nodeType: (typeof nodes)[number]['description'], operation: OfferedOperation) {

@@ -1,8 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/call/client';
 import { texts } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import type { Fields } from '../../shared/fields/fields';
+import { objectsIn } from '../../shared/fields/lists';
 import { cleanName } from '../../shared/fields/sameText';
+import { completion, waitForCompletion, type Waiting } from '../../shared/node/completion';
 import { input, operation, resource } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
+import type { Operations } from '../contract';
+import { hasSucceeded, isUnderWay } from '../job';
 
 /** IDs without what cannot be seen. Throws when one looks like several: those would be erased from nobody. */
 function idsOf<Name extends string>(fields: Fields<Record<Name, string[]>>, name: Name): string[] {
@@ -48,19 +55,49 @@ const deleteData = operation('customerData.delete', {
 			displayOptions: { show: { eraseFrom: ['these'] } },
 		},
 		confirmation('erased'),
+		...waitForCompletion,
 	],
 	run: async ({ api, fields }) => {
 		checkConfirmed(fields, 'erase the data', 'erased');
 		const all = fields.get('eraseFrom') === 'all';
-		return await api.call('customerData.delete', {
+		const userIds = idsOf(fields, 'userIds');
+		const begun = await api.call('customerData.delete', {
 			body: {
-				userIds: idsOf(fields, 'userIds'),
+				userIds,
 				botIds: all ? undefined : idsOf(fields, 'botIds'),
 				RemoveDataFromAllBots: all,
 			},
 		});
+		if (!fields.get('wait')) return begun;
+		return await erased(api, fields, String(begun.requestId), new Set(userIds).size);
 	},
 });
+
+/**
+ * The request once `people` persons are done with: Kore.ai gives no status of the whole (docs/evidence/kore-ai.md §8.7).
+ * Throws when somebody's data could not be erased, it takes too long, or cannot be read.
+ */
+async function erased(
+	api: Client<Operations>,
+	fields: Waiting,
+	requestId: string,
+	people: number,
+): Promise<IDataObject> {
+	const lookLater = `Look later with 'Get Deletion Status' and the request ID ${requestId}.`;
+	const doneIn = ({ response }: IDataObject) =>
+		objectsIn(response).filter(({ status }) => !isUnderWay(status));
+	const over = await completion(api, fields, {
+		begun: ['The erasure has begun', lookLater],
+		read: async (patient) =>
+			await patient.call('customerData.getDeletionStatus', { path: { requestId } }),
+		isDone: (state) => doneIn(state).length >= people,
+		late: (state) => `The data of ${doneIn(state).length} of ${people} people are erased`,
+	});
+	const failed = doneIn(over).filter(({ status }) => !hasSucceeded(status));
+	if (failed.length === 0) return over;
+	const told = failed.map(({ userId, status }) => `${String(userId)} (${String(status)})`);
+	return api.fail(`Kore.ai could not erase the data of ${told.join(', ')}`, lookLater);
+}
 
 const getDeletionStatus = operation('customerData.getDeletionStatus', {
 	name: 'Get Deletion Status',

@@ -1,6 +1,6 @@
 import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { input, operation, resource, rowPaging } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import { insertMany, insertRows } from './insertRows';
 import { conditions, narrowQueryOf, queryOf, values, valuesOf } from './rowFields';
 

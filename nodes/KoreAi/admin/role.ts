@@ -1,6 +1,6 @@
 import { returnAllOrLimit } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { input, operation, resource, rolePaging } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import { fileId } from '../upload';
 import { exportPaging } from './locators';
 import { assignAdminRole, assignBotRole } from './roleAssignment';

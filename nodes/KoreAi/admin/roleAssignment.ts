@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
 import { checkChanges, collection, texts } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import type { FieldsOf } from '../../shared/fields/fields';
 import { locator } from '../../shared/node/pickers';
 import { operation } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import type { AdminRoleAssignment, Operations } from '../contract';
 import { botToChange } from '../locators';
 

@@ -6,8 +6,8 @@ import {
 	returnAllOrLimit,
 	texts,
 } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { input, operation, resource, userPaging } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import type { NewUser, Operations } from '../contract';
 import { canCreateBot, groupIds, isDeveloper, profile, profileOf, user } from './userFields';
 import { newUserRoles, rolesOf } from './userRoles';

@@ -19,6 +19,8 @@ const simplify = (row: IDataObject): IDataObject => ({
 	createdOn: row.createdOn,
 });
 
+const files = ({ downloadURL: url }: IDataObject) => [{ url }];
+
 const VERSIONS = [
 	{ name: 'In Development', value: 'latest' },
 	{ name: 'Published', value: 'published' },
@@ -115,6 +117,7 @@ export const exportBot = operation('bot.export', {
 	description: 'Have Kore.ai make a file of a bot, and retrieve its address',
 	check: "To find out, run 'Get Export Status' for the bot.",
 	simplify,
+	files,
 	inTurn: (fields) => fields.get('bot'),
 	fields: [
 		bot,
@@ -144,6 +147,7 @@ export const getExportStatus = operation('bot.getExportStatus', {
 	action: 'Get export status of bot',
 	description: 'Retrieve how far the running or last export of a bot is, and where its file is',
 	simplify,
+	files,
 	fields: [
 		bot,
 		input('bot.getExportStatus', 'exportType', {

@@ -102,16 +102,18 @@ export async function unsubscribe(hook: IHookFunctions): Promise<void> {
 	const options = settings.group('options');
 	if (options.get('keepSubscription') || options.get('enterByHand')) return;
 	const { botId } = kept.entered;
-	await api.call('webhook.resetIntegration', { path: { botId } }).catch(async (thrown: Error) => {
-		const mayBeGone = thrown instanceof NodeApiError && thrown.httpCode === '404';
-		if (!mayBeGone || (await isTaken(api, botId))) throw thrown;
-	});
+	await api
+		.call('agentIntegration.reset', { path: { botId, integration: CUSTOM } })
+		.catch(async (thrown: Error) => {
+			const mayBeGone = thrown instanceof NodeApiError && thrown.httpCode === '404';
+			if (!mayBeGone || (await isTaken(api, botId))) throw thrown;
+		});
 	delete kept.entered;
 }
 
 /** Whether a channel of the bot uses a custom integration. One that no channel uses is not shown. */
 async function isTaken(api: Client<Operations>, botId: string): Promise<boolean> {
-	const answer = await api.call('webhook.getChannelMappings', { path: { botId } });
+	const answer = await api.call('agentIntegration.getChannelMappings', { path: { botId } });
 	const { channelMappings } = answer;
 	if (!isThing(channelMappings)) {
 		api.failShape(answer, "gave no 'channelMappings', so it cannot be told whether one is there");

@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../../shared/call/answers';
@@ -79,13 +80,13 @@ const getAvailability = operation('agent.getAvailability', {
 });
 
 /** The same of one agent, with what a new one needs. */
-const simplifyOne = (row: IDataObject): IDataObject => {
-	const { status: _status, ...agentRow } = simplify(row);
-	return { ...agentRow, roleId: row.roleId };
-};
+const simplifyOne = (row: IDataObject): IDataObject => ({
+	...omit(simplify(row), 'status'),
+	roleId: row.roleId,
+});
 
 /** Without the passwords for calls that Kore.ai puts into it. */
-const tidy = ({ iceServers: _secrets, ...row }: IDataObject): IDataObject => row;
+const tidy = (row: IDataObject): IDataObject => omit(row, 'iceServers');
 
 const getByCustomId = operation('agent.getByCustomId', {
 	name: 'Get by Custom ID',

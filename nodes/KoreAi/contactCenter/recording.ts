@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { collection } from '../../shared/fields/commonFields';
+import { objectsIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
 import { hasSucceeded } from '../job';
 import { bot } from '../locators';
@@ -9,6 +12,9 @@ const sessionId = input('recording.get', 'sessionId', {
 	isId: true,
 	description: "ID of the session that the call was in, as 'Get Many' for interactions has it",
 });
+
+const filesOf = (recordings: unknown) =>
+	objectsIn<IDataObject>(recordings).map(({ fileUrl: url, fileName: name }) => ({ url, name }));
 
 const CONTROL = 'recording.control';
 
@@ -49,12 +55,14 @@ export const recordings = resource(
 		name: 'Get',
 		action: 'Get recording of call',
 		description: 'Retrieve where the recording of a call can be downloaded, once it is there',
+		files: ({ recording }) => filesOf(recording),
 		fields: [bot, sessionId],
 	}),
 	operation('recording.getVoicemail', {
 		name: 'Get Voicemail',
 		action: 'Get voicemail recording of call',
 		description: 'Retrieve where a voicemail can be downloaded, with its text if wanted',
+		files: (answer) => filesOf(answer['voicemail recording']),
 		fields: [
 			bot,
 			sessionId,

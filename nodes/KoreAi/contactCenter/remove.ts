@@ -1,7 +1,7 @@
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import type { Field } from '../../shared/fields/field';
 import type { Fields } from '../../shared/fields/fields';
 import { operation } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import type { Operations } from '../contract';
 
 interface Removal<Id> {

@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
@@ -15,12 +16,8 @@ import { overIn, type Watched } from './watched';
 /** A run in ten fields, whichever kind of test it is of. */
 const simplify = ({ testSuiteName, ...run }: IDataObject): IDataObject => {
 	const isBatch = thingIn(run.result).stepDetails === undefined && !/^ctr-/.test(String(run._id));
-	const {
-		f1Score: _score,
-		percentageCompleted: _percentage,
-		...row
-	} = isBatch ? simplifyBatch(run) : simplifyConversation(run);
-	return { testSuiteName, ...row };
+	const row = isBatch ? simplifyBatch(run) : simplifyConversation(run);
+	return { testSuiteName, ...omit(row, ['f1Score', 'percentageCompleted']) };
 };
 
 const fields = fieldList([

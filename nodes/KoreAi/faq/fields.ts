@@ -146,9 +146,16 @@ export function decoded(text: string): string {
 	}
 }
 
+const questionsIn = (payload: unknown) =>
+	objectsIn<IDataObject>(payload).map(({ question }) => question);
+
+/** The other ways in which an FAQ is asked (docs/evidence/kore-ai.md §9.3.1). */
+export const alternatesOf = ({ subQuestions }: IDataObject): string[] =>
+	questionsIn(subQuestions).flatMap(textIn).map(String);
+
 /** The texts of an FAQ: its question and its answer. */
 export const textsOf = ({ questionPayload, answerPayload }: IDataObject) => ({
-	question: objectsIn<IDataObject>(questionPayload)[0]?.question,
+	question: questionsIn(questionPayload)[0],
 	answer: objectsIn<IDataObject>(answerPayload)
 		.flatMap(({ text }) => textIn(text))
 		.map((text) => decoded(String(text)))

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-	byValue,
 	checkByDryRun,
 	type Found,
 	type Thing,
@@ -12,8 +11,8 @@ import type { Client } from '../../shared/call/client';
 import { dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { Fields, ValuesOf } from '../../shared/fields/fields';
-import { objectsIn } from '../../shared/fields/lists';
-import { textKey } from '../../shared/fields/sameText';
+import { groupsOf, objectsIn } from '../../shared/fields/lists';
+import { isSameText, textKey } from '../../shared/fields/sameText';
 import { statusOf } from '../../shared/node/dryRun';
 import type { Made, RunAllContext } from '../../shared/node/operation';
 import { operationOverAllItems } from '../api';
@@ -21,6 +20,7 @@ import type { Operations } from '../contract';
 import { hasSucceeded } from '../job';
 import { bot, botOf } from '../locators';
 import {
+	alternatesOf,
 	answer,
 	knowledgeTaskOf,
 	language,
@@ -90,6 +90,12 @@ async function faqsIn(api: Client<Operations>, { botId, language: code }: Graph)
 	});
 }
 
+/** What questions count as the same by: in another letter case, the same is asked. */
+const questionKey = (text: string): string => textKey(text).toLowerCase();
+
+const ownKey = ({ value }: Thing): string => questionKey(String(value));
+const otherKeys = ({ row }: Thing): string[] => alternatesOf(row).map(questionKey);
+
 /** An answer without what a service may take away from a text, or add to it. */
 const bare = (text: string) => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
 
@@ -103,19 +109,34 @@ function differencesOf(wanted: WantedFaq, { row }: Thing): string[] {
 	];
 }
 
-function itemOf(
+/** What an output item says of a question beside its status. */
+interface Said {
+	dry: boolean;
+	differs?: string[];
+	/** The question of the FAQ that has it as another way to ask. */
+	alternateOf?: unknown;
+}
+
+const itemOf = (
 	text: unknown,
 	id: string | undefined,
 	status: Status,
-	{ dry, differs }: { dry: boolean; differs?: string[] },
-): IDataObject {
-	return {
-		question: text as string,
-		faqId: id ?? null,
-		status: statusOf(status, dry),
-		...(differs && { differs }),
-		...(dry && { dry_run: true }),
-	};
+	{ dry, differs, alternateOf }: Said,
+): IDataObject => ({
+	question: text as string,
+	faqId: id ?? null,
+	status: statusOf(status, dry),
+	...(alternateOf !== undefined && { alternateOf: alternateOf as string }),
+	...(differs && { differs }),
+	...(dry && { dry_run: true }),
+});
+
+/** The item of a question that is there, as one FAQ's own or another way to ask it. */
+function itemOfThere(wanted: WantedFaq, thing: Thing, status: Status, dry: boolean): IDataObject {
+	const isOwn = ownKey(thing) === questionKey(wanted.value);
+	const differs = status === 'needs update' ? differencesOf(wanted, thing) : undefined;
+	const alternateOf = isOwn ? undefined : thing.title;
+	return itemOf(wanted.value, thing.id, status, { dry, differs, alternateOf });
 }
 
 function readFaq(fields: Fields<Values>): AskedFaq {
@@ -139,7 +160,7 @@ export const sync = operationOverAllItems('faq.sync', {
 		checkCommon(COMMON);
 		const { botId } = botOf(fields);
 		const code = fields.get('language');
-		const read = readAll(context, 'question', 'FAQ', readFaq);
+		const read = readAll(context, 'question', 'FAQ', readFaq, questionKey);
 		const task = await knowledgeTaskOf(api, botId, code);
 		const all = read.map((faq, index): WantedFaq => {
 			return { ...faq, node: nodeOf(fieldsOf(index), task) };
@@ -159,7 +180,9 @@ async function syncFaqs(
 	const { api, fields } = context;
 	const dry = fields.get('dryRun');
 	const there = await faqsIn(api, graph);
-	const found = byValue(there);
+	const byOwn = groupsOf(there, ownKey);
+	const byOther = groupsOf(there, otherKeys);
+	const faqsWith = (key: string) => byOwn.get(key) ?? byOther.get(key) ?? [];
 	const created = new Map<IDataObject, WantedFaq>();
 	return await syncAll({
 		...{ context, words: { many: 'FAQs' }, all },
@@ -168,24 +191,23 @@ async function syncFaqs(
 			new Map(
 				all.map(({ value }): [string, Found] => [
 					value,
-					{ things: found.get(textKey(value)) ?? [], more: false },
+					{ things: faqsWith(questionKey(value)), more: false },
 				]),
 			),
 		pick: (_, __, { things }) => things,
 		findMissing: async () => {
 			if (!fields.get('returnOthers')) return [];
-			const wanted = new Set(all.map(({ value }) => textKey(value)));
-			return there.filter(({ value }) => !wanted.has(textKey(String(value))));
+			const wanted = new Set(all.map(({ value }) => questionKey(value)));
+			return there.filter((faq) =>
+				[ownKey(faq), ...otherKeys(faq)].every((key) => !wanted.has(key)),
+			);
 		},
 		make: async (own, wanted, current) => {
 			const [first] = current;
 			const good = current.find((thing) => differencesOf(wanted, thing).length === 0);
 			const begun = own.recalled<Status>('begun');
-			if (good) return itemOf(wanted.value, good.id, begun ?? 'unchanged', { dry });
-			if (first) {
-				const differs = differencesOf(wanted, first);
-				return itemOf(wanted.value, first.id, 'needs update', { dry, differs });
-			}
+			if (good) return itemOfThere(wanted, good, begun ?? 'unchanged', dry);
+			if (first) return itemOfThere(wanted, first, 'needs update', dry);
 			if (!dry) await add(own, wanted, graph);
 			const item = itemOf(wanted.value, undefined, 'created', { dry });
 			created.set(item, wanted);
@@ -233,16 +255,18 @@ async function fillIds(
 	created: Map<IDataObject, WantedFaq>,
 	graph: Graph,
 ): Promise<void> {
-	const now = await faqsIn(api, graph).then(byValue, ({ message }: Error) => {
+	const there = await faqsIn(api, graph).catch(({ message }: Error) => {
 		api.hint(`The IDs of the added FAQs could not be looked up: ${message}`);
 	});
-	if (!now) return;
+	if (!there) return;
+	const now = groupsOf(there, ownKey);
 	const twice: string[] = [];
 	for (const [item, { value }] of created) {
-		const [first, ...others] = now.get(textKey(value)) ?? [];
-		if (first) item.faqId = first.id;
+		const same = now.get(questionKey(value)) ?? [];
+		const own = same.find((one) => isSameText(String(one.value), value));
+		if (own) item.faqId = own.id;
 		else item.pending = true;
-		if (others.length > 0) twice.push(value);
+		if (same.some((one) => one !== own)) twice.push(value);
 	}
 	if (twice.length > 0) {
 		api.hint(

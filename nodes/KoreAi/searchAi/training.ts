@@ -95,6 +95,7 @@ const getJob = operation('searchJob.get', {
 			errors: row.error,
 		};
 	},
+	files: ({ fileInfo }) => [{ url: thingIn(fileInfo).fileUrl }],
 	fields: [
 		bot,
 		input('searchJob.get', 'jobId', {

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf, flagOf } from '../../shared/call/answers';
 import { collection } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { thingIn } from '../../shared/fields/lists';
 import { waitForCompletion } from '../../shared/node/completion';
 import { operation } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import { hasSucceeded, success } from '../job';
 import { bot, botById } from '../locators';
 import { engine, languageOption, testLanguage, testRun, testSuite, version } from './fields';
@@ -42,6 +42,9 @@ export const simplifyRun = (row: IDataObject): IDataObject => {
 	};
 };
 
+/** The results utterance by utterance. */
+const resultsOf = ({ result }: IDataObject) => [{ url: thingIn(result).fileUrl }];
+
 export const run = operation('batchTest.run', {
 	name: 'Run',
 	action: 'Run batch test',
@@ -49,6 +52,7 @@ export const run = operation('batchTest.run', {
 		'Let a bot find out what the utterances of a test suite mean, and count how often it does',
 	check: 'To find out, look at the runs of the batch test in Kore.ai.',
 	simplify: simplifyRun,
+	files: resultsOf,
 	fields: [
 		botById,
 		testSuite,
@@ -75,6 +79,7 @@ export const getRunStatus = operation('batchTest.getRunStatus', {
 	action: 'Get run status of batch test',
 	description: 'Retrieve how far a run is, and its results once it is completed',
 	simplify: simplifyRun,
+	files: resultsOf,
 	fields: [botById, testSuite, testRun, languageOption],
 });
 

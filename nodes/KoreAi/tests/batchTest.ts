@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { countOf } from '../../shared/call/answers';
 import type { Paging } from '../../shared/call/paging';
 import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { isThing, objectsIn, thingIn } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import { bot } from '../locators';
 import { getRunStatus, removeRun, run, shareOf } from './batchRun';
 import { engine, languageOption, suiteFile, suiteFileOf, testLanguage, testSuite } from './fields';
@@ -115,6 +115,7 @@ const exportSuite = operation('batchTest.export', {
 	name: 'Export',
 	action: 'Export batch test',
 	description: 'Have Kore.ai make a file of a batch test suite, and retrieve its address',
+	files: ({ downloadUrl: url }) => [{ url }],
 	fields: [bot, testSuite, languageOption],
 });
 

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sayingOf } from '../../shared/call/sayings';
 import { collection, texts } from '../../shared/fields/commonFields';
+import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { thingIn } from '../../shared/fields/lists';
 import { waitForCompletion } from '../../shared/node/completion';
 import { input, operation, resource } from '../api';
-import { checkConfirmed, confirmation } from '../confirmation';
 import { hasSucceeded, isUnderWay, success } from '../job';
 import { bot } from '../locators';
 import {

@@ -12,7 +12,7 @@ import type { Found, Thing, Wanted, Words } from './knowledge';
 type Context<Operations, Values extends { dryRun: boolean }> = RunAllContext<Operations, Values>;
 
 /**
- * All items as things. `read` makes one of an item's fields; `field` is the one that tells them apart.
+ * All items as things. `read` makes one of an item's fields; `field` is the one that tells them apart, by its `keyOf`.
  * Throws NodeOperationError, before anything is sent, for the first that is none, or has the value of another.
  */
 export function readAll<Operations, Values extends { dryRun: boolean }, W extends Wanted>(
@@ -20,12 +20,14 @@ export function readAll<Operations, Values extends { dryRun: boolean }, W extend
 	field: keyof Values & string,
 	one: string,
 	read: (fields: Fields<Values>) => W,
+	keyOf: (value: string) => string = textKey,
 ): W[] {
 	const known = new Map<string, number>();
 	return items.map((_, index) => {
 		const own = fieldsOf(index);
 		const wanted = read(own);
-		const other = known.get(textKey(wanted.value));
+		const key = keyOf(wanted.value);
+		const other = known.get(key);
 		if (other !== undefined) {
 			own.fail(
 				field,
@@ -33,7 +35,7 @@ export function readAll<Operations, Values extends { dryRun: boolean }, W extend
 				`Nothing was sent. Each ${one} needs a value of its own.`,
 			);
 		}
-		known.set(textKey(wanted.value), index);
+		known.set(key, index);
 		return wanted;
 	});
 }

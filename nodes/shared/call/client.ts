@@ -1,11 +1,17 @@
-import { isError } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Window } from '../fields/fields';
-import { asNodeError, configurationError, stoppedError, type NodeError } from '../fields/nodeError';
+import {
+	asNodeError,
+	configurationError,
+	isNative,
+	stoppedError,
+	type NodeError,
+} from '../fields/nodeError';
 import { rowsOf } from './answers';
 import { callError, type FailedCall } from './callError';
 import { wait } from './concurrency';
+import { download, type Downloaded } from './download';
 import { NotFree, exclusive } from './exclusive';
 import { Memory } from './memory';
 import type { Outcome } from './outcome';
@@ -13,13 +19,14 @@ import {
 	Rows,
 	pageOf,
 	readPages,
+	type Listing,
 	type Page,
 	type Paging,
 	type Position,
 	type Shortfall,
 } from './paging';
 import { ANOTHER_FORM, OTHER_ANSWER } from './phrases';
-import { requestOf, shortOf, type RawInput } from './request';
+import { asking, requestOf, shortOf, type RawInput } from './request';
 import { shownOf } from './sayings';
 import { send } from './send';
 import type { Session } from './session';
@@ -114,6 +121,12 @@ export class Client<Operations> {
 		return this.session.route(id).safe ? this.failShape(answer) : { success: true };
 	}
 
+	/** The file at an address that an answer gave, by the name that it has there, if any. Throws NodeOperationError as `download` has it fail. */
+	async file(address: string, name?: string): Promise<Downloaded> {
+		const { purpose, session } = this;
+		return await download(session, { ...purpose, address, name }, this.fail.bind(this));
+	}
+
 	/** The rows of a paged list, in order, and each once (by `key`) although it moved to the next page meanwhile. */
 	async list<Id extends OperationId<Operations>>(
 		id: Id,
@@ -177,7 +190,10 @@ export class Client<Operations> {
 		paging = this.session.vendor.paging,
 		size = paging.size,
 	): Promise<Page> {
-		const answer = await this.answer(id, at ? asking(input as RawInput, at, size, paging) : input);
+		const answer = await this.answer(
+			id,
+			at ? (asking(input as RawInput, at, size, paging) as never) : input,
+		);
 		const page = pageOf(answer, paging, size, at);
 		const { rowNames } = this.session.route(id);
 		const isGood = page?.rows.every((row) => !rowNames || hasOneOf(row, rowNames));
@@ -311,23 +327,4 @@ export class Client<Operations> {
 			[quote, wayOut].filter(Boolean).join(' '),
 		);
 	}
-}
-
-/** Whether an error is one of JavaScript's own, such as that something is not a function. */
-const isNative = (thrown: unknown): thrown is Error =>
-	isError(thrown) && /^(Type|Range|Syntax|Reference)Error$/.test(thrown.name);
-
-/** The rows of one or several lists. */
-interface Listing {
-	rows: IDataObject[];
-	/** How many answers were read. */
-	pages: number;
-	/** Of the first list that ended early. */
-	missing?: Shortfall;
-}
-
-/** The input that asks for one page. */
-function asking(input: RawInput, at: Position, size: number, { ask, inBody }: Paging) {
-	const place = inBody ? 'body' : 'query';
-	return { ...input, [place]: { ...input[place], ...ask?.(at, size) } } as never;
 }

@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-wor
 import { jsonParse } from 'n8n-workflow';
 
 import { configurationError } from '../fields/nodeError';
-import type { Route } from './vendor';
-
-type Endpoint = Pick<Route, 'method' | 'path'>;
+import { endpointsIn, type Endpoint, type Overrides } from '../openapi/endpoints';
+import { isOpenApi } from '../openapi/read';
+import type { Route, Vendor } from './vendor';
 
 /** Where the credential offers known hosts, the choice that lets the user enter Base URL. */
 export const OTHER_HOST = 'other';
@@ -54,34 +54,69 @@ export function checkHeaderName(node: INode, header: string): void {
 const placeholders = (path: string) =>
 	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
 
-/** The credential's Endpoint Overrides by operation ID. Throws NodeOperationError that says what is wrong with them. */
-export function readOverrides<Routes extends Record<string, Route>>(
+/** The credential's Endpoint Overrides as JSON; null when they are none. */
+function overridesGiven({ endpointOverrides }: ICredentialDataDecryptedObject): unknown {
+	return typeof endpointOverrides === 'string'
+		? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
+		: (endpointOverrides ?? {});
+}
+
+/**
+ * The credential's Endpoint Overrides: entries by operation ID, or the service's own OpenAPI file. Throws
+ * NodeOperationError that says what is wrong with them.
+ */
+export function readOverrides(
 	node: INode,
-	{ endpointOverrides }: ICredentialDataDecryptedObject,
-	routes: Routes,
-): Record<string, Endpoint> {
-	const fail = (what: string, wayOut: string) => {
-		throw configurationError(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
-	};
+	credentials: ICredentialDataDecryptedObject,
+	{ routes, marks = {} }: Pick<Vendor<unknown>, 'marks'> & { routes: Record<string, Route> },
+): Overrides {
+	const fail = (what: string, wayOut: string) =>
+		configurationError(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
-	const given =
-		typeof endpointOverrides === 'string'
-			? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
-			: (endpointOverrides ?? {});
-	if (!given || typeof given !== 'object' || Array.isArray(given)) fail('are not JSON', example);
+	const given = overridesGiven(credentials);
+	if (!given || typeof given !== 'object' || Array.isArray(given)) {
+		throw fail('are not JSON', example);
+	}
+	if (isOpenApi(given)) {
+		const shown = endpointsIn(given, routes, marks);
+		if (shown !== undefined) return shown;
+		throw fail(
+			'are no OpenAPI file of version 3',
+			"Convert the file to OpenAPI 3, as JSON with 'paths', or enter addresses one by one.",
+		);
+	}
 	const entries = Object.entries(given as IDataObject).map(([operation, endpoint]) => {
 		if (!Object.hasOwn(routes, operation)) {
-			fail(`name an unknown operation: ${operation}`, `Known: ${Object.keys(routes).join(', ')}.`);
+			const known = Object.keys(routes).join(', ');
+			throw fail(`name an unknown operation: ${operation}`, `Known: ${known}.`);
 		}
 		const [, method, path] =
 			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
-		if (!path) fail(`give ${operation} no method and path`, example);
+		if (!path) throw fail(`give ${operation} no method and path`, example);
 		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
 		const lost = needed.filter((name) => !used.includes(name));
 		if (lost.length > 0) {
-			fail(`give ${operation} no {${lost.join('}, {')}}`, 'Put what is in braces into the path.');
+			throw fail(
+				`give ${operation} no {${lost.join('}, {')}}`,
+				'Put what is in braces into the path.',
+			);
 		}
 		return [operation, { method: method.toUpperCase(), path }];
 	});
-	return Object.fromEntries(entries) as Record<string, Endpoint>;
+	return { endpoints: Object.fromEntries(entries) as Record<string, Endpoint>, missing: [] };
+}
+
+/** Throws NodeOperationError when a pasted file does not show where an operation is whose address is not documented. */
+export function checkShown(
+	node: INode,
+	id: string,
+	{ evidence }: Route,
+	overrides: Overrides,
+): void {
+	if (evidence === 'documented' || !overrides.missing.includes(id)) return;
+	throw configurationError(
+		node,
+		`The OpenAPI file in 'Endpoint Overrides' of the credential does not show clearly where '${id}' is`,
+		`Nothing was sent. Find the operation in the file and write "operationId": "${id}" into it. Not found either: ${overrides.missing.filter((other) => other !== id).join(', ') || 'no other'}.`,
+	);
 }

@@ -237,3 +237,12 @@ const failRepeat = (fail: Fail) =>
 		'gives a list that repeats itself: the same page comes again',
 		"Set a 'Limit' no larger than one page.",
 	);
+
+/** The rows of one or several lists. */
+export interface Listing {
+	rows: IDataObject[];
+	/** How many answers were read. */
+	pages: number;
+	/** Of the first list that ended early. */
+	missing?: Shortfall;
+}

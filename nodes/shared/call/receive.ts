@@ -25,15 +25,18 @@ export const isSuccessful = (status: number) => status >= 200 && status < 300;
 const isStream = (body: unknown): body is Stream =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'destroy' in body;
 
-/** Reads the body of an answer, as far as its size is bearable. Throws when a good one breaks off. */
-export async function receive(response: IN8nHttpFullResponse): Promise<Received> {
+/** Reads the body of an answer, as far as its size is bearable: `mostMb` megabytes. Throws when a good one breaks off. */
+export async function receive(
+	response: IN8nHttpFullResponse,
+	mostMb = MAX_ANSWER_MB,
+): Promise<Received> {
 	const { statusCode, body } = response;
 	if (!isStream(body)) return response;
 	if (!isSuccessful(statusCode)) {
 		return { ...response, body: (await beginningOfBody(body)) as Buffer };
 	}
 	const parts: Uint8Array[] = [];
-	const isWhole = await collect(body, MAX_ANSWER_MB * MEGABYTE, parts);
+	const isWhole = await collect(body, mostMb * MEGABYTE, parts);
 	return { ...response, body: Buffer.concat(parts), isCut: !isWhole };
 }
 

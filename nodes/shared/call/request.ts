@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Paging, Position } from './paging';
 import type { Session } from './session';
 import type { Route } from './vendor';
 
@@ -10,6 +11,17 @@ export interface RawInput {
 	query?: IDataObject;
 	header?: IDataObject;
 	body?: IDataObject | FormData;
+}
+
+/** The input that asks for one page. */
+export function asking(
+	input: RawInput,
+	at: Position,
+	size: number,
+	{ ask, inBody }: Paging,
+): RawInput {
+	const place = inBody ? 'body' : 'query';
+	return { ...input, [place]: { ...input[place], ...ask?.(at, size) } };
 }
 
 /** A call's operation and input as a hash; of a file its name, type and size. */

@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { wait } from './concurrency';
 import { decide, type Decision, type Settled } from './decide';
-import { exchange } from './exchange';
+import { exchange as withService } from './exchange';
 import type { Outcome } from './outcome';
 import { takeTurn } from './rateLimit';
 import type { Session } from './session';
@@ -21,12 +21,14 @@ export interface Outgoing {
 	maxRetryWait?: number;
 	/** None in a picker or trigger, or where it is for many items. */
 	itemIndex?: number;
+	/** How it is sent once, if not to the service. */
+	exchange?: (session: Session<unknown>, call: Outgoing) => Promise<Outcome>;
 }
 
 /** Sends a call as often as the policy in decide.ts allows. Throws when the run is stopped meanwhile. */
 export async function send(session: Session<unknown>, call: Outgoing): Promise<Settled> {
 	const { pool, refusals, settings, vendor } = session;
-	const { key, route, maxRetryWait = Infinity } = call;
+	const { key, route, maxRetryWait = Infinity, exchange = withService } = call;
 	const { callsPerMinute } = settings;
 	const heldBack = () =>
 		callsPerMinute === 0 || refusals.answerTo(key) ? 0 : takeTurn(key, callsPerMinute, session);

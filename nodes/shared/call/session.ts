@@ -1,8 +1,9 @@
 import { createHash } from 'crypto';
-import { once } from 'lodash';
+import { omit, once } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 
-import { checkHeaderName, readBaseUrl, readOverrides } from './endpoints';
+import type { Overrides } from '../openapi/endpoints';
+import { checkHeaderName, checkShown, readBaseUrl, readOverrides } from './endpoints';
 import { keepForRetry, keptBefore } from './keptForRetry';
 import { recall } from './memory';
 import { Pool } from './pool';
@@ -51,7 +52,7 @@ export class Session<Operations> {
 	/** The calls that have not ended yet, and what they are for. */
 	private readonly underWay = new Map<object, string>();
 
-	private readonly overrides: ReturnType<typeof readOverrides>;
+	private readonly overrides: Overrides;
 
 	private cleaners: Partial<Record<Searched, (text: string) => string>> = {};
 
@@ -71,9 +72,9 @@ export class Session<Operations> {
 		this.baseUrl = readBaseUrl(this.node, credentials);
 		const header = vendor.secretHeader?.(credentials);
 		if (header !== undefined) checkHeaderName(this.node, header);
-		this.overrides = readOverrides(this.node, credentials, vendor.routes);
+		this.overrides = readOverrides(this.node, credentials, vendor);
 		// A token that is renewed does not make another one of it.
-		const { oauthTokenData: _token, ...lasting } = credentials;
+		const lasting = omit(credentials, 'oauthTokenData');
 		const digest = createHash('sha256').update(JSON.stringify(lasting)).digest('hex');
 		this.identity = `${this.baseUrl} ${digest}`;
 	}
@@ -116,10 +117,14 @@ export class Session<Operations> {
 		if (!Number.isNaN(time)) this.serviceTime ??= time;
 	}
 
-	/** The contract's route, or the user's own from Endpoint Overrides, which is then the user's word. */
+	/**
+	 * The contract's route, or the user's own from Endpoint Overrides, which is then the user's word. Throws
+	 * NodeOperationError when these are a file that does not show it.
+	 */
 	route(operation: OperationId<Operations>): Route {
 		const route = this.vendor.routes[operation];
-		const override = this.overrides[operation];
+		const override = this.overrides.endpoints[operation];
+		checkShown(this.node, operation, route, this.overrides);
 		return override ? { ...route, ...override, evidence: 'override' } : route;
 	}
 

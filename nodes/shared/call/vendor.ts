@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { Marks } from '../openapi/endpoints';
 import type { Paging } from './paging';
 
 /** One operation of a contract, generated from `contracts/<vendor>.openapi.yaml`. */
@@ -90,6 +91,8 @@ export interface Vendor<Operations> {
 	/** Whether the credential fetches an OAuth2 token before its first call. */
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
+	/** What each is recognized by in an OpenAPI file of the service's own. */
+	marks?: Readonly<Record<string, Marks>>;
 	/** The header that carries the secret, where the user names it. */
 	secretHeader?: (credentials: IDataObject) => string | undefined;
 	/** Whether each call has the secret in its address, so that an answer may repeat it. */

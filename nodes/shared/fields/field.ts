@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 /** A node property with what n8n's own description cannot say. */
@@ -52,23 +53,26 @@ export const field = <const F extends Field>(described: F): F => described;
 /** The same for several. */
 export const fieldList = <const L extends Field[]>(described: L): L => described;
 
+/** What only this pack reads. */
+const OWN = [
+	'minLength',
+	'maxLength',
+	'maxEntries',
+	'entries',
+	'narrows',
+	'emptyList',
+	'isName',
+	'isId',
+	'form',
+	'timeOfDay',
+	'notBefore',
+	'sentAs',
+	'orCredential',
+] as const satisfies Array<keyof Field>;
+
 /** A field as n8n describes it, with those inside it: without what only this pack reads. */
-export function propertyOf({
-	minLength: _min,
-	maxLength: _max,
-	maxEntries: _entries,
-	entries: _kind,
-	narrows: _narrows,
-	emptyList: _emptyList,
-	isName: _isName,
-	isId: _isId,
-	form: _form,
-	timeOfDay: _time,
-	notBefore: _notBefore,
-	sentAs: _sentAs,
-	orCredential: _orCredential,
-	...property
-}: Field): INodeProperties {
+export function propertyOf(described: Field): INodeProperties {
+	const property: INodeProperties = omit(described, OWN);
 	// What is not required need not say so.
 	if (property.required === false) delete property.required;
 	const { type, options } = property;

@@ -119,7 +119,7 @@ export class Fields<Values = Record<string, unknown>> {
 	 * Reads all that the editor shows, inside collections and rows too; what it hides stays unread. Throws for the first
 	 * that cannot be read, as reading it would. `counts`: which fields, if not all.
 	 */
-	check(counts = (_name: string) => true): void {
+	check(counts: (name: string) => boolean = () => true): void {
 		for (const { name, type } of this.visible) {
 			if (!counts(name)) continue;
 			if (type === 'collection') (this.group(name as never) as Fields).check();

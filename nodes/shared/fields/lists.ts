@@ -18,14 +18,15 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 	}
 }
 
-/** Things by what `keyOf` gives of each, in their order. */
-export function groupsOf<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+/** Things by what `keyOf` gives of each, one key or several, in their order. */
+export function groupsOf<T>(all: T[], keyOf: (one: T) => string | string[]): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const one of all) {
-		const key = keyOf(one);
-		const group = groups.get(key);
-		if (group) group.push(one);
-		else groups.set(key, [one]);
+		for (const key of new Set([keyOf(one)].flat())) {
+			const group = groups.get(key);
+			if (group) group.push(one);
+			else groups.set(key, [one]);
+		}
 	}
 	return groups;
 }

@@ -1,3 +1,4 @@
+import { isError } from 'lodash';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
@@ -62,3 +63,7 @@ export function stoppedError(node: INode, itemIndex?: number): NodeOperationErro
 		itemIndex,
 	});
 }
+
+/** Whether an error is one of JavaScript's own, such as that something is not a function. */
+export const isNative = (thrown: unknown): thrown is Error =>
+	isError(thrown) && /^(Type|Range|Syntax|Reference)Error$/.test(thrown.name);

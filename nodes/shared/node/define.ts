@@ -8,6 +8,7 @@ import { fieldOf, inputsOf, type Changes, type InputField, type InputName } from
 import type {
 	AllItemsOperation,
 	Described,
+	FileAddress,
 	ItemOperation,
 	Made,
 	Operation,
@@ -23,6 +24,7 @@ interface Plain<List extends Field[]> extends Described {
 	fields: List;
 	inTurn?: (fields: FieldsOf<List>) => unknown;
 	simplify?: (row: IDataObject) => IDataObject;
+	files?: (answer: IDataObject) => FileAddress[];
 	/** What is made of each row before anything else. */
 	tidy?: (row: IDataObject) => IDataObject;
 	/** Of a list: the fields that together tell its rows apart. */
@@ -35,6 +37,7 @@ interface Programmed<Operations, List extends Field[]> extends Described {
 	fields: List;
 	inTurn?: (fields: FieldsOf<List>) => unknown;
 	simplify?: (row: IDataObject) => IDataObject;
+	files?: (answer: IDataObject) => FileAddress[];
 	run: (context: RunContext<Operations, ValuesOf<List>>) => Promise<Output | Output[]>;
 }
 

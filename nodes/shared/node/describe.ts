@@ -5,6 +5,7 @@ import { requestOptions } from '../call/settings';
 import { simplify } from '../fields/commonFields';
 import { propertyOf, type Field } from '../fields/field';
 import type { Fields } from '../fields/fields';
+import { downloadFields } from './files';
 import type { Resource } from './operation';
 
 /** Options by their names, as the editor lists them. */
@@ -55,11 +56,20 @@ type Shape = (row: IDataObject) => IDataObject;
 interface Simplifiable {
 	fields: readonly Field[];
 	simplify?: Shape;
+	files?: unknown;
 }
 
-/** The fields of an operation or event, Simplify last. */
+/** The fields of an operation or event: Download File before the optional ones, Simplify last. */
 export function fieldsOf(described: Simplifiable): readonly Field[] {
-	return described.simplify ? [...described.fields, simplify] : described.fields;
+	const { fields, files, simplify: shape } = described;
+	const first = fields.findIndex(({ type }) => type === 'collection');
+	const optional = first === -1 ? fields.length : first;
+	return [
+		...fields.slice(0, optional),
+		...(files ? downloadFields(fields) : []),
+		...fields.slice(optional),
+		...(shape ? [simplify] : []),
+	];
 }
 
 /** What is made of each row, as the field Simplify says. */

@@ -10,6 +10,7 @@ import { Fields } from '../fields/fields';
 import { asNodeError, errorJson, finalError, type NodeError } from '../fields/nodeError';
 import { fieldsOf, shapeOf } from './describe';
 import { executeAll } from './executeAll';
+import { withFiles } from './files';
 import { FileItem, type ItemOperation, type Resource } from './operation';
 import { callInput } from './plain';
 
@@ -72,7 +73,9 @@ async function executeEach<Operations>(
 		const call = async () => {
 			try {
 				api.checkCredential(operation.id);
-				return await operation.run({ api, fields, inputOf, node, itemIndex });
+				const context = { api, fields, inputOf, node, itemIndex };
+				const output = await operation.run(context);
+				return operation.files ? await withFiles(context, operation.files, output) : output;
 			} catch (thrown) {
 				// At once, before the next in turn begins.
 				if (!node.continueOnFail()) session.pool.stop();

@@ -1,14 +1,13 @@
 import { attempt, isError } from 'lodash';
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { field } from '../fields/field';
+import { MAX_FILE_MB } from '../call/download';
+import { field, type Field } from '../fields/field';
+import type { Fields } from '../fields/fields';
 import { configurationError } from '../fields/nodeError';
-import { FileItem, type RunContext } from './operation';
+import { FileItem, type FileAddress, type Output, type RunContext } from './operation';
 
 const MEGABYTE = 1024 * 1024;
-
-/** Largest file an upload takes, in megabytes: a multipart body is built in memory. */
-const MAX_UPLOAD_MB = 100;
 
 /** Where an operation finds a file: the name of one of the item's binary fields. */
 export const fileField = field({
@@ -42,10 +41,10 @@ export async function checkFile(
 	const file = binaryOf(node, itemIndex, from, field);
 	const { id, data } = file;
 	const size = id ? (await node.helpers.getBinaryMetadata(id)).fileSize : data.length * 0.75;
-	if (size <= MAX_UPLOAD_MB * MEGABYTE) return file;
+	if (size <= MAX_FILE_MB * MEGABYTE) return file;
 	throw configurationError(
 		node.getNode(),
-		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_UPLOAD_MB} MB this node sends`,
+		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_FILE_MB} MB this node sends`,
 		'An upload is held in memory, so it is limited. Send a smaller file.',
 		itemIndex,
 	);
@@ -88,4 +87,59 @@ export async function fileItem(
 	const content = Buffer.from(file.content as string);
 	const data = await node.helpers.prepareBinaryData(content, file.fileName, file.mimeType);
 	return new FileItem(json, { data });
+}
+
+const DATA = 'data';
+
+const downloadFile = field({
+	displayName: 'Download File',
+	name: 'downloadFile',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to retrieve the file itself, too, once there is one',
+});
+
+const outputField = field({
+	displayName: 'Put Output File in Field',
+	name: 'outputBinaryField',
+	type: 'string',
+	default: DATA,
+	isName: true,
+	displayOptions: { show: { downloadFile: [true] } },
+	hint: 'The name of the output binary field to put the file in',
+});
+
+/** Download File, for an operation whose answer gives the address of one; where it can be waited for, for a run that does. */
+export function downloadFields(fields: readonly Field[]): Field[] {
+	const ifWaited = fields.some(({ name }) => name === 'wait') ? { wait: [true] } : {};
+	return [downloadFile, outputField].map((one: Field) => {
+		const show = { ...ifWaited, ...one.displayOptions?.show };
+		return Object.keys(show).length > 0 ? { ...one, displayOptions: { show } } : one;
+	});
+}
+
+/**
+ * The output with the files that `filesIn` finds the addresses of in it: the first under the name that Put Output File
+ * in Field has, further ones with a number after it. As it is, where they are not wanted, or there are none yet.
+ */
+export async function withFiles<Operations>(
+	{ api, fields, node }: RunContext<Operations>,
+	filesIn: (answer: IDataObject) => FileAddress[],
+	output: Output | Output[],
+): Promise<Output | Output[]> {
+	const { visible } = fields;
+	const wanted = fields as Fields<{ downloadFile: boolean; outputBinaryField?: string }>;
+	const isShown = visible.some(({ name }) => name === downloadFile.name);
+	if (!isShown || !wanted.get('downloadFile') || Array.isArray(output)) return output;
+	if (output instanceof FileItem) return output;
+	const field = wanted.get('outputBinaryField') ?? DATA;
+	const files: Array<[string, IBinaryData]> = [];
+	for (const { url, name } of filesIn(output)) {
+		if (typeof url !== 'string' || url === '') continue;
+		const known = typeof name === 'string' ? name : undefined;
+		const { content, fileName, mimeType } = await api.file(url, known);
+		const file = await node.helpers.prepareBinaryData(Buffer.from(content), fileName, mimeType);
+		files.push([files.length === 0 ? field : `${field}_${files.length + 1}`, file]);
+	}
+	return files.length === 0 ? output : new FileItem(output, Object.fromEntries(files));
 }

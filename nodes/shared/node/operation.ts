@@ -31,6 +31,12 @@ export class FileItem {
 
 export type Output = IDataObject | FileItem;
 
+/** Where an answer says that a file is, and what it calls it; either may be missing. */
+export interface FileAddress {
+	url: unknown;
+	name?: unknown;
+}
+
 /** What every operation says of itself. */
 export interface Described {
 	/** In the Operation list, without the resource: `Get Many`. */
@@ -56,6 +62,8 @@ interface Operated extends Described {
 export interface ItemOperation<Operations> extends Operated {
 	/** The row in at most ten fields. Adds the Simplify field, on by default. */
 	simplify?: (row: IDataObject) => IDataObject;
+	/** The files that an answer gives the addresses of. Adds the fields Download File and Put Output File in Field. */
+	files?: (answer: IDataObject) => FileAddress[];
 	/** What the items whose calls have to go one after another have in common, such as a conversation. */
 	inTurn?(fields: Fields<object>): unknown;
 	run(context: RunContext<Operations>): Promise<Output | Output[]>;

@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 /** Something that happened at the service; `at` in milliseconds since 1970, UTC. */
 export interface Happening<T> {
 	/** Tells it from all others, for as long as the service may show it again. */
@@ -73,7 +75,8 @@ export function advance<T>(
 }
 
 /** The cursor after all was read, at a time by our clock: what is older need not be asked for again. */
-export function readAt({ looked: _, ...cursor }: Cursor, now: number): Cursor {
+export function readAt(given: Cursor, now: number): Cursor {
+	const cursor = omit(given, 'looked');
 	const counts = cursor.began !== undefined || now - QUIET > cursor.until;
 	return counts ? { ...cursor, looked: now } : cursor;
 }

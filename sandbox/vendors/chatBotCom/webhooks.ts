@@ -31,7 +31,7 @@ async function verify({ url, token }: Webhook): Promise<void> {
 	if ((await answer.text()) !== challenge) refuse('the answer is not the challenge');
 }
 
-/** Handlers of the four webhook operations. */
+/** Handlers of the webhook operations. */
 export function webhookHandlers(state: ChatBotComState, clock: Clock): Record<string, Handler> {
 	let created = 0;
 
@@ -48,6 +48,14 @@ export function webhookHandlers(state: ChatBotComState, clock: Clock): Record<st
 			await verify(webhook);
 			state.webhooks.push(webhook);
 			return { id, ...envelope(clock) };
+		},
+		'webhook.update': ({ params, body }) => {
+			const { id } = find(state.webhooks, params.id, 'Webhook');
+			// Guess: what is left out is empty, and the address is not asked again.
+			const { name, url, token = '', headers = [], auth = {} } = body as NewWebhook;
+			const changed = { id, name, url, token, headers, auth };
+			state.webhooks = state.webhooks.map((webhook) => (webhook.id === id ? changed : webhook));
+			return envelope(clock);
 		},
 		'webhook.delete': ({ params }) => {
 			const { id } = find(state.webhooks, params.id, 'Webhook');

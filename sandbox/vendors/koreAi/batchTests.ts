@@ -1,4 +1,5 @@
 /** Batch tests: suites of utterances, and their runs. */
+import { fileAddress } from '../../files';
 import type { Clock } from '../../clock';
 import { ApiError, type Handler } from '../../types';
 import type { TestRun, TestSuite } from './buildingState';
@@ -99,9 +100,9 @@ export function batchTestHandlers(state: KoreAiState, clock: Clock): Record<stri
 			removed(botId, suiteOf(botId, 'batch', testSuiteName));
 			return { message: 'Test Suite removed successfully' };
 		},
-		'batchTest.export': ({ params: { botId, testSuiteName } }) => {
+		'batchTest.export': ({ headers, params: { botId, testSuiteName } }) => {
 			const { id, name, description } = suiteOf(botId, 'batch', testSuiteName);
-			return { downloadUrl: `https://files.example.com/${id}.json`, name, description };
+			return { downloadUrl: fileAddress({ headers }, `${id}.json`), name, description };
 		},
 		'batchTest.run': ({ params: { botId, testSuiteName }, body }) => {
 			const { version } = body as { version: string };
@@ -113,7 +114,7 @@ export function batchTestHandlers(state: KoreAiState, clock: Clock): Record<stri
 			building.testRuns.splice(building.testRuns.indexOf(run), 1);
 			return { message: 'Test Result Removed Successfully' };
 		},
-		'batchTest.getRunStatus': ({ params: { botId, testSuiteName, testRunId } }) => {
+		'batchTest.getRunStatus': ({ headers, params: { botId, testSuiteName, testRunId } }) => {
 			const suite = suiteOf(botId, 'batch', testSuiteName);
 			const run = runOf(botId, suite, testRunId);
 			const isDone = lookAt(run, clock);
@@ -143,7 +144,7 @@ export function batchTestHandlers(state: KoreAiState, clock: Clock): Record<stri
 					endTime: isoText(run.startedAt + 5000),
 					...scoresOf(run),
 					results: countsOf(run),
-					fileUrl: `https://files.example.com/${run.id}.csv`,
+					fileUrl: fileAddress({ headers }, `${run.id}.csv`),
 				},
 			};
 		},

@@ -1,4 +1,5 @@
 /** How bots are built beside their import: export, functions, sample bots, linked apps and NLP configuration. */
+import { fileAddress } from '../../files';
 import type { Clock } from '../../clock';
 import { ApiError, type Handler } from '../../types';
 import type { BotExport } from './buildingState';
@@ -67,7 +68,7 @@ export function buildingHandlers(state: KoreAiState, clock: Clock): Record<strin
 			building.exports.push(job);
 			return { ...exportView(job, false), streamId: job.botId };
 		},
-		'bot.getExportStatus': ({ params, query }) => {
+		'bot.getExportStatus': ({ headers, params, query }) => {
 			const { exportType } = query as { exportType?: string };
 			const job = building.exports
 				.filter(
@@ -82,7 +83,7 @@ export function buildingHandlers(state: KoreAiState, clock: Clock): Record<strin
 				botId: job.botId,
 				...(isDone && !job.fails
 					? {
-							downloadURL: `https://files.example.com/${job.id}.zip`,
+							downloadURL: fileAddress({ headers }, `${job.id}.zip`),
 							fileId: hexOf(`export ${job.id}`),
 							store: { urlParams: `clientfilename=${job.id}.zip` },
 							fileSize: '947',

@@ -24,5 +24,6 @@ export const BUILDING_SCOPES = {
 		'Import Variables',
 		'Language Configuration',
 		'NLP Configurations',
+		'SDKPushNotifications',
 	],
 };

@@ -73,6 +73,12 @@ export interface TestCreation extends Job {
 	suite: TestSuite;
 }
 
+/** A device that gets push notifications. */
+export interface PushDevice {
+	deviceId: string;
+	osType: string;
+}
+
 export interface Building {
 	exports: BotExport[];
 	functions: BotFunctions[];
@@ -86,6 +92,12 @@ export interface Building {
 	testSuites: Record<string, TestSuite[]>;
 	testRuns: TestRun[];
 	creations: TestCreation[];
+	/** By bot: integration by channel, where it was changed. */
+	channelMappings: Record<string, Record<string, string>>;
+	/** Configurations by bot and name, such as `custom`. */
+	integrations: Record<string, Record<string, object>>;
+	/** By bot and person. */
+	pushDevices: Record<string, PushDevice[]>;
 }
 
 export const emptyBuilding = (): Building => ({
@@ -98,4 +110,7 @@ export const emptyBuilding = (): Building => ({
 	testSuites: {},
 	testRuns: [],
 	creations: [],
+	channelMappings: {},
+	integrations: {},
+	pushDevices: {},
 });

@@ -83,6 +83,30 @@ const CAMPAIGNS: Array<[type: Campaign['type'], input: CampaignInput]> = [
 	],
 ];
 
+/** Adds a campaign by voice that is completed, with as many contacts as there are moments at which one was called. */
+export function addCompleted(state: KoreAiState, botId: string, moments: number[]): void {
+	const number = state.campaigns.length + 1;
+	const name = `Campaign ${number}`;
+	const id = idOf('cd', name);
+	const [createdAt] = moments;
+	state.campaigns.push({
+		job: { id: name, startedAt: createdAt, reads: 0 },
+		id,
+		botId,
+		type: 'voice',
+		input: { ...common, ...ofBot, name, description: 'Nobody is left to be called' },
+		instanceId: idOf('cid', name),
+		dialing: moments.map((dueAt, index) => ({
+			id: idOf('cid', `${id} ${index}`),
+			phoneNumber: `48${600_000_000 + number * 1000 + index}`,
+			dueAt,
+		})),
+		startedAt: createdAt,
+		createdAt,
+		updatedAt: createdAt,
+	});
+}
+
 /** Adds three contact lists and three campaigns of the last days, of which the first is completed. */
 export function addCampaigns(state: KoreAiState, clock: Clock): void {
 	const now = clock.now();

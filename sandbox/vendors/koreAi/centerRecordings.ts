@@ -1,4 +1,5 @@
 /** Recordings of calls and voicemails, and what workforce management takes of the contact centre. */
+import { fileAddress } from '../../files';
 import { ApiError, type ApiRequest, type Handler } from '../../types';
 import { checkOrganization } from './centerAgents';
 import { ACCOUNT_ID, find, hexOf, idOf, isoText, type KoreAiState, type Session } from './state';
@@ -6,9 +7,9 @@ import { ACCOUNT_ID, find, hexOf, idOf, isoText, type KoreAiState, type Session 
 /** As of voice channels; all others have no recording. */
 const isCall = ({ callId }: Session) => callId !== undefined;
 
-const fileOf = (name: string) => ({
+const fileOf = (request: ApiRequest, name: string) => ({
 	fileName: `${name}.wav`,
-	fileUrl: `https://smartassist.kore.ai/api/getMediaStream/smartassistrecording/${idOf('f', name)}.wav?e=1709706278&n=6398115875`,
+	fileUrl: fileAddress(request, `${idOf('f', name)}.wav`),
 });
 
 /** Handlers of recordings. */
@@ -27,7 +28,7 @@ export function recordingHandlers(state: KoreAiState): Record<string, Handler> {
 			const session = sessionOf(request);
 			if (session.isActive && isCall(session)) return { status: 'call_in_progress' };
 			if (!isThere(session)) return { status: 'media_unavailable' };
-			return { status: 'success', recording: [fileOf(`${hexOf(session.id)}-merged`)] };
+			return { status: 'success', recording: [fileOf(request, `${hexOf(session.id)}-merged`)] };
 		},
 		'recording.getVoicemail': (request) => {
 			const { id, botId, user, start } = sessionOf(request);
@@ -44,7 +45,7 @@ export function recordingHandlers(state: KoreAiState): Record<string, Handler> {
 			};
 			return {
 				status: 'success',
-				'voicemail recording': [fileOf(`voicemail_${id}`)],
+				'voicemail recording': [fileOf(request, `voicemail_${id}`)],
 				// Guess: an empty list without it.
 				transcriptions: request.query.transcription ? [transcription] : [],
 			};

@@ -20,7 +20,7 @@ const SUBSCRIBED_BY: Record<string, string> = {
 
 const TOKEN_LIFETIME = '60s';
 
-/** Handlers of the subscription and of what stands for it among the agent integrations. */
+/** The handler of the subscription; agentIntegrations.ts has what stands for it there. */
 export function subscriptionHandlers(state: KoreAiState, clock: Clock): Record<string, Handler> {
 	return {
 		'webhook.subscribe': ({ params, body }) => {
@@ -41,18 +41,6 @@ export function subscriptionHandlers(state: KoreAiState, clock: Clock): Record<s
 				at: clock.now(),
 			};
 			return { _id: bot.id, name: bot.name };
-		},
-		'webhook.getChannelMappings': ({ params }) => {
-			const bot = find(state.bots, params.botId, 'Bot');
-			const used = Object.hasOwn(state.subscriptions, bot.id) ? 'custom' : 'kore';
-			const channels = ['default', ...bot.channels].map((channel) => [channel, used] as const);
-			const channelMappings = Object.fromEntries(channels);
-			return { channelMappings, state: 'configured', requiresPublish: true };
-		},
-		'webhook.resetIntegration': ({ params }) => {
-			const bot = find(state.bots, params.botId, 'Bot');
-			delete state.subscriptions[bot.id];
-			return { status: 'deleted', integration: 'custom' };
 		},
 	};
 }

@@ -8,14 +8,21 @@ import { find, hexOf, idOf, isoText, lookAt, newJob, OWNER_ID, type KoreAiState 
 /** Documented as default and most. */
 const PAGE_SIZE = 50;
 
+interface Question {
+	question: string;
+}
+
 interface NewFaq {
-	questionPayload: { question: string };
+	questionPayload: Question;
+	subQuestions?: Question[];
 	answerPayload: Array<{ text: string }>;
 	knowledgeTaskId: string;
 	streamId: string;
 	parent: string;
 	leafterm: string;
 }
+
+const payloadOf = (question: string) => ({ question, tagsPayload: [] });
 
 /** Questions and answers of a text: a line each, with a comma, tab or semicolon between them. */
 function pairsIn(text: string): Array<[question: string, answer: string]> {
@@ -44,7 +51,7 @@ export function faqHandlers(state: KoreAiState, clock: Clock): Record<string, Ha
 			_id: faq.id,
 			streamId: botId,
 			conditionalResp: false,
-			questionPayload: { question, tagsPayload: [] },
+			questionPayload: payloadOf(question),
 			responseType: 'message',
 			answerPayload: [
 				{
@@ -58,7 +65,7 @@ export function faqHandlers(state: KoreAiState, clock: Clock): Record<string, Ha
 					type: 'basic',
 				},
 			],
-			subQuestions: [],
+			subQuestions: faq.alternates.map(payloadOf),
 			subAnswers: [],
 			parent: node.nodeId,
 			leafterm: node.label,
@@ -147,12 +154,13 @@ export function faqHandlers(state: KoreAiState, clock: Clock): Record<string, Ha
 				if (node?.label !== leafterm) throw new ApiError(400, `Node not found: ${parent}`);
 				if (streamId !== params.botId) throw new ApiError(400, `Bot not found: ${streamId}`);
 			}
-			for (const { questionPayload, answerPayload, parent } of faqs) {
+			for (const { questionPayload, subQuestions = [], answerPayload, parent } of faqs) {
 				knowledge.faqs.push({
 					id: hexOf(`faq ${knowledge.faqs.length}`),
 					botId: params.botId,
 					language,
 					question: questionPayload.question,
+					alternates: subQuestions.map(({ question }) => question),
 					answer: answerPayload.map(({ text }) => text).join('\n'),
 					nodeId: parent,
 					isPublished: false,

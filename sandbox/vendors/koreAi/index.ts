@@ -40,6 +40,8 @@ import { searchAiHandlers } from './searchAi';
 import { searchAiJobHandlers } from './searchAiJobs';
 import { addBots, addSessions, addUsers, seededState } from './seed';
 import { sessionHandlers } from './sessions';
+import { agentIntegrationHandlers } from './agentIntegrations';
+import { pushDeviceHandlers } from './pushDevices';
 import { setupHandlers } from './setup';
 import { utteranceHandlers } from './utterances';
 import { webhookChannelHandlers } from './webhookChannel';
@@ -71,6 +73,8 @@ export const koreAi: Vendor = {
 				...publishHandlers(state, clock),
 				...buildingHandlers(state, clock),
 				...setupHandlers(state),
+				...pushDeviceHandlers(state),
+				...agentIntegrationHandlers(state),
 				...batchTestHandlers(state, clock),
 				...conversationTestHandlers(state, clock),
 				...erasureHandlers(state, clock),

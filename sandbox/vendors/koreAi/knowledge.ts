@@ -46,6 +46,8 @@ export function addFaqs(knowledge: Knowledge, count: number, clock: Clock): void
 			botId: FIRST_BOT_ID,
 			language: 'en',
 			question: `What about ${topic}, part ${index + 1}?`,
+			// Of every fourth.
+			alternates: index % 4 === 0 ? [`Where is part ${index + 1} about ${topic}?`] : [],
 			answer: `All of ${topic} is explained in chapter ${index + 1}, at 100 %.`,
 			nodeId: node.nodeId,
 			isPublished: index % 2 === 0,

@@ -62,6 +62,8 @@ export interface Faq {
 	botId: string;
 	language: string;
 	question: string;
+	/** Other ways to ask it. */
+	alternates: string[];
 	answer: string;
 	nodeId: string;
 	isPublished: boolean;

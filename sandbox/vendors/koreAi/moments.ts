@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import { ApiError } from '../../types';
 import { amount, momentFields, momentsOf, readMoments } from '../moments';
 import { addAudit, addChange, addFeedback } from './analyticsSeed';
+import { addCompleted } from './campaignSeed';
 import type { Campaign } from './campaignTypes';
 import { endUser } from './seed';
 import { FIRST_BOT_ID, find, hexOf, idOf, type KoreAiState, type Session } from './state';
@@ -30,6 +31,8 @@ const schema = z
 		/** ID of a campaign, of which this many contacts more are called. */
 		campaign: z.string().optional(),
 		calls: amount,
+		/** New campaigns by voice that are completed, of which each called so many contacts, one at least. */
+		finishedCampaigns: amount,
 		/** Whether it is completed by then: everybody else is called, one after the other. */
 		finish: z.boolean().default(false),
 	})
@@ -118,6 +121,10 @@ export function addAt(state: KoreAiState, options: Record<string, unknown>, cloc
 		return;
 	}
 	addLogs(state, asked, momentOf);
+	const called = Array.from({ length: Math.max(1, asked.calls) }, (_, index) => momentOf(index));
+	for (let made = 0; made < asked.finishedCampaigns; made += 1) {
+		addCompleted(state, asked.bot, called);
+	}
 	const made = Array.from({ length: asked.sessions }, (_, index) =>
 		newSession(state, asked, momentOf(index)),
 	);

@@ -1,6 +1,7 @@
 /** Machine learning utterances: import, export and training. */
+import { fileAddress } from '../../files';
 import type { Clock } from '../../clock';
-import { ApiError, type Handler } from '../../types';
+import { ApiError, type ApiRequest, type Handler } from '../../types';
 import type { KnowledgeJob } from './knowledgeState';
 import { find, hexOf, idOf, isoText, lookAt, newJob, OWNER_ID, type KoreAiState } from './state';
 
@@ -46,7 +47,7 @@ export function utteranceHandlers(state: KoreAiState, clock: Clock): Record<stri
 			: {}),
 	});
 
-	const exportView = (job: KnowledgeJob, isDone: boolean) => ({
+	const exportView = (job: KnowledgeJob, isDone: boolean, headers: ApiRequest['headers']) => ({
 		_id: job.id,
 		status: isDone ? 'SUCCESS' : 'IN_PROGRESS',
 		percentageComplete: isDone ? 100 : 0,
@@ -61,7 +62,7 @@ export function utteranceHandlers(state: KoreAiState, clock: Clock): Record<stri
 		createdOn: isoText(job.startedAt),
 		requestedTime: isoText(job.startedAt),
 		__v: 0,
-		...(isDone ? { downloadUrl: `https://files.example.com/${job.id}.csv` } : {}),
+		...(isDone ? { downloadUrl: fileAddress({ headers }, `${job.id}.csv`) } : {}),
 	});
 
 	return {
@@ -77,11 +78,11 @@ export function utteranceHandlers(state: KoreAiState, clock: Clock): Record<stri
 			const job = find(jobs, params.importId, 'Import request');
 			return importView(job, lookAt(job, clock));
 		},
-		'utterance.export': ({ params }) =>
-			exportView(begin('utteranceExport', 'ds', params.botId), false),
-		'utterance.getExportStatus': ({ params }) => {
+		'utterance.export': ({ headers, params }) =>
+			exportView(begin('utteranceExport', 'ds', params.botId), false, headers),
+		'utterance.getExportStatus': ({ headers, params }) => {
 			const job = lastOf('utteranceExport', params.botId);
-			return exportView(job, lookAt(job, clock));
+			return exportView(job, lookAt(job, clock), headers);
 		},
 		'utterance.train': ({ params }) => {
 			// Utterances that could not be imported let the training fail.

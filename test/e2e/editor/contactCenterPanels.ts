@@ -142,7 +142,7 @@ export const contactCenter = {
 		{
 			operation: 'recording.getVoicemail',
 			parameters: { bot },
-			labels: ['Bot', 'Session ID', 'Include Transcription'],
+			labels: ['Bot', 'Session ID', 'Include Transcription', 'Download File'],
 		},
 		{
 			operation: 'workforce.getVolume',

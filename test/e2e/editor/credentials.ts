@@ -6,8 +6,14 @@ const TESTED = 'Connection tested successfully';
 
 /** The playground's credentials, and what the editor says of them when they are opened. */
 const CREDENTIALS = [
-	{ type: 'kodaOAuth2Api', texts: ['Base URL', 'Client ID'] },
-	{ type: 'naxonApi', texts: ['Base URL', 'API Token', TESTED] },
+	{
+		type: 'kodaOAuth2Api',
+		texts: ['KODA publishes the address for tokens only', 'Base URL', 'Client ID'],
+	},
+	{
+		type: 'naxonApi',
+		texts: ['Naxon publishes neither its host', 'Base URL', 'API Token', TESTED],
+	},
 	{ type: 'koreAiApi', texts: ['Host', 'Client ID', 'App Created In', 'Algorithm', TESTED] },
 	{ type: 'chatBotComApi', texts: ['Access Token', 'Base URL', TESTED] },
 	{ type: 'koopidApi', texts: ['Base URL', 'API Key', 'Provider ID', 'Partner ID', TESTED] },

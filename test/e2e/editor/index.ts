@@ -13,6 +13,7 @@ import {
 } from './browser';
 import { credentialTests } from './credentials';
 import { panelTests } from './panels';
+import { searchTests } from './search';
 
 /** The example workflows, and texts that the panels of some of their nodes have to show. */
 const EXAMPLES = [
@@ -108,6 +109,13 @@ const EXAMPLES = [
 		panels: { 'Send Query': ['Operation', 'Session ID', 'Send', 'Text', 'Story', 'Simplify'] },
 	},
 	{
+		file: 'weekly-bot-report',
+		panels: {
+			'Containment Report': ['Operation', 'Bot', 'Aggregation Type', 'Wait for Completion'],
+			Feedback: ['Operation', 'Bot', 'Return All', 'Channels', 'From', 'To'],
+		},
+	},
+	{
 		file: 'weekly-dashboard',
 		panels: {
 			'Agent Session Stats': ['Operation', 'Start', 'End', 'Body (JSON)', 'Window Size (Days)'],
@@ -137,7 +145,7 @@ const CREATOR = [
 	{ name: 'Naxon', texts: ['Actions (5)', 'Get conversation', 'Triggers (1)'] },
 	{
 		name: 'Kore.ai',
-		texts: ['Actions (77)', 'Get many sessions', 'Publish bot'],
+		texts: ['Actions (85)', 'Get many sessions', 'Publish bot'],
 	},
 	{
 		name: 'Kore.ai Contact Center',
@@ -158,7 +166,13 @@ const CREATOR = [
 	},
 	{
 		name: 'ChatBot.com',
-		texts: ['Actions (34)', 'Send query to bot', 'Reply to webhook', 'Triggers (1)'],
+		texts: [
+			'Actions (39)',
+			'Send query to bot',
+			'Reply to webhook',
+			'Create webhook',
+			'Triggers (1)',
+		],
 	},
 	{
 		name: 'Koopid',
@@ -256,6 +270,8 @@ export function editorTests(playground: () => Playground): void {
 			await page.keyboard.press('Escape');
 			await creator.waitFor({ state: 'hidden' });
 		});
+
+		searchTests(() => page);
 	});
 
 	describe('panels', () => panelTests(playground, () => editor));

@@ -3,7 +3,7 @@ import type { PanelNode } from './panelTable';
 const kodaBot = { __rl: true, mode: 'id', value: '3337eb37-9c70-4e88-a173-21372501d7ee' };
 const koreBot = { __rl: true, mode: 'id', value: 'st-11111111-1111-5111-8111-111111111111' };
 
-/** Every event of every trigger that is polled, and the trigger with a webhook of its own. */
+/** Every event of every trigger that is polled, and the triggers with webhooks. */
 export const TRIGGER_PANELS: PanelNode[] = [
 	{
 		node: 'kodaTrigger',
@@ -12,7 +12,14 @@ export const TRIGGER_PANELS: PanelNode[] = [
 			{
 				operation: 'newChatMessage',
 				parameters: { bot: kodaBot },
-				labels: ['Poll Times', 'Trigger On', 'Bot', 'Include Moderator Messages', 'Options'],
+				labels: [
+					'Look for messages and calls in KODA',
+					'Poll Times',
+					'Trigger On',
+					'Bot',
+					'Include Moderator Messages',
+					'Options',
+				],
 			},
 			{
 				operation: 'moderatorModeSwitchedOn',
@@ -28,6 +35,23 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				operation: 'callListFinished',
 				parameters: { bot: kodaBot, options: { startFrom: '2026-11-01T00:00:00' } },
 				labels: ['Poll Times', 'Trigger On', 'Bot', 'Simplify', 'Options', 'Start From'],
+			},
+		],
+	},
+	{
+		node: 'naxonTrigger',
+		credential: 'naxonApi',
+		panels: [
+			{
+				operation: 'keyword-notification',
+				labels: [
+					'Wait for a keyword from Naxon',
+					'Trigger On',
+					'Model',
+					'Keyword',
+					'Verify Secret',
+					'Simplify',
+				],
 			},
 		],
 	},
@@ -123,7 +147,14 @@ export const TRIGGER_PANELS: PanelNode[] = [
 			{
 				operation: 'onEvent',
 				parameters: { bot: koreBot, event: ['onEvent', 'onHook', 'onMessage'] },
-				labels: ['Bot', 'Trigger On', 'Answer Webhook Node', 'Simplify', 'Options'],
+				labels: [
+					'Wait for events of a Kore.ai bot',
+					'Bot',
+					'Trigger On',
+					'Answer Webhook Node',
+					'Simplify',
+					'Options',
+				],
 			},
 		],
 	},
@@ -133,7 +164,14 @@ export const TRIGGER_PANELS: PanelNode[] = [
 		panels: [
 			{
 				operation: 'webhook-block',
-				labels: ['Trigger On', 'Webhook Name', 'Respond', 'Simplify', 'Options'],
+				labels: [
+					'Wait for a webhook block in ChatBot.com',
+					'Trigger On',
+					'Webhook Name',
+					'Respond',
+					'Simplify',
+					'Options',
+				],
 			},
 		],
 	},

@@ -22,7 +22,7 @@ const koda = {
 const naxon = { node: 'naxonConversationTrigger', credential: 'naxonApi' };
 const koreAi = { node: 'koreAiTrigger', credential: 'koreAiApi' };
 
-/** Every event but those of what has to be begun first (an import, a test run, a training), and those of Kore.ai's contact center, logs and metrics. */
+/** Every event but those of what has to be begun first (an import, a test run, a training), and Kore.ai's Unhandled Utterance, which wants an app of the bot. */
 export const WATCHED: Watched[] = [
 	{ ...koda, event: 'newChatMessage', keyOf: ({ text }) => String(text) },
 	{
@@ -43,6 +43,16 @@ export const WATCHED: Watched[] = [
 	{ ...koreAi, event: 'sessionClosed', keyOf: ({ sessionId }) => String(sessionId) },
 	{ ...koreAi, event: 'newMessage', keyOf: ({ messageId }) => String(messageId) },
 	{ ...koreAi, event: 'publishFinished', keyOf: ({ jobId }) => String(jobId) },
+	{ ...koreAi, event: 'campaignFinished', keyOf: ({ campaignId }) => String(campaignId) },
+	{
+		...koreAi,
+		event: 'contactCalled',
+		keyOf: ({ campaignId, phoneNumber }) => `${campaignId} ${phoneNumber}`,
+	},
+	{ ...koreAi, event: 'interactionFinished', keyOf: ({ sessionId }) => String(sessionId) },
+	{ ...koreAi, event: 'feedbackGiven', keyOf: ({ id }) => String(id) },
+	{ ...koreAi, event: 'auditLogEntry', keyOf: ({ AuditLogId: id }) => String(id) },
+	{ ...koreAi, event: 'changeLogEntry', keyOf: ({ _id: id }) => String(id) },
 ];
 
 /** Keys of what happened, by node and event. */
@@ -54,10 +64,20 @@ interface NaxonState {
 	conversations: Array<{ id: number; updatedAt: number; messages: Array<{ id: number }> }>;
 }
 
-interface KoreState {
-	sessions: Array<{ id: string; isActive: boolean; messages: Array<{ id: string }> }>;
-	publishings: Array<{ id: string }>;
+interface Row {
+	id: string;
 }
+
+interface KoreState {
+	sessions: Array<Row & { isActive: boolean; messages: Row[] }>;
+	publishings: Row[];
+	campaigns: Array<
+		Row & { startedAt?: number; stoppedAt?: number; dialing: Array<{ phoneNumber: string }> }
+	>;
+	analytics: { feedback: Row[]; audits: Row[]; changes: Row[] };
+}
+
+const idsOf = (rows: Row[]) => rows.map(({ id }) => id);
 
 /** The entries of `after` that `before` has not. */
 const added = (before: string[], after: string[]) =>
@@ -69,12 +89,24 @@ const naxonKeys = ({ conversations }: NaxonState): Record<string, string[]> => (
 	newMessage: conversations.flatMap(({ messages }) => messages.map(({ id }) => String(id))),
 });
 
-const koreKeys = ({ sessions, publishings }: KoreState): Record<string, string[]> => ({
-	sessionStarted: sessions.map(({ id }) => id),
-	sessionClosed: sessions.filter(({ isActive }) => !isActive).map(({ id }) => id),
-	newMessage: sessions.flatMap(({ messages }) => messages.map(({ id }) => id)),
-	publishFinished: publishings.map(({ id }) => id),
-});
+function koreKeys({ sessions, publishings, campaigns, analytics }: KoreState) {
+	const closed = idsOf(sessions.filter(({ isActive }) => !isActive));
+	const keys: Record<string, string[]> = {
+		sessionStarted: idsOf(sessions),
+		sessionClosed: closed,
+		newMessage: sessions.flatMap(({ messages }) => idsOf(messages)),
+		publishFinished: idsOf(publishings),
+		campaignFinished: idsOf(campaigns),
+		contactCalled: campaigns.flatMap(({ id, dialing }) =>
+			dialing.map(({ phoneNumber }) => `${id} ${phoneNumber}`),
+		),
+		interactionFinished: closed,
+		feedbackGiven: idsOf(analytics.feedback),
+		auditLogEntry: idsOf(analytics.audits),
+		changeLogEntry: idsOf(analytics.changes),
+	};
+	return keys;
+}
 
 /** Lets something happen at each service, which a service's state then tells. */
 export class World {
@@ -91,6 +123,12 @@ export class World {
 		const { now } = await sandbox.control<{ now: string }>('clock', { advanceSeconds: 0 });
 		const ahead = (Date.parse(now) - Date.now()) / 1000;
 		await sandbox.control('clock', { advanceSeconds: -ahead });
+		// What was over by that clock would else be over once more.
+		const { campaigns } = await sandbox.state<KoreState>('kore-ai');
+		const running = campaigns.filter(({ startedAt, stoppedAt }) => startedAt && !stoppedAt);
+		for (const { id: campaign } of running) {
+			await sandbox.control('seed', { vendor: 'kore-ai', at: 'now', campaign, finish: true });
+		}
 		return new World(playground, await KodaColleague.signIn(playground));
 	}
 
@@ -123,9 +161,9 @@ export class World {
 		await sandbox.control('seed', {
 			vendor: 'kore-ai',
 			at,
-			sessions: 2,
-			messages: 4,
-			close: true,
+			...{ sessions: 2, messages: 4, close: true },
+			...{ finishedCampaigns: 1, calls: 3 },
+			...{ feedback: 2, audits: 2, changes: 2 },
 		});
 		await more?.();
 		const after = await keys();

@@ -13,6 +13,7 @@ import { koreAiTests } from './koreAi';
 import { koreAiCampaignTests } from './koreAiCampaign';
 import { koreAiEventTests } from './koreAiEvents';
 import { koreAiKnowledgeTests } from './koreAiKnowledge';
+import { koreAiReportTests } from './koreAiReport';
 import { koreAiRosterTests } from './koreAiRoster';
 import { koreAiTalkTests } from './koreAiTalk';
 import { koreAiTestingTests } from './koreAiTesting';
@@ -43,6 +44,7 @@ export function workflowTests(playground: () => Playground): void {
 		koreAiTests,
 		koreAiCampaignTests,
 		koreAiKnowledgeTests,
+		koreAiReportTests,
 		koreAiRosterTests,
 		koreAiEventTests,
 		koreAiTestingTests,

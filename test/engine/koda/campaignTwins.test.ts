@@ -6,7 +6,7 @@ import { runNode, type Job, type Result } from '../../../engine/runNode';
 import { useKoda } from '../../support/koda';
 import { fromItems } from '../../support/kodaCampaign';
 import { ewa, jan, lars, people } from '../../support/kodaFromItems';
-import { secondKoda } from '../../support/secondProcess';
+import { meet, secondKoda } from '../../support/secondProcess';
 
 /** Two executions of the same campaign at the same moment: nobody is called twice. */
 const koda = useKoda();
@@ -29,6 +29,9 @@ const inTwo = async (parameters: INodeParameters = {}, items = people(ewa, jan))
 	await Promise.all([start(parameters, { items }), start(parameters, { items, node: second })]);
 
 const slow = async () => await koda.sandbox().control('latency', { ms: 300 });
+
+/** Both look before either creates. */
+const bothLook = async () => await meet(koda.sandbox(), 'koda', 'callList.getAll');
 
 const hintsOf = (run: IRun) =>
 	(run.data.resultData.runData.Node?.[0].hints ?? []).map(({ message }) => message);
@@ -74,7 +77,7 @@ test('in one n8n the campaign is created once, and the other execution finds it'
 });
 
 test('with another credential it does not wait, and the later list is paused', async () => {
-	await slow();
+	await bothLook();
 	const credentials = accounts(koda.sandbox().url);
 	credentials.kodaOAuth2Api.endpointOverrides = '{ }';
 	const runs = await Promise.all([start(), start({}, { credentials })]);
@@ -91,7 +94,7 @@ test('a dry run does not wait, and a campaign of another name does not either', 
 });
 
 test('in two n8n the later list is paused, and its run says so', async () => {
-	await slow();
+	await bothLook();
 	const runs = await inTwo();
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	expect(await koda.sent('callList.create')).toHaveLength(2);
@@ -113,7 +116,7 @@ test('in two n8n the later list is paused, and its run says so', async () => {
 });
 
 test('in two n8n a campaign of several lists is there once, too', async () => {
-	await slow();
+	await bothLook();
 	const three = people(ewa, jan, lars);
 	const runs = await inTwo({ split: true, callsPerList: 1 }, three);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
@@ -122,7 +125,7 @@ test('in two n8n a campaign of several lists is there once, too', async () => {
 });
 
 test('split otherwise in the other n8n, nobody is called twice', async () => {
-	await slow();
+	await bothLook();
 	const runs = await Promise.all([
 		start({}),
 		start({ split: true, callsPerList: 1 }, { node: second }),
@@ -133,7 +136,7 @@ test('split otherwise in the other n8n, nobody is called twice', async () => {
 });
 
 test('people of another campaign with the same name do not matter', async () => {
-	await slow();
+	await bothLook();
 	const [one, other] = await Promise.all([
 		start({}, { items: people(ewa) }),
 		start({}, { items: people(lars), node: second }),
@@ -143,12 +146,12 @@ test('people of another campaign with the same name do not matter', async () => 
 });
 
 test('a list that is left behind by an n8n which has ended is paused by the one that stays', async () => {
-	// The look after creating is slow, and meanwhile another process creates the same, and ends.
+	// The look after creating is held back until another process has created the same, and has ended.
 	await koda.sandbox().control('faults', {
 		vendor: 'koda',
 		operationId: 'callList.getAll',
-		kind: 'delay',
-		delayMs: 3000,
+		kind: 'meet',
+		count: 2,
 		skip: 1,
 	});
 	const running = start();
@@ -156,6 +159,7 @@ test('a list that is left behind by an n8n which has ended is paused by the one 
 	const [{ id: ours }] = await lists();
 	await koda.sandbox().control('clock', { advanceSeconds: 5 });
 	await start({ options: { existing: 'create' } }, { node: second });
+	await start({ operation: 'getAll' });
 	const { json, run } = await running;
 	expect(json).toMatchObject([{ status: 'created', list_id: ours }]);
 	expect(await called()).toEqual(ONCE);
@@ -191,7 +195,7 @@ test('so does a list of campaigns that does not show yet what was created', asyn
 });
 
 test('one that cannot be paused is an error that names both, and Retry On Fail does not hide it', async () => {
-	await slow();
+	await bothLook();
 	await koda.sandbox().control('faults', {
 		vendor: 'koda',
 		operationId: 'callList.pause',

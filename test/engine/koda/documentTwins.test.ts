@@ -15,7 +15,7 @@ import {
 	upsert,
 	writes,
 } from '../../support/kodaDocuments';
-import { secondKoda } from '../../support/secondProcess';
+import { meet, secondKoda } from '../../support/secondProcess';
 
 /** Two executions that look for the same document at the same moment, and would both create it. */
 const bench = useKoda();
@@ -49,6 +49,9 @@ const start = async (
 	});
 
 const slow = async (ms = 300) => await bench.sandbox().control('latency', { ms });
+
+/** Both look before either creates, and each sees what the other has created. */
+const bothLook = async () => await meet(bench.sandbox(), 'koda', 'document.search', 2);
 
 const hintsOf = (run: IRun) =>
 	(run.data.resultData.runData.Node?.[0].hints ?? []).map(({ message }) => message);
@@ -177,7 +180,7 @@ describe('in two n8n', () => {
 	test('the later document is taken back, and its run says so', async () => {
 		await expectEach(operations, async ([parameters, key]) => {
 			await bench.sandbox().control('reset');
-			await slow();
+			await bothLook();
 			const runs = await inTwo(parameters);
 			expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 			expect(await calls('create')).toHaveLength(2);
@@ -200,7 +203,7 @@ describe('in two n8n', () => {
 	});
 
 	test('what the later run wanted becomes an update of the document that stays', async () => {
-		await slow();
+		await bothLook();
 		const runs = await inTwo(upsert, [one, { ...one, content: 'Other' }]);
 		const [[back]] = told(runs);
 		expect(back.status).toBe('updated');
@@ -243,7 +246,7 @@ describe('in two n8n', () => {
 	});
 
 	test('one that cannot be taken back is an error that names both', async () => {
-		await slow();
+		await bothLook();
 		await bench.sandbox().control('faults', {
 			vendor: 'koda',
 			operationId: 'document.delete',
@@ -267,8 +270,8 @@ describe('in two n8n', () => {
 		await bench.sandbox().control('faults', {
 			vendor: 'koda',
 			operationId: 'document.search',
-			kind: 'delay',
-			delayMs: 1500,
+			kind: 'meet',
+			count: 2,
 			skip: 1,
 		});
 		const running = start(upsert);
@@ -276,6 +279,7 @@ describe('in two n8n', () => {
 		const [{ id: ours }] = await keyed(bench);
 		await bench.sandbox().control('clock', { advanceSeconds: 5 });
 		const [theirs] = await plant(bench, [{ title: 'Theirs', meta: { external_id: 'a-1' } }]);
+		await start({ resource: 'document', operation: 'search', query: 'Theirs' });
 		const { json, run } = await running;
 		expect(json).toMatchObject([{ status: 'created', doc_id: ours }]);
 		expect(hintsOf(run)).toEqual([

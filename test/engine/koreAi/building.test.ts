@@ -52,7 +52,7 @@ describe('Export', () => {
 		});
 		expect(output).toMatchObject({
 			status: 'success',
-			downloadUrl: `https://files.example.com/${String(output.exportId)}.zip`,
+			downloadUrl: expect.stringContaining(`/files/${String(output.exportId)}.zip?s=`),
 			fileSize: '947',
 		});
 		expect(await done(kore, 'bot.getExportStatus', own)).toEqual([output]);

@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 
+import { LOOSE, type LooseForm } from '../../../sandbox/loose';
 import { hurry, useKore } from '../../support/koreAi';
 import {
 	expected,
 	mirror,
+	pages,
 	plant,
+	runOn,
 	statusesOf,
 	stored,
 	texts,
+	upsert,
 	writes,
 	type Page,
 } from '../../support/koreAiSync';
+import { testEach } from '../../support/sandbox';
 
 /** What holds of Content: Sync for any contents, on the sandbox. */
 const kore = useKore();
@@ -81,3 +86,22 @@ test('Sync of one set, then of another, is the other set; foreign contents are u
 		for (const one of same) expect(now.get(one.title)).toBe(ids.get(one.title));
 	}, 2);
 }, 60_000);
+
+testEach(
+	'every content is there once, whatever the answers look like',
+	(Object.keys(LOOSE) as LooseForm[]).flatMap((form) => [
+		['content.sync', form, mirror] as const,
+		['content.upsert', form, upsert] as const,
+	]),
+	async ([, form, operation]) => {
+		const all = pages(2);
+		await kore.sandbox().control('loose', { vendor: 'kore-ai', form });
+		const { error } = await runOn(kore, operation, all);
+		if (error) expect(`${error.message} ${error.description}`).toContain('Kore.ai');
+		else expect(await texts(kore)).toEqual(expected(all));
+		await kore.sandbox().control('loose', { vendor: 'kore-ai', off: true });
+		const then = await statusesOf(kore, operation, all);
+		if (!error) expect(then).toEqual(['unchanged', 'unchanged']);
+		expect(await texts(kore)).toEqual(expected(all));
+	},
+);

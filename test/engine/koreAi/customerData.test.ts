@@ -4,6 +4,7 @@ import { itemsOf } from '../../../engine/jobs';
 import {
 	BOT,
 	errorOf,
+	hurry,
 	OTHER_BOT,
 	pairs,
 	SKIP_FAILED,
@@ -265,5 +266,58 @@ describe('status of a deletion', () => {
 		expect(error.message).toBe(message);
 		expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
 		expect(await sent()).toEqual([]);
+	});
+});
+
+describe('wait for completion', () => {
+	const WAIT = { wait: true, waitInterval: 1, waitLimit: 2 };
+	const erase = { ...FROM_ALL, ...WAIT, userIds: ['u-1', 'u-2'] };
+	const SHOWN = { _id: 'eud-1', RemoveDataFromAllBots: true };
+	const person = (userId: string, status = 'SUCCESS') => ({ userId, status });
+
+	beforeEach(hurry);
+	afterEach(() => jest.restoreAllMocks());
+
+	test('gives the request once everybody is done with', async () => {
+		await sandbox().control('faults', {
+			...{ vendor: 'kore-ai', operationId: STATUS, kind: 'status', status: 200, count: 2 },
+			body: { ...SHOWN, response: [person('u-1')] },
+		});
+		await sandbox().control('faults', {
+			...{ vendor: 'kore-ai', operationId: STATUS, kind: 'status', status: 200 },
+			body: { ...SHOWN, response: [person('u-1'), person('u-2', 'in-progress')] },
+		});
+		const whole = { ...SHOWN, response: [person('u-1'), person('u-2')] };
+		await sandbox().control('faults', {
+			...{ vendor: 'kore-ai', operationId: STATUS, kind: 'status', status: 200 },
+			body: whole,
+		});
+		const { json, error } = await run(DELETE, erase);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([whole]);
+		expect(await sent(STATUS)).toHaveLength(4);
+		expect(await sent(DELETE)).toHaveLength(1);
+	});
+
+	test('fails with the names of those whose data could not be erased', async () => {
+		await sandbox().control('faults', {
+			...{ vendor: 'kore-ai', operationId: STATUS, kind: 'status', status: 200 },
+			body: { ...SHOWN, response: [person('u-1'), person('u-2', 'FAILED')] },
+		});
+		const error = await runToError(DELETE, erase);
+		expect(error.message).toBe('Kore.ai could not erase the data of u-2 (FAILED) [item 0]');
+		expect(error.description).toMatch(
+			/^Look later with 'Get Deletion Status' and the request ID eud-/,
+		);
+	});
+
+	test('says how far it is when that takes too long', async () => {
+		await sandbox().control('faults', {
+			...{ vendor: 'kore-ai', operationId: STATUS, kind: 'status', status: 200, count: 1000 },
+			body: { ...SHOWN, response: [person('u-1')] },
+		});
+		const error = await runToError(DELETE, { ...erase, waitLimit: 1 });
+		expect(error.message).toBe('The data of 1 of 2 people are erased after 1 second [item 0]');
+		expect(await sent(DELETE)).toHaveLength(1);
 	});
 });

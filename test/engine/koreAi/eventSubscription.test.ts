@@ -8,7 +8,7 @@ const listen = useEventListeners(() => bench.sandbox().url);
 
 const subscriptions = async () => (await bench.state()).subscriptions;
 const changes = async () =>
-	[...(await bench.sent('webhook.subscribe')), ...(await bench.sent('webhook.resetIntegration'))]
+	[...(await bench.sent('webhook.subscribe')), ...(await bench.sent('agentIntegration.reset'))]
 		.length;
 
 describe('publishing', () => {
@@ -85,11 +85,15 @@ describe('publishing', () => {
 
 	test('stops when it cannot see what is there', async () => {
 		const { setup } = await listen();
-		await bench.fault('webhook.getChannelMappings', { kind: 'status', status: 403, body: {} });
+		await bench.fault('agentIntegration.getChannelMappings', {
+			kind: 'status',
+			status: 403,
+			body: {},
+		});
 		await expect(activate(setup)).rejects.toThrow(
 			"Whether the bot has a custom integration already could not be read. Give the app the scope agent_integrations:read, or turn on 'Replace Existing' in 'Options'.",
 		);
-		await bench.answerWith('webhook.getChannelMappings', { state: 'configured' });
+		await bench.answerWith('agentIntegration.getChannelMappings', { state: 'configured' });
 		await expect(activate(setup)).rejects.toThrow('could not be read');
 		expect(await changes()).toBe(0);
 	});
@@ -127,10 +131,10 @@ describe('unpublishing', () => {
 		await activate(setup);
 		await deactivate(setup);
 		expect(await subscriptions()).toEqual({});
-		expect(await bench.sent('webhook.resetIntegration')).toHaveLength(1);
+		expect(await bench.sent('agentIntegration.reset')).toHaveLength(1);
 		// And then there is nothing left of it.
 		await deactivate(setup);
-		expect(await bench.sent('webhook.resetIntegration')).toHaveLength(1);
+		expect(await bench.sent('agentIntegration.reset')).toHaveLength(1);
 		await activate(setup);
 		expect(Object.keys(await subscriptions())).toEqual([BOT]);
 	});
@@ -155,10 +159,12 @@ describe('unpublishing', () => {
 		const { setup } = await listen();
 		await activate(setup);
 		const gone = { kind: 'status', status: 404, body: {} };
-		await bench.fault('webhook.resetIntegration', gone);
+		await bench.fault('agentIntegration.reset', gone);
 		await expect(deactivate(setup)).rejects.toThrow();
-		await bench.fault('webhook.resetIntegration', { ...gone, applyFirst: true });
-		await bench.answerWith('webhook.getChannelMappings', { channelMappings: { default: 'kore' } });
+		await bench.fault('agentIntegration.reset', { ...gone, applyFirst: true });
+		await bench.answerWith('agentIntegration.getChannelMappings', {
+			channelMappings: { default: 'kore' },
+		});
 		await deactivate(setup);
 		expect(setup.staticData).toEqual({ 'node:Node': {} });
 	});
@@ -178,7 +184,7 @@ test('what is entered by hand since is not reset', async () => {
 	const byHand = { ...setup, parameters: { ...setup.parameters, options: { enterByHand: true } } };
 	await activate(byHand);
 	await deactivate(byHand);
-	expect(await bench.sent('webhook.resetIntegration')).toEqual([]);
+	expect(await bench.sent('agentIntegration.reset')).toEqual([]);
 });
 
 test('what is entered by hand is left to whoever does it', async () => {

@@ -1,8 +1,9 @@
 import { byId, itemsOf } from '../../../engine/jobs';
 import { runNode } from '../../../engine/runNode';
+import { samplesOf } from '../../support/answers/samples';
 import { hintsOf } from '../../support/hints';
 import { BOT, hurry, koreAccount, SKIP_FAILED, useKore } from '../../support/koreAi';
-import { added, pairs, SEEDED, stored, sync } from '../../support/koreAiFaqs';
+import { added, pairs, SEEDED, stored, sync, type Pair } from '../../support/koreAiFaqs';
 import { runOn, statusesOf, writes, type Asked } from '../../support/koreAiSync';
 import { killAtEveryCall, type Moment } from '../../support/killing';
 
@@ -15,6 +16,12 @@ const [one, two, three] = pairs(3);
 
 const statuses = async (items: object[], changes: Asked[2] = {}) =>
 	await statusesOf(kore, sync, items, changes);
+
+/** Adds one as someone else does. */
+async function addByHand(pair: Pair): Promise<void> {
+	const { error } = await kore.run('faq.create', { ...pair });
+	expect(error).toBeUndefined();
+}
 
 const empty = { faqs: [], moreAvailable: false, count: 0 };
 
@@ -70,6 +77,54 @@ test('tells of another answer or node, changes nothing, and says why', async () 
 	expect(json).toEqual([expect.objectContaining({ status: 'needs update', differs: ['node'] })]);
 });
 
+test('a question that is there as another way to ask is found, and not added', async () => {
+	const [{ id, question: alternateOf, alternates, answer, nodeId }] = await stored(kore);
+	const [question] = alternates;
+	const node = byId(nodeId);
+	const same = await runOn(kore, sync, [{ question, answer }], { node });
+	expect(same.json).toEqual([{ question, faqId: id, status: 'unchanged', alternateOf }]);
+	const other = await runOn(kore, sync, [{ question, answer: 'Another answer' }], { node });
+	expect(other.json).toEqual([
+		{ question, faqId: id, status: 'needs update', alternateOf, differs: ['answer'] },
+	]);
+	expect(await writes(kore)).toEqual([]);
+});
+
+test("so is one of the vendor's sample, whose FAQ leads to a dialog", async () => {
+	await kore.answerWith('faq.getAllV2', samplesOf('kore-ai').get('faq.getAll')!.answer);
+	const { json } = await runOn(kore, sync, [{ question: 'Regnet es?', answer: 'Ja' }]);
+	expect(json).toEqual([
+		{
+			question: 'Regnet es?',
+			faqId: '6700ec1fdee4b4508a51a1b2',
+			status: 'needs update',
+			alternateOf: 'Wie ist das Klima in Frankfurt?',
+			differs: ['answer', 'node'],
+		},
+	]);
+	expect(await writes(kore)).toEqual([]);
+});
+
+test('an FAQ that has the question as its own goes before one with another way to ask it', async () => {
+	const [{ alternates }] = await stored(kore);
+	const own = { question: alternates[0], answer: 'An answer of its own' };
+	await addByHand(own);
+	const { json } = await runOn(kore, sync, [own]);
+	expect(json).toEqual([
+		{ question: own.question, faqId: (await stored(kore)).at(-1)!.id, status: 'unchanged' },
+	]);
+});
+
+test.each([
+	['in other letters', 'WHAT IS 1?', 'unchanged'],
+	['without its question mark, which is another one', 'What is 1', 'created'],
+])('a question that is there %s', async (_, question, status) => {
+	await statuses([one]);
+	const { json } = await runOn(kore, sync, [{ ...one, question }]);
+	expect(json).toEqual([expect.objectContaining({ question, status })]);
+	expect(await added(kore)).toHaveLength(status === 'created' ? 2 : 1);
+});
+
 test('returns the others if it shall, and deletes none', async () => {
 	await statuses([one, two]);
 	const { json } = await runOn(kore, sync, [two], { returnOthers: true });
@@ -79,6 +134,9 @@ test('returns the others if it shall, and deletes none', async () => {
 	]);
 	expect(json.at(-1)).toMatchObject({ question: one.question });
 	expect(await stored(kore)).toHaveLength(SEEDED + 2);
+	const [{ alternates, answer }] = await stored(kore);
+	const asked = { question: alternates[0], answer };
+	expect((await runOn(kore, sync, [asked], { returnOthers: true })).json).toHaveLength(SEEDED + 2);
 });
 
 test('a dry run adds nothing', async () => {
@@ -92,6 +150,7 @@ test('a dry run adds nothing', async () => {
 
 test.each([
 	['two items with one question', [one, { ...two, question: one.question }], 'for item 0, too'],
+	['and with one in other letters', [one, { ...two, question: 'what is 1?' }], 'for item 0, too'],
 	['a question that nobody sees', [{ ...one, question: '\u200B' }], 'nothing that can be seen'],
 ])('%s are refused before anything is sent', async (_, items, message) => {
 	const { error } = await runOn(kore, sync, items);
@@ -148,6 +207,16 @@ test('one that another n8n has added at the same moment is told', async () => {
 	const result = await runOn(kore, sync, [one]);
 	expect(hintsOf(result)).toEqual([
 		expect.stringContaining(`added 1 of these questions at the same moment`),
+	]);
+});
+
+test('so is one in other letters, and the ID is that of the own one', async () => {
+	await addByHand({ ...one, question: 'WHAT IS 1?' });
+	await kore.answerWith('faq.getAllV2', empty);
+	const result = await runOn(kore, sync, [one]);
+	expect(hintsOf(result)).toEqual([expect.stringContaining('added 1 of these questions')]);
+	expect(result.json).toEqual([
+		{ question: one.question, faqId: (await stored(kore)).at(-1)!.id, status: 'created' },
 	]);
 });
 

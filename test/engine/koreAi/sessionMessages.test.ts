@@ -128,7 +128,9 @@ test('more sessions than one call can ask for are asked for in several', async (
 
 test('a session that nobody has fails the item', async () => {
 	const error = await runToError(GET, { sessionIds: ['none'] });
-	expect(error.message).toBe('Kore.ai knows no session none [item 0]');
+	expect(error.message).toBe(
+		"'Session IDs' names sessions that Kore.ai does not know: none [item 0]",
+	);
 	expect(error).toMatchObject({ cause: 'configuration-invalid', pairedItem: { item: 0 } });
 	expect(await sent()).toHaveLength(1);
 });

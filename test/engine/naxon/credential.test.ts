@@ -1,7 +1,9 @@
 import { NaxonApi } from '../../../credentials/NaxonApi.credentials';
 import { testCredential } from '../../support/contexts';
 import { naxonAccount } from '../../support/naxon';
+import { answerJson, startOddServer } from '../../support/oddServer';
 import { useSandbox } from '../../support/sandbox';
+import { vendorFixture } from '../../support/vendorFile';
 
 const sandbox = useSandbox();
 
@@ -52,6 +54,27 @@ test.each(['', '{}', '{ "model.get": "GET /conversations/{model_id}" }'])(
 		expect(await onlySent()).toMatchObject({ operationId: 'model.getAll', status: 200 });
 	},
 );
+
+test("Naxon's own file in Endpoint Overrides is where it asks", async () => {
+	const { fixture, places } = vendorFixture('naxon');
+	const { method, path } = places.get('model.getAll')!;
+	expect(path).not.toBe('/models');
+	// The sandbox has what the contract has, and no other address.
+	const server = await startOddServer((_, response) => answerJson(response, { data: [] }));
+	await run({ baseUrl: server.url, endpointOverrides: JSON.stringify(fixture) });
+	expect(server.asked).toEqual([`${method} ${path}?per_page=1`]);
+	await server.close();
+});
+
+test("operations that Naxon's own file does not show are named, and nothing is sent", async () => {
+	const { fixture, places } = vendorFixture('naxon');
+	const { path = '', method = '' } = places.get('conversation.get') ?? {};
+	delete fixture.paths[path][method.toLowerCase()];
+	await expect(run({ endpointOverrides: JSON.stringify(fixture) })).rejects.toThrow(
+		'does not show clearly where these are: conversation.get.',
+	);
+	expect(await sandbox().requests('naxon')).toEqual([]);
+});
 
 test.each(['/', '//', ' '])('a base URL that ends in %j works', async (ending) => {
 	await run({ baseUrl: `${sandbox().url}/naxon${ending}` });

@@ -256,10 +256,10 @@ describe('failing', () => {
 		[
 			'model.getAll',
 			{ options: { since: '2026-02-01', until: '2026-01-01' } },
-			"'Until' is before 'Since'",
+			"'To' is before 'From'",
 			'later date',
 		],
-		['model.getAll', { options: { since: 'next week' } }, "'Since' is not a date", 'ISO 8601'],
+		['model.getAll', { options: { since: 'next week' } }, "'From' is not a date", 'ISO 8601'],
 		['conversation.getAll', { limit: '={{ 0 }}' }, "'Limit' cannot be 0", 'at least 1'],
 		['conversation.getAll', { limit: '={{ 2.5 }}' }, "'Limit' cannot be 2.5", 'number'],
 		[
@@ -289,13 +289,13 @@ describe('failing', () => {
 		[
 			'model.getAll',
 			{ options: { since: '={{ $json.none }}' } },
-			"'Since' is empty",
+			"'From' is empty",
 			'without it more would be meant',
 		],
 		[
 			'conversation.getAll',
 			{ options: { until: '={{ "" }}' } },
-			"'Until' is empty",
+			"'To' is empty",
 			'without it more would be meant',
 		],
 		['model.get', { model: byId('={{ $json.none }}') }, "'Model' is empty", 'Fill it in'],

@@ -58,6 +58,15 @@ const chatBotCom: AnswerJob[] = [
 	one('training.getAll', all),
 	one('training.delete', { items: [ID] }),
 	one('training.train', { story: byId(ID), targetId: UUID, items: [ID] }),
+	one('webhook.getAll', all),
+	one('webhook.get', { webhook: byId(ID) }),
+	one('webhook.create', { name: 'n8n', url: 'https://n8n.example.com/webhook/3f2c' }),
+	one(
+		'webhook.update',
+		{ webhook: byId(ID), updateFields: { name: 'n8n' } },
+		{ uses: ['webhook.get', 'webhook.update'] },
+	),
+	one('webhook.delete', { webhook: byId(ID), confirmation: 'DELETE' }),
 	...['report.getConversations', 'report.getPaidConversations'].flatMap((id) =>
 		['series', 'summary', 'everything'].map((what) => one(id, { return: what })),
 	),

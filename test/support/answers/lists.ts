@@ -185,6 +185,12 @@ export const LISTS: Record<string, Record<string, ListForm>> = {
 		'agent.getAll': center('id', byPage),
 		'bot.getAll': kore('bots', '_id', byOffsetOfPages),
 		'role.getAll': kore('roles', '_id', byOffsetOfPages),
+		'pushDevice.getAll': {
+			rows: 'subscribedDevices',
+			key: 'deviceId',
+			from: whole,
+			size: WHOLE,
+		},
 		'role.export': { rows: '', key: '_id', from: whole, size: WHOLE },
 		'dataTableRow.getAll': { ...tableRows, total: 'total', last: ['hasMore', false] },
 		'tableViewRow.getAll': tableRows,

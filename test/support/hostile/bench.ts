@@ -167,6 +167,9 @@ export class HostileBench {
 		this.url = await this.vendor.start();
 		// All that is waited for is done at the first look.
 		jest.spyOn(Client.prototype, 'wait').mockResolvedValue();
+		// The samples' files stand at hosts that are none of this suite's business.
+		const file = { content: new Uint8Array(), fileName: 'file.txt', mimeType: 'text/plain' };
+		jest.spyOn(Client.prototype, 'file').mockResolvedValue(file);
 		await new Promise<void>((resolve) => this.foreign.listen(0, '127.0.0.1', resolve));
 		return `http://127.0.0.1:${(this.foreign.address() as AddressInfo).port}`;
 	}

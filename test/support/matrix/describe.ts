@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { JOBS } from '../answers/jobs';
 import { SampleVendor } from '../answers/vendor';
 import { contracts } from '../contracts';
-import { ONLY_IN_TRIGGERS } from '../offered';
+import { registrationCalls } from '../offered';
 import { packNodes } from '../descriptions';
 import { SEED, WHOLE, seeded } from '../seeded';
 import { FaultBench, type Came } from './bench';
@@ -76,10 +76,10 @@ export function describeFaults(vendorName: string, service: string): void {
 	const how = WHOLE ? 'all' : `some, seed ${SEED}`;
 
 	test('every picker, credential test and call of a webhook is there', () => {
-		const { node, operations } = contracts().find(({ vendor }) => vendor === vendorName)!;
+		const contract = contracts().find(({ vendor }) => vendor === vendorName)!;
 		const own = ERRANDS[vendorName];
 		const pickers = packNodes()
-			.filter(({ folder }) => folder === node)
+			.filter(({ folder }) => folder === contract.node)
 			.flatMap(({ node: { methods } }) => Object.keys(methods?.listSearch ?? {}));
 		const name = upperFirst(JOBS[vendorName].credential);
 		const file = join(__dirname, '..', '..', '..', 'credentials', `${name}.credentials`);
@@ -90,10 +90,9 @@ export function describeFaults(vendorName: string, service: string): void {
 		];
 		const names = own.map((errand) => errand.name);
 		const uses = own.flatMap((errand) => errand.uses);
-		const calls = operations.map(({ id }) => id).filter((id) => ONLY_IN_TRIGGERS.test(id));
 		expect([
 			...needed.filter((one) => !names.includes(one)),
-			...calls.filter((id) => !uses.includes(id)),
+			...registrationCalls(contract).filter((id) => !uses.includes(id)),
 		]).toEqual([]);
 	});
 

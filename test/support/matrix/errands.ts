@@ -115,10 +115,10 @@ const koreHook = (account: Account, staticData: IDataObject = {}): Setup => ({
 const KORE_HOOKS = [
 	hook(
 		'activation',
-		{ uses: ['webhook.getChannelMappings', 'webhook.subscribe'] },
+		{ uses: ['agentIntegration.getChannelMappings', 'webhook.subscribe'] },
 		async (account) => await activate(koreHook(account)),
 	),
-	hook('deactivation', { uses: ['webhook.resetIntegration'] }, async (account) => {
+	hook('deactivation', { uses: ['agentIntegration.reset'] }, async (account) => {
 		const setup = koreHook(account);
 		await activate(setup);
 		await deactivate(setup);
@@ -143,6 +143,7 @@ export const ERRANDS: Record<string, Errand[]> = {
 		picker('chatBotCom', 'stories', 'story.getAll'),
 		picker('chatBotCom', 'entities', 'entity.getAll'),
 		picker('chatBotCom', 'chats', 'chat.getAll'),
+		picker('chatBotCom', 'webhooks', 'webhook.getAll'),
 		test(new ChatBotComApi(), 'story.getAll'),
 		...CHATBOT_HOOKS,
 	],

@@ -1,18 +1,20 @@
-import type { OperationFacts } from './facts';
-import { wordsOf } from './facts';
+import { wordsOf, type Signature } from './signature';
 
 /** One of our operations beside the vendor's. `score` is 0 to 1; `runnerUp` that of the next best candidate. */
-export interface Match {
-	ours: OperationFacts;
-	theirs: OperationFacts;
+export interface Match<Ours extends Signature = Signature, Theirs extends Signature = Signature> {
+	ours: Ours;
+	theirs: Theirs;
 	score: number;
 	runnerUp: number;
 }
 
-export interface Matching {
-	matches: Match[];
-	onlyOurs: OperationFacts[];
-	onlyTheirs: OperationFacts[];
+export interface Matching<
+	Ours extends Signature = Signature,
+	Theirs extends Signature = Signature,
+> {
+	matches: Array<Match<Ours, Theirs>>;
+	onlyOurs: Ours[];
+	onlyTheirs: Theirs[];
 }
 
 /** Below this two operations are not taken for the same one. */
@@ -40,7 +42,7 @@ function overlap(
 /** Names compared without regard to camelCase, snake_case or where the parameter stands. */
 const plain = (name: string) => wordsOf(name).join('');
 
-function parameterNames(operation: OperationFacts, inPath: boolean): string[] {
+function parameterNames(operation: Signature, inPath: boolean): string[] {
 	return [...operation.parameters.keys()]
 		.map((key) => key.split(' '))
 		.filter(([place]) => (place === 'path') === inPath)
@@ -48,7 +50,7 @@ function parameterNames(operation: OperationFacts, inPath: boolean): string[] {
 }
 
 /** How rare a word is among all operations: `list` in every summary tells less than `resume`. */
-function rarity(operations: OperationFacts[]): (word: string) => number {
+function rarity(operations: Signature[]): (word: string) => number {
 	const counts = new Map<string, number>();
 	for (const word of operations.flatMap(({ words }) => words)) {
 		counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -56,7 +58,7 @@ function rarity(operations: OperationFacts[]): (word: string) => number {
 	return (word) => Math.log(1 + operations.length / (counts.get(word) ?? 1));
 }
 
-function scoreOf(ours: OperationFacts, theirs: OperationFacts, rare: (word: string) => number) {
+function scoreOf(ours: Signature, theirs: Signature, rare: (word: string) => number) {
 	if (ours.id === theirs.id) return 1;
 	const same = () => 1;
 	const parts = {
@@ -85,13 +87,13 @@ export function isDoubtful({ score, runnerUp }: Match): boolean {
  * Pairs our operations with the vendor's: those `told` (ours' operationId to `METHOD /path`) first, then
  * equal operationIds, then the best scores first, each operation once.
  */
-export function matchOperations(
-	ours: OperationFacts[],
-	theirs: OperationFacts[],
+export function matchOperations<Ours extends Signature, Theirs extends Signature>(
+	ours: Ours[],
+	theirs: Theirs[],
 	told: ReadonlyMap<string, string> = new Map(),
-): Matching {
+): Matching<Ours, Theirs> {
 	const rare = rarity([...ours, ...theirs]);
-	const score = (a: OperationFacts, b: OperationFacts) => {
+	const score = (a: Signature, b: Signature) => {
 		const wanted = told.get(a.id);
 		if (wanted !== undefined) return wanted === `${b.method} ${b.path}` ? 2 : 0;
 		return scoreOf(a, b, rare);
@@ -101,7 +103,7 @@ export function matchOperations(
 		.filter((pair) => pair.score >= acceptedScore)
 		.sort((left, right) => right.score - left.score);
 
-	const taken = new Set<OperationFacts>();
+	const taken = new Set<Signature>();
 	const chosen = pairs.filter((pair) => {
 		if (taken.has(pair.ours) || taken.has(pair.theirs)) return false;
 		taken.add(pair.ours).add(pair.theirs);
@@ -114,7 +116,7 @@ export function matchOperations(
 		const runnerUp = Math.max(0, ...rivals.map((rival) => rival.score));
 		return { ...pair, score: Math.min(1, pair.score), runnerUp: Math.min(1, runnerUp) };
 	});
-	const order = new Map(ours.map((operation, index) => [operation, index]));
+	const order = new Map<Signature, number>(ours.map((operation, index) => [operation, index]));
 	matches.sort((left, right) => (order.get(left.ours) ?? 0) - (order.get(right.ours) ?? 0));
 	return {
 		matches: matches.map((match) => (told.has(match.ours.id) ? { ...match, runnerUp: 0 } : match)),

@@ -1,6 +1,6 @@
-import { field } from '../shared/fields/field';
-import type { Fields } from '../shared/fields/fields';
-import { isSameText } from '../shared/fields/sameText';
+import { field } from './field';
+import type { Fields } from './fields';
+import { isSameText } from './sameText';
 
 /** What the user types before it is done, and why it is asked for. */
 const CONFIRMATIONS = {

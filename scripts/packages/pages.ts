@@ -1,0 +1,87 @@
+import { posix } from 'node:path';
+
+import type { Workflow } from '../n8n/api';
+import { pack, read, sourceUrl } from './pack';
+import type { Service } from './services';
+
+/** A text whose links within the repository lead there; `from`: its folder; `here`: what its anchors are of. */
+function linkedToSources(text: string, from = '', here = ''): string {
+	return text.replace(/\]\((?!\w+:)([^)#]*)(#[^)]*)?\)/g, (_link, path: string, anchor = '') => {
+		const target = path ? posix.join(from, path) : here;
+		return `](${sourceUrl(target)}${anchor as string})`;
+	});
+}
+
+/** What README says that the pack does for the service: `voice campaigns and their reports, the inbox as a moderator`. */
+export function summaryOf({ slug }: Service): string {
+	const line = new RegExp(`^- \\[[^\\]]+\\]\\(docs/${slug}\\.md\\): (.+?)\\. Nodes? \\*\\*`, 'm');
+	const [, summary] = line.exec(read('README.md')) ?? [];
+	if (!summary) throw new Error(`README.md does not say what there is of ${slug}`);
+	return summary;
+}
+
+/** The first sentence of a workflow's note, below its heading. */
+function noteOf({ name, nodes }: Workflow): string {
+	const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote')?.parameters.content;
+	const [, sentence] = /^##[^\n]*\n+(.+?\.)(?=\s|$)/.exec(String(note)) ?? [];
+	if (!sentence) throw new Error(`"${name}" has no note that begins with a sentence`);
+	return sentence;
+}
+
+/** The vendor's page up to what is needed to begin, credential included; the rest is a link away. */
+function beginning({ slug }: Service): string {
+	const page = `docs/${slug}.md`;
+	const [intro, ...sections] = read(page).split(/^(?=## )/m);
+	const needed = sections.find((section) => section.startsWith('## What you need'));
+	if (!needed) throw new Error(`${page} does not say what is needed`);
+	const text = intro.replace(/^# .*\n+/, '') + needed;
+	return linkedToSources(text.trim(), 'docs', page);
+}
+
+/** README.md of a package. `workflows`: its examples, by file name. */
+export function readme(service: Service, workflows: Map<string, Workflow>): string {
+	const { name, slug, title } = service;
+	const examples = [...workflows].map(
+		([file, workflow]) =>
+			`- [${workflow.name}](${sourceUrl(`packages/${name}/workflows/${file}`)}): ${noteOf(workflow)}`,
+	);
+	return `# ${name}
+
+n8n nodes for ${title}: ${summaryOf(service)}.
+
+It is the part of [${pack.name}](${sourceUrl('README.md')}) that is of ${title}. Install this package or that one: n8n takes no second package that has the same nodes.
+
+## Installation
+
+_Settings → Community Nodes → Install_, and enter \`${name}\`. [More about it](${sourceUrl('docs/install.md')}).
+
+${beginning(service)}
+
+## Example workflows
+
+Copy a file's text, and paste it into the editor.
+
+${examples.join('\n')}
+
+## Read on
+
+- [Every operation, in detail](${sourceUrl(`docs/${slug}.md`)}), and [all of them in a table](${sourceUrl('docs/operations.md')})
+- [Messages](${sourceUrl('docs/errors.md')}), [triggers](${sourceUrl('docs/triggers.md')}), [AI agents](${sourceUrl('docs/ai-agents.md')}), [queue mode](${sourceUrl('docs/scaling.md')})
+- [What is protected](${sourceUrl('SECURITY.md')}), [what the tests show](${sourceUrl('docs/reliability.md')})
+
+MIT licence.
+`;
+}
+
+/** CHANGELOG.md of a package: the pack's, without what is of other vendors only. */
+export function changelog(service: Service, services: Service[]): string {
+	const names = ({ title }: Service, line: string) => line.includes(title);
+	const others = services.filter((one) => one !== service);
+	const lines = read('CHANGELOG.md')
+		.split('\n')
+		.filter((line) => {
+			const ofOthers = line.startsWith('- ') && others.some((one) => names(one, line));
+			return !ofOthers || names(service, line);
+		});
+	return linkedToSources(lines.join('\n'));
+}

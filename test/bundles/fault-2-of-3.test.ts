@@ -1,0 +1,3 @@
+import { runBundleApart } from '../support/bundle';
+
+runBundleApart(__filename);
