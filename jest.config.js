@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Unit, engine, fault and contract suites; the e2e suite has a configuration of its own. */
 module.exports = {
 	testEnvironment: 'node',
@@ -9,6 +11,6 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/support/quiet.js'],
 	// Far above what any test takes: a machine that is busy makes none fail.
 	testTimeout: 300_000,
-	// Jest leaves one core free, and of two that is half.
-	maxWorkers: '100%',
+	// Many tests wait: for a limit, a pause, a deadline. Three of them fill two cores.
+	maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };

@@ -4,18 +4,18 @@
  * `--only W1,W5` takes some workloads (and writes only their tables), `--rounds N` measures each N times.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 
 import { installN8n, type N8nInstallation } from '../scripts/n8n/install';
-import { environmentFor } from '../scripts/n8n/process';
 import { buildNodes } from '../scripts/n8n/playground';
 import { step } from '../scripts/n8n/progress';
-import { startProcess, startService, stopProcess, stopProcesses, tail } from '../scripts/processes';
+import { startService, stopProcess, stopProcesses } from '../scripts/processes';
+import { measuresOf } from './child';
+import { editor, measureEditor } from './editor';
 import { profileTable, rowsOf, tableOf, type Row, type Sample } from './report';
 import { measureTrigger, trigger } from './trigger';
 import type { Workload } from './workload';
@@ -27,34 +27,20 @@ const ROOT = join(__dirname, '..');
 const PAGE = join(ROOT, 'docs', 'performance.md');
 const PROFILE = 'W8 profile';
 
-/** Data of the runs; each run's is removed after it, and all of them at the end. */
-const HOMES = mkdtempSync(join(tmpdir(), 'bench-'));
-
-/** Runs a workload once in one way and size, in a process of its own with n8n's Node and modules. */
+/** Runs a workload once in one way and size. */
 async function measure(
-	{ node, folder }: N8nInstallation,
+	n8n: N8nInstallation,
 	args: { workload: string; way: string; size: number; url: string; profile?: boolean },
 ): Promise<Record<string, number>> {
 	const { workload, way, size, url, profile } = args;
-	const home = await mkdtemp(join(HOMES, 'run-'));
-	const options = ['--expose-gc', '--require', join(__dirname, 'n8n.cjs'), '--import', 'tsx'];
-	const script = [join(__dirname, 'worker.ts'), workload, way, String(size), url];
-	if (profile) script.push('profile');
-	const child = startProcess(node, [...options, ...script], {
-		cwd: ROOT,
-		env: { ...environmentFor(home), N8N_MODULES: join(folder, 'node_modules') },
-	});
-	let [output, errors] = ['', ''];
-	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-	const status = await new Promise((resolve) => child.once('close', resolve));
-	await rm(home, { recursive: true, force: true });
-	if (status !== 0) {
+	const script = [workload, way, String(size), url, ...(profile ? ['profile'] : [])];
+	try {
+		return await measuresOf(n8n, 'worker.ts', script);
+	} catch (error) {
 		// The expressions of a large run can bring the whole process down, which is a result too.
-		console.error(`${workload}, ${way}, ${size} ended with ${status}: ${tail(errors)}`);
+		console.error((error as Error).message);
 		return { lost: size, brokeDown: 1 };
 	}
-	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
 }
 
 /** All ways in turn, and another way first in each round. */
@@ -133,7 +119,7 @@ function readArguments() {
 		throw new Error(`--rounds needs a number from 1 on, not ${values.rounds}`);
 	}
 	const short = ({ name }: { name: string }) => name.split(' ')[0];
-	const known = [...new Set([...workloads, trigger].map(short))];
+	const known = [...new Set([...workloads, trigger, editor].map(short))];
 	const only = values.only?.split(',') ?? known;
 	const unknown = only.find((name) => !known.includes(name));
 	if (unknown !== undefined) throw new Error(`--only knows ${known.join(', ')}; not ${unknown}`);
@@ -178,10 +164,10 @@ async function main(): Promise<void> {
 	}
 	await stopProcess(service);
 	if (isWanted(trigger)) await run(trigger, async () => await measureTrigger(n8n, rounds));
+	if (isWanted(editor)) await run(editor, async () => await measureEditor(n8n, rounds));
 	if (json) console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
 }
 
-process.on('exit', () => rmSync(HOMES, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.on(signal, () => void stopProcesses().then(() => process.exit(1)));
 }

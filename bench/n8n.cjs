@@ -10,7 +10,7 @@ const root = join(__dirname, '..', '/');
 const resolve = Module._resolveFilename;
 
 Module._resolveFilename = function (request, parent, ...rest) {
-	const isOfN8n = /^(n8n-|@n8n\/)/.test(request);
+	const isOfN8n = /^(n8n[-/]|@n8n\/)/.test(request);
 	const isOurs = parent?.filename?.startsWith(join(root, 'engine'));
 	const delivered = isOurs
 		? request.replace(/^(\.\.\/)+(?=(nodes|credentials)\/)/, join(root, 'dist', '/'))

@@ -64,6 +64,8 @@ function time(milliseconds: number): string {
 	return `${value >= 100 ? whole(value) : value.toPrecision(value < 1 ? 2 : 3)} ${unit}`;
 }
 
+const kilobytes = (value: number) => `${whole(value)} kB`;
+
 const megabytes = (value: number) => `${whole(value)} MB`;
 
 const of = (name: string, format: (value: number) => string) => (row: Row) => {
@@ -93,6 +95,11 @@ const columns: Column[] = [
 		title: 'Each',
 		show: ({ measures: { milliseconds, peak }, size }) => peak && time(milliseconds.median / size),
 	},
+	{ title: 'Operations and events', show: of('actions', whole) },
+	{ title: 'Described in', show: of('described', kilobytes) },
+	{ title: 'With copies for agents', show: of('withTools', kilobytes) },
+	{ title: 'One of them', show: of('perAction', (value) => `${value.toFixed(1)} kB`) },
+	{ title: 'Heap', show: of('heap', (value) => `${value.toFixed(1)} MB`) },
 	{ title: 'A second', show: of('perSecond', whole) },
 	{ title: 'p50', show: of('p50', time) },
 	{ title: 'p99', show: of('p99', time) },

@@ -42,6 +42,15 @@ export class KodaOAuth2Api implements ICredentialType {
 			description:
 				'Host that answers the API. The default is inferred from the token URL: KODA publishes no other.',
 		}),
+		{
+			displayName: 'Default Bot ID',
+			name: 'defaultBotId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 3337eb37-9c70-4e88-a173-21372501d7ee',
+			description:
+				'The bot that a node works with when none is named in it. It is in the address of its dashboard.',
+		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
 		{
 			displayName: 'Access Token URL',

@@ -1,5 +1,4 @@
 import {
-	jsonParse,
 	UserError,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestRequest,
@@ -8,6 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { overridesGiven } from '../nodes/shared/call/endpoints';
 import type { Vendor } from '../nodes/shared/call/vendor';
 import { endpointsIn } from '../nodes/shared/openapi/endpoints';
 import { isOpenApi } from '../nodes/shared/openapi/read';
@@ -70,7 +70,7 @@ export const testBy = (
  */
 export function testedPath(
 	id: string,
-	{ endpointOverrides }: ICredentialDataDecryptedObject,
+	credential: ICredentialDataDecryptedObject,
 	{
 		routes,
 		marks,
@@ -78,13 +78,12 @@ export function testedPath(
 		routes: Record<string, { method: string; path: string }>;
 	},
 ): string {
-	const text = String(endpointOverrides ?? '').trim() || '{}';
-	const given = jsonParse<Record<string, unknown> | null>(text, { fallbackValue: null });
-	if (given === null || !isOpenApi(given)) {
+	const given = overridesGiven(credential);
+	if (!given || !isOpenApi(given)) {
 		const own = given?.[id];
 		return typeof own === 'string' ? own.trim().replace(/^\S+\s+/, '') : routes[id].path;
 	}
-	const shown = endpointsIn(given, routes, marks);
+	const shown = endpointsIn(given, routes, marks());
 	if (shown === undefined) {
 		throw new UserError("'Endpoint Overrides' are no OpenAPI file of version 3 with 'paths'.");
 	}

@@ -24,19 +24,23 @@ const message = z.discriminatedUnion('role', [
 	z.object({ role: z.literal('tool'), content, tool_call_id: z.string() }),
 ]);
 
+/** What a tool is given: values, and groups of them, as a human review puts around those of the tool behind it. */
+interface Parameters {
+	description?: string;
+	properties?: Record<string, Parameters>;
+}
+
+const parameters: z.ZodType<Parameters> = z.object({
+	description: z.string().optional(),
+	properties: z.record(z.lazy(() => parameters)).optional(),
+});
+
 const tool = z.object({
 	type: z.literal('function'),
 	function: z.object({
 		name: z.string(),
 		description: z.string().default(''),
-		parameters: z
-			.object({
-				properties: z
-					.record(z.object({ description: z.string().optional() }).passthrough())
-					.default({}),
-			})
-			.passthrough()
-			.default({}),
+		parameters: parameters.default({}),
 	}),
 });
 
@@ -62,6 +66,9 @@ const IDLE = new Set(
 		' ',
 	),
 );
+
+/** What n8n tells a model whose call of a tool a person did not approve. */
+const DECLINED = /\bUser rejected the tool call\b/;
 
 /** A conversation since the person's last words. */
 class Turn {
@@ -92,12 +99,16 @@ class Turn {
 	}
 
 	/** What a tool gave in this turn; undefined when it was not called. */
-	resultOf({ name }: Tool): { rows: Row[]; refusal?: string } | undefined {
+	resultOf({ name }: Tool): { rows: Row[]; refusal?: string; isDeclined: boolean } | undefined {
 		const result = this.results.findLast((one) => one.tool === name);
 		if (!result) return undefined;
 		const rows = rowsOf(result.text);
 		const refusal = rows ? rows[0]?.error : result.text;
-		return { rows: rows ?? [], refusal: refusal === undefined ? undefined : String(refusal) };
+		return {
+			rows: rows ?? [],
+			refusal: refusal === undefined ? undefined : String(refusal),
+			isDeclined: DECLINED.test(result.text),
+		};
 	}
 }
 
@@ -129,11 +140,16 @@ function idFor(asked: string, row: Row): unknown {
 	return row[best];
 }
 
-/** Arguments for every parameter of a tool: the text for those that ask for one, IDs of the row for the others. */
-function argumentsFor({ parameters }: Tool, row: Row, text = ''): Record<string, unknown> {
-	const entries = Object.entries(parameters.properties ?? {});
+/** Arguments for every parameter: the text for those that ask for one, IDs of the row for the others. */
+function argumentsFor(
+	{ properties = {} }: Parameters,
+	row: Row,
+	text = '',
+): Record<string, unknown> {
 	return Object.fromEntries(
-		entries.map(([name, { description = '' }]) => {
+		Object.entries(properties).map(([name, one]) => {
+			if (one.properties) return [name, argumentsFor(one, row, text)];
+			const { description = '' } = one;
 			const asked = `${name} ${description}`;
 			const isText = /text|message|question|search/i.test(asked) && !/\bID\b/.test(asked);
 			return [name, isText ? text : idFor(asked, row)];
@@ -160,7 +176,8 @@ function run(turn: Turn, { list, act, name, text, done }: Errand): Reply {
 	const row = found.rows.find((candidate) => isNamed(candidate, name));
 	if (!row) return { answer: `I found nothing that is called "${name}".` };
 	const outcome = turn.resultOf(doer);
-	if (!outcome) return call(doer, argumentsFor(doer, row, text));
+	if (!outcome) return call(doer, argumentsFor(doer.parameters, row, text));
+	if (outcome.isDeclined) return { answer: 'You declined it: nothing was done.' };
 	if (outcome.refusal !== undefined) return { answer: `It did not work: ${outcome.refusal}` };
 	return { answer: done };
 }
@@ -173,14 +190,14 @@ function lookUp(turn: Turn): Reply {
 	if (!found) {
 		const words = turn.asked.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 		const wanted = words.filter((word) => !IDLE.has(word)).join(' ');
-		return call(finder, argumentsFor(finder, {}, wanted));
+		return call(finder, argumentsFor(finder.parameters, {}, wanted));
 	}
 	if (found.refusal !== undefined) return { answer: `I could not look: ${found.refusal}` };
 	const [row] = found.rows;
 	if (!row) return { answer: 'The knowledge base says nothing about that.' };
 	const reader = turn.find(/get document/i);
 	const read = reader && turn.resultOf(reader);
-	if (reader && !read) return call(reader, argumentsFor(reader, row));
+	if (reader && !read) return call(reader, argumentsFor(reader.parameters, row));
 	return { answer: String(read?.rows[0]?.content ?? row.title) };
 }
 

@@ -1,8 +1,12 @@
-/** `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode, with `-- --installer` by n8n's own installer. Other arguments are jest's. */
+/**
+ * `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode, with `-- --installer` by n8n's own installer,
+ * with `-- --n8n 1.123` in an older n8n, with `-- --screenshots` for the pictures in docs/images. Other arguments are jest's.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whatQueueModeLacks } from './n8n/queueServices';
+import { VERSIONS } from './n8n/versions';
 
 const root = join(__dirname, '..');
 const results = join(root, 'coverage', 'e2e.json');
@@ -13,15 +17,23 @@ interface JestResults {
 	numRuntimeErrorTestSuites: number;
 }
 
-/** Suites that run when they are asked for, each by an argument of its name. */
-const SUITES = ['queue', 'installer'];
+/** Suites that run when they are asked for, each by an argument of its name; that of `n8n` takes a version. */
+const SUITES = ['queue', 'installer', 'n8n', 'screenshots'];
+
+/** Why a suite cannot run, and the way out; undefined when it can. */
+function whatIsLacking(suiteName: string, version: string): string | undefined {
+	if (suiteName === 'queue') return whatQueueModeLacks();
+	if (suiteName !== 'n8n' || version in VERSIONS) return undefined;
+	return `There is no n8n "${version}" to run in. Name one of ${Object.keys(VERSIONS).join(', ')}.`;
+}
 
 /** Runs one of the e2e suites and ends with the line `N passed, N failed`; answers the exit status. */
 function main(): number {
-	const given = process.argv.slice(2);
-	const suiteName = SUITES.find((name) => given.includes(`--${name}`)) ?? 'playground';
-	const own = given.filter((arg) => arg !== `--${suiteName}`);
-	const lacking = suiteName === 'queue' ? whatQueueModeLacks() : undefined;
+	const own = process.argv.slice(2);
+	const suiteName = SUITES.find((name) => own.includes(`--${name}`)) ?? 'playground';
+	const named = own.indexOf(`--${suiteName}`);
+	const [, version = ''] = named < 0 ? [] : own.splice(named, suiteName === 'n8n' ? 2 : 1);
+	const lacking = whatIsLacking(suiteName, version);
 	if (lacking !== undefined) {
 		console.error(lacking);
 		console.log('0 passed, 1 failed');
@@ -35,6 +47,7 @@ function main(): number {
 	const suite = `test/e2e/${suiteName}\\.test\\.ts$`;
 	const { status } = spawnSync(process.execPath, [...args, ...own, '--', suite], {
 		cwd: root,
+		env: { ...process.env, E2E_N8N: version },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	let counts: JestResults;

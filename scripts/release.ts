@@ -4,9 +4,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { npmCommand } from './n8n/npm';
+import { ROOT } from './packages/pack';
 import { released } from './release/changelog';
 import { commitBeside, commitOf, git } from './release/git';
 
@@ -14,38 +15,36 @@ const BRANCH = 'release';
 const PACKAGES = 'packages';
 const VERSION = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 
-const root = resolve(__dirname, '..');
-
 function check(version: string | undefined): asserts version is string {
 	if (!VERSION.test(version ?? '')) throw new Error('Which version? npm run release -- 0.2.0');
-	if (git(root, ['branch', '--show-current']) !== 'main') throw new Error('A release is of main.');
-	if (git(root, ['status', '--porcelain']))
+	if (git(ROOT, ['branch', '--show-current']) !== 'main') throw new Error('A release is of main.');
+	if (git(ROOT, ['status', '--porcelain']))
 		throw new Error('There are changes that are not committed.');
-	if (commitOf(root, `refs/tags/${version}`)) throw new Error(`${version} is released already.`);
+	if (commitOf(ROOT, `refs/tags/${version}`)) throw new Error(`${version} is released already.`);
 }
 
 function main(): void {
 	const [version, ...flags] = process.argv.slice(2);
 	check(version);
-	const page = join(root, 'CHANGELOG.md');
+	const page = join(ROOT, 'CHANGELOG.md');
 	const today = new Date().toISOString().slice(0, 10);
 	const changelog = released(readFileSync(page, 'utf8'), version, today);
 
 	const { command, args } = npmCommand();
 	const bump = [...args, 'version', version, '--no-git-tag-version', '--allow-same-version'];
-	execFileSync(command, bump, { cwd: root, stdio: 'inherit' });
+	execFileSync(command, bump, { cwd: ROOT, stdio: 'inherit' });
 	writeFileSync(page, changelog);
-	git(root, ['commit', '--all', '-m', `Release ${version}`]);
+	git(ROOT, ['commit', '--all', '-m', `Release ${version}`]);
 
-	rmSync(join(root, PACKAGES), { recursive: true, force: true });
+	rmSync(join(ROOT, PACKAGES), { recursive: true, force: true });
 	const generate = ['--import', 'tsx', join(__dirname, 'packages.ts')];
-	execFileSync(process.execPath, generate, { cwd: root, stdio: 'inherit' });
+	execFileSync(process.execPath, generate, { cwd: ROOT, stdio: 'inherit' });
 	const message = `Packages of ${version}`;
-	const commit = commitBeside(root, { branch: BRANCH, path: PACKAGES, message });
-	git(root, ['tag', '--annotate', version, commit, '-m', version]);
+	const commit = commitBeside(ROOT, { branch: BRANCH, path: PACKAGES, message });
+	git(ROOT, ['tag', '--annotate', version, commit, '-m', version]);
 
 	const push = ['push', '--atomic', 'origin', 'main', BRANCH, version];
-	if (flags.includes('--push')) git(root, push);
+	if (flags.includes('--push')) git(ROOT, push);
 	else console.log(`${version} is tagged here. What publishes it: git ${push.join(' ')}`);
 }
 

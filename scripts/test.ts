@@ -8,8 +8,6 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { inParallel } from '../nodes/shared/call/concurrency';
-
 const ROOT = join(__dirname, '..');
 const COVERAGE = join(ROOT, 'coverage');
 
@@ -27,7 +25,7 @@ const jest = (name: string, ...patterns: string[]): Step => ({
 	counted: true,
 });
 
-/** What only reads, so that two can run side by side. */
+/** What only reads, so that the suites can run beside it. */
 const checks: Step[] = [
 	{ name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
 	{ name: 'lint of what the editor gets', command: ['tsx/dist/cli.mjs', 'scripts/lint/editor.ts'] },
@@ -104,16 +102,14 @@ if (isFull) {
 	steps.push({ name: 'figures', command: ['tsx/dist/cli.mjs', 'scripts/reliability.ts'] });
 }
 
-async function runAll(): Promise<Count[]> {
+async function inTurn(some: Step[]): Promise<Count[]> {
 	const counts: Count[] = [];
-	await inParallel(checks.length, 2, async (index) => {
-		counts[index] = await run(checks[index]);
-	});
-	for (const step of steps) counts.push(await run(step));
+	for (const step of some) counts.push(await run(step));
 	return counts;
 }
 
-void runAll().then((counts) => {
+void Promise.all([checks, steps].map(inTurn)).then((lanes) => {
+	const counts = lanes.flat();
 	const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 	process.exitCode = sum('failed') === 0 ? 0 : 1;

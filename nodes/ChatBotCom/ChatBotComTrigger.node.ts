@@ -29,7 +29,7 @@ export class ChatBotComTrigger implements INodeType {
 		credentials: [{ name: 'chatBotComApi', required: true }],
 		triggerPanel: panelOf({
 			header: 'Wait for a webhook block in ChatBot.com',
-			test: "execute the step. For two minutes ChatBot.com has a second webhook with '(test)' in its name, at the <b>Test URL</b> under 'Webhook URLs': select it in a webhook block of your story, and talk to the bot.",
+			test: "click 'Execute step'. For two minutes ChatBot.com has a second webhook with '(test)' in its name, at the <b>Test URL</b> under 'Webhook URLs': select it in a webhook block of your story, and talk to the bot.",
 			published:
 				"ChatBot.com has a webhook at the <b>Production URL</b> under 'Webhook URLs'. Select it in a webhook block of your story: each conversation that reaches the block starts the workflow.",
 		}),

@@ -35,7 +35,7 @@ export const chatBot: Vendor<Operations> = {
 	paging: { size: 40, read },
 };
 
-export const { operation, operationOverAllItems, resource, input } = define<
+export const { operation, operationOverAllItems, resource, input, inputs } = define<
 	Operations,
 	typeof routes
 >(routes);

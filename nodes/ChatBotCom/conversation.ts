@@ -7,7 +7,7 @@ import type { Fields } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
 import { input, operation, resource } from './api';
 import { MAX_ATTRIBUTES, attributesOf, checkedPairs, forUpdate } from './attributes';
-import { storyToTalkWith } from './locators';
+import { form, interaction, storyToTalkWith } from './locators';
 
 const sessionId = input('conversation.sendQuery', 'sessionId', {
 	isId: true,
@@ -56,16 +56,13 @@ const says = fieldList([
 		description: 'Name of the trigger, of at most 50 characters',
 	},
 	{
-		displayName: 'Interaction ID',
-		name: 'goto',
-		type: 'string',
-		isId: true,
-		default: '',
-		required: true,
-		minLength: 24,
-		maxLength: 24,
+		...interaction({
+			name: 'goto',
+			description:
+				'The interaction to continue at. The list needs a Story, and has those of the old builder only.',
+			form,
+		}),
 		displayOptions: { show: { send: ['goto'] } },
-		placeholder: 'e.g. 5b07ffafc2376e30306d9b16',
 	},
 ]);
 
@@ -118,9 +115,9 @@ const sendQuery = operation('conversation.sendQuery', {
 	simplify,
 	inTurn,
 	fields: [
+		storyToTalkWith,
 		sessionId,
 		...says,
-		storyToTalkWith,
 		collection('Options', [
 			{
 				displayName: 'Confidence',

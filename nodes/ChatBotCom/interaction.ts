@@ -1,6 +1,15 @@
 import { returnAllOrLimit } from '../shared/fields/commonFields';
 import { input, operation, resource } from './api';
-import { story } from './locators';
+import { interaction, story } from './locators';
+
+const UPDATE = 'interaction.updateWelcome';
+
+const responses = input(UPDATE, 'responses', {
+	type: 'json',
+	default: '[{ "type": "text", "elements": ["Hello!"] }]',
+	description:
+		'What the bot says, as a JSON array of up to 99 responses. Empty leaves it to ChatBot.com what becomes of it.',
+});
 
 /** Interactions, which are documented for stories of the old builder only (docs/evidence/chatbot-com.md §4). */
 export const interactions = resource(
@@ -16,7 +25,10 @@ export const interactions = resource(
 		name: 'Get',
 		action: 'Get interaction',
 		description: 'Retrieve an interaction of a story of the old builder',
-		fields: [story, input('interaction.get', 'interactionId', { isId: true })],
+		fields: [
+			story,
+			interaction({ name: 'interactionId', description: 'The interaction of the story' }),
+		],
 	}),
 	operation('interaction.getFallback', {
 		name: 'Get Fallback',
@@ -30,25 +42,11 @@ export const interactions = resource(
 		description: 'Retrieve what a story of the old builder says first',
 		fields: [story],
 	}),
-	operation('interaction.updateWelcome', {
+	operation(UPDATE, {
 		name: 'Update Welcome',
 		action: 'Update welcome interaction',
 		description: 'Replace what a story of the old builder says first, or switch it on or off',
 		check: "To find out, run 'Get Welcome' for the story.",
-		fields: [
-			story,
-			input('interaction.updateWelcome', 'enabled', {
-				default: true,
-				description: 'Whether the bot says it',
-			}),
-			input('interaction.updateWelcome', 'responses', {
-				type: 'json',
-				typeOptions: undefined,
-				displayName: 'Responses (JSON)',
-				default: '[{ "type": "text", "elements": ["Hello!"] }]',
-				description:
-					'What the bot says, as a JSON array of up to 99 responses. Empty leaves it to ChatBot.com what becomes of it.',
-			}),
-		],
+		fields: [story, input(UPDATE, 'enabled', { default: true }), responses],
 	}),
 );

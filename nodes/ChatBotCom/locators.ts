@@ -11,7 +11,7 @@ const ID = '5b7ff847cc3c3fb33c9249a8';
  * 23 and 26 characters; that IDs are hexadecimal is only seen in samples (docs/evidence/chatbot-com.md §2).
  */
 const LENGTH = 24;
-const form = {
+export const form = {
 	pattern: `[^\\s/]{${LENGTH}}`,
 	text: `the ${LENGTH} characters of an ID, such as ${ID}`,
 };
@@ -56,6 +56,31 @@ export const storyToTalkWith = locator({
 	search: 'stories',
 	required: false,
 });
+
+/** A filter for what is of one story; `sentAs` is what the call has it as. */
+export const ofStory = (sentAs: string, description: string) =>
+	locator({
+		displayName: 'Story',
+		name: 'story',
+		sentAs,
+		description,
+		id: ID,
+		form,
+		search: 'stories',
+		required: false,
+		narrows: true,
+	});
+
+/** An interaction of the node's story; only those of the old builder are listed (docs/evidence/chatbot-com.md §4). */
+export const interaction = <const Name extends string>(
+	text: { name: Name; description: string } & Partial<Record<'form', typeof form>>,
+) =>
+	locator({
+		displayName: 'Interaction',
+		...text,
+		id: '5b07ffafc2376e30306d9b16',
+		search: 'interactions',
+	});
 
 export const entity = locator({
 	displayName: 'Entity',
@@ -114,6 +139,12 @@ export const listSearch = {
 	),
 	segments: search(chatBot, 'segment.getAll', () => ({}), named),
 	stories: search(chatBot, 'story.getAll', () => ({}), named),
+	interactions: search(
+		chatBot,
+		'interaction.getAll',
+		(read) => ({ path: { storyId: read('story', 'Story') } }),
+		named,
+	),
 	entities: search(chatBot, 'entity.getAll', () => ({}), named),
 	webhooks: search(
 		chatBot,

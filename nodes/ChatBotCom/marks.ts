@@ -1,8 +1,8 @@
 // Generated from contracts/chatbot-com.openapi.yaml by npm run contract:generate. Change that file, not this one.
 import type { Marks } from '../shared/openapi/endpoints';
 
-/** What each operation is recognized by in an OpenAPI file of the vendor's own. */
-export const marks: Readonly<Record<string, Marks>> = {
+/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */
+export const marks = (): Readonly<Record<string, Marks>> => ({
 	'user.getAll': {
 		words: ['list', 'user', 'get'],
 		parameters: ['query limit', 'query after', 'query sort[field]', 'query sort[order]', 'query match', 'query filters'],
@@ -194,4 +194,4 @@ export const marks: Readonly<Record<string, Marks>> = {
 	'webhook.get': { words: ['get', 'specific', 'webhook'], parameters: ['path id'], body: [], answer: ['id', 'name', 'url', 'token', 'headers', 'headers[]', 'auth', 'auth.username', 'auth.password', 'error', 'error.date', 'error.message'] },
 	'webhook.update': { words: ['update', 'webhook'], parameters: ['path id'], body: ['name', 'url', 'token', 'headers', 'headers[]', 'auth', 'auth.username', 'auth.password'], answer: ['timestamp', 'status', 'status.code', 'status.type'] },
 	'webhook.delete': { words: ['delete', 'webhook'], parameters: ['path id'], body: [], answer: ['timestamp', 'status', 'status.code', 'status.type'] },
-};
+});

@@ -9,6 +9,7 @@ import type { FieldsOf } from '../shared/fields/fields';
 import { isThing } from '../shared/fields/lists';
 import { operation, resource } from './api';
 import type { Operations } from './contract';
+import { ofStory } from './locators';
 
 type Input = Operations['report.getConversations'];
 
@@ -58,6 +59,25 @@ const fields = fieldList([
 		],
 		default: 'series',
 	},
+	collection('Filters', [
+		{
+			displayName: 'Source',
+			name: 'source',
+			type: 'options',
+			options: [
+				{ name: 'App', value: 'app' },
+				{ name: 'Custom', value: 'custom' },
+				{ name: 'LiveChat', value: 'livechat' },
+				{ name: 'LiveChat 3', value: 'livechat3' },
+				{ name: 'Messenger', value: 'messenger' },
+				{ name: 'Slack', value: 'slack' },
+				{ name: 'Widget', value: 'widget' },
+			],
+			default: 'widget',
+			description: 'Only conversations from here',
+		},
+		ofStory('storyId', 'Only conversations of this story'),
+	]),
 	collection('Options', [
 		{
 			displayName: 'Dimension',
@@ -83,34 +103,6 @@ const fields = fieldList([
 			],
 			default: 'storyId',
 			description: 'ChatBot.com does not publish what a grouped answer looks like',
-		},
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'options',
-			options: [
-				{ name: 'App', value: 'app' },
-				{ name: 'Custom', value: 'custom' },
-				{ name: 'LiveChat', value: 'livechat' },
-				{ name: 'LiveChat 3', value: 'livechat3' },
-				{ name: 'Messenger', value: 'messenger' },
-				{ name: 'Slack', value: 'slack' },
-				{ name: 'Widget', value: 'widget' },
-			],
-			default: 'widget',
-			narrows: true,
-			description: 'Only conversations from here',
-		},
-		{
-			displayName: 'Story ID',
-			name: 'storyId',
-			narrows: true,
-			type: 'string',
-			isId: true,
-			default: '',
-			minLength: 24,
-			maxLength: 24,
-			description: 'Only conversations of this story; Get Many for stories tells its ID',
 		},
 	]),
 ]);

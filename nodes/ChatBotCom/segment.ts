@@ -6,6 +6,18 @@ const checkList = "To find out, run 'Get Many' for segments.";
 
 const name = input('segment.create', 'name', { placeholder: 'e.g. Leads' });
 
+const userIds = {
+	...texts(
+		'User IDs',
+		'users',
+		'User ID',
+		'ids',
+		"ChatBot.com's own IDs of up to 1000 users. An entry's expression may give a list of them.",
+	),
+	required: true,
+	maxEntries: 1000,
+};
+
 export const segments = resource(
 	'Segment',
 	operation('segment.getAll', {
@@ -28,20 +40,7 @@ export const segments = resource(
 		action: 'Add users to segments',
 		description: 'Put several users into several segments at once',
 		check: "To find out, run 'Get Many' for segments and look at the number of users.",
-		fields: [
-			{ ...several, required: true, maxEntries: 100 },
-			{
-				...texts(
-					'User IDs',
-					'users',
-					'User ID',
-					'ids',
-					"ChatBot.com's own IDs of up to 1000 users. An entry's expression may give a list of them.",
-				),
-				required: true,
-				maxEntries: 1000,
-			},
-		],
+		fields: [{ ...several, required: true, maxEntries: 100 }, userIds],
 	}),
 	operation('segment.update', {
 		name: 'Rename',

@@ -1,7 +1,7 @@
 import { collection, returnAllOrLimit, texts } from '../shared/fields/commonFields';
 import { field } from '../shared/fields/field';
-import { dated, numbered, operation, resource } from './api';
-import { story } from './locators';
+import { dated, input, numbered, operation, resource } from './api';
+import { ofStory, story } from './locators';
 import { sort } from './sort';
 
 const phrases = field({
@@ -15,79 +15,37 @@ const phrases = field({
 	required: true,
 });
 
+const LIST = 'training.getAll';
+
+const filters = [
+	input(LIST, 'filter[from]', { displayName: 'From', name: 'from', type: 'dateTime', default: '' }),
+	input(LIST, 'filter[ignored]', { displayName: 'Ignored', name: 'ignored' }),
+	input(LIST, 'filter[text]', { displayName: 'Search Text', name: 'text' }),
+	ofStory('filter[stories]', 'Only phrases of this story. Documented for v1 of the API only.'),
+	input(LIST, 'filter[to]', {
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		notBefore: 'from',
+	}),
+];
+
+const sorting = sort([
+	{ name: 'Date', value: 'date' },
+	{ name: 'Times Unmatched', value: 'unmatched' },
+]);
+
 export const training = resource(
 	'Training',
-	operation('training.getAll', {
+	operation(LIST, {
 		name: 'Get Many',
 		action: 'Get many unmatched phrases',
 		description: 'Retrieve a list of phrases that the bot did not understand',
 		key: ['id'],
 		paging: numbered,
 		tidy: dated,
-		fields: [
-			...returnAllOrLimit,
-			collection('Options', [
-				{
-					displayName: 'From',
-					name: 'from',
-					sentAs: 'filter[from]',
-					narrows: true,
-					type: 'dateTime',
-					default: '',
-					description:
-						'Only phrases dated at or after this time. Documented for v1 of the API only.',
-				},
-				{
-					displayName: 'Ignored',
-					name: 'ignored',
-					sentAs: 'filter[ignored]',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to retrieve the phrases that were ignored. Documented for v1 of the API only.',
-				},
-				{
-					displayName: 'Search Text',
-					name: 'text',
-					sentAs: 'filter[text]',
-					narrows: true,
-					type: 'string',
-					default: '',
-					minLength: 3,
-					maxLength: 256,
-					description:
-						'Only phrases with this text, of 3 to 256 characters. Documented for v1 of the API only.',
-				},
-				{
-					displayName: 'Story ID',
-					name: 'storyId',
-					sentAs: 'filter[stories]',
-					narrows: true,
-					type: 'string',
-					isId: true,
-					default: '',
-					minLength: 24,
-					maxLength: 24,
-					description:
-						'Only phrases of this story; Get Many for stories tells its ID. Documented for v1 of the API only.',
-				},
-				{
-					displayName: 'To',
-					name: 'to',
-					sentAs: 'filter[to]',
-					notBefore: 'from',
-					narrows: true,
-					type: 'dateTime',
-					default: '',
-					description:
-						'Only phrases dated at or before this time. Documented for v1 of the API only.',
-				},
-			]),
-			sort([
-				{ name: 'Date', value: 'date' },
-				{ name: 'Times Unmatched', value: 'unmatched' },
-			]),
-		],
+		fields: [...returnAllOrLimit, collection('Filters', filters), sorting],
 	}),
 	operation('training.train', {
 		name: 'Train',
@@ -97,16 +55,10 @@ export const training = resource(
 		check: "To find out, run 'Get Many' for training and see whether the phrases are still listed.",
 		fields: [
 			story,
-			{
-				displayName: 'User Input ID',
-				name: 'targetId',
-				type: 'string',
+			input('training.train', 'targetId', {
 				isId: true,
-				default: '',
-				required: true,
 				placeholder: 'e.g. 5b07ffafc2376e30306d9b16',
-				description: 'ID of the user input of the story that the phrases belong to',
-			},
+			}),
 			phrases,
 		],
 	}),

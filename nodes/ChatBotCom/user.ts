@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readBody } from '../shared/call/answers';
 import { collection, returnAllOrLimit } from '../shared/fields/commonFields';
 import { isThing } from '../shared/fields/lists';
-import { fileItem } from '../shared/node/files';
-import { afterUser, dated, operation, resource } from './api';
+import { fileFields, fileItem } from '../shared/node/files';
+import { afterUser, dated, input, operation, resource } from './api';
 import { attributesOf, forCreation, forUpdate } from './attributes';
 import { segments, user } from './locators';
 import { sort } from './sort';
@@ -61,24 +61,27 @@ const create = operation('user.create', {
 	},
 });
 
+/** The user, and the conversations, with readable times. */
+function withConversations(row: IDataObject): IDataObject {
+	const { conversations = [], ...details } = dated(row);
+	// In the list of users it is a number.
+	if (!Array.isArray(conversations)) return { ...details, conversations };
+	return {
+		...details,
+		// The sample calls the time date, the object table createdAt.
+		conversations: conversations.map((one: unknown) => {
+			const { date, ...conversation } = (one ?? {}) as IDataObject;
+			return isThing(one) ? dated({ createdAt: date, ...conversation }) : one;
+		}) as IDataObject[],
+	};
+}
+
 const get = operation('user.get', {
 	name: 'Get',
 	action: 'Get user',
 	description: 'Retrieve a user with conversations, segments and session attributes',
 	fields: [user],
-	tidy: (row) => {
-		const { conversations = [], ...details } = dated(row);
-		// In the list of users it is a number.
-		if (!Array.isArray(conversations)) return { ...details, conversations };
-		return {
-			...details,
-			// The sample calls the time date, the object table createdAt.
-			conversations: conversations.map((one: unknown) => {
-				const { date, ...conversation } = (one ?? {}) as IDataObject;
-				return isThing(one) ? dated({ createdAt: date, ...conversation }) : one;
-			}) as IDataObject[],
-		};
-	},
+	tidy: withConversations,
 });
 
 const getMany = operation('user.getAll', {
@@ -88,23 +91,23 @@ const getMany = operation('user.getAll', {
 	simplify,
 	fields: [
 		...returnAllOrLimit,
-		collection('Options', [
+		collection('Filters', [
 			{
-				displayName: 'Filters (Untested)',
-				name: 'filters',
+				displayName: 'Conditions (Untested)',
+				name: 'conditions',
 				type: 'json',
 				default: '[]',
 				maxEntries: 5,
 				description:
-					'One to five filters as a JSON array. ChatBot.com does not publish what a filter looks like, nor how it is sent: both are guesses.',
+					'One to five filters of ChatBot.com as a JSON array. ChatBot.com does not publish what a filter looks like, nor how it is sent: both are guesses.',
 			},
 			{
 				displayName: 'Match',
 				name: 'match',
 				type: 'options',
 				options: [
-					{ name: 'All Filters', value: 'all' },
-					{ name: 'Any Filter', value: 'any' },
+					{ name: 'All Conditions', value: 'all' },
+					{ name: 'Any Condition', value: 'any' },
 				],
 				default: 'all',
 			},
@@ -115,9 +118,9 @@ const getMany = operation('user.getAll', {
 		]),
 	],
 	run: async ({ api, fields, inputOf }) => {
-		const options = fields.group('options');
-		const filters = options.get('filters') ?? [];
-		if (!Array.isArray(filters)) return options.fail('filters', 'is no array', 'Use [ … ].');
+		const given = fields.group('filters');
+		const filters = given.get('conditions') ?? [];
+		if (!Array.isArray(filters)) return given.fail('conditions', 'is no array', 'Use [ … ].');
 		const query = {
 			...inputOf('user.getAll').query,
 			filters: filters.length > 0 ? JSON.stringify(filters) : undefined,
@@ -146,17 +149,7 @@ const ban = operation('user.ban', {
 	action: 'Ban or unban user',
 	description: 'Keep a user from talking with the bot, or let them again',
 	check: checkUser,
-	fields: [
-		user,
-		{
-			displayName: 'Banned',
-			name: 'banned',
-			type: 'boolean',
-			default: true,
-			required: true,
-			description: 'Whether the user is banned from now on',
-		},
-	],
+	fields: [user, input('user.ban', 'banned', { default: true })],
 });
 
 /** Puts a user into segments; `words` is what the editor shows. */
@@ -211,23 +204,15 @@ const exportAll = operation('user.export', {
 	action: 'Export users',
 	description: 'Retrieve all users as a CSV file',
 	largeAnswers: true,
-	fields: [
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: 'users.csv',
-			required: true,
-		},
-	],
-	run: async ({ api, fields, node }) => {
-		const fileName = fields.get('fileName');
+	fields: fileFields('users.csv'),
+	run: async (context) => {
+		const { api, fields } = context;
 		const content = await api.answer('user.export', {});
 		if (!(content instanceof Uint8Array)) return api.failShape(content);
 		// A table has several columns, or rows.
 		const text = new TextDecoder().decode(content);
 		if (!/[,;\t\n]/.test(text)) return api.failShape(text);
-		return await fileItem(node, { fileName }, { content, fileName, mimeType: 'text/csv' });
+		return await fileItem(context, { fileName: fields.get('fileName') }, content, 'text/csv');
 	},
 });
 

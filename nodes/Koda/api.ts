@@ -39,7 +39,7 @@ export const CHAT_ID = 'platform_user_id';
 /** What tells rows of chats apart: one person may write on several platforms (docs/evidence/koda.md §5). */
 export const CHAT_KEY: [string, ...string[]] = [CHAT_ID, 'platform'];
 
-export const { operation, operationOverAllItems, resource, input } = define<
+export const { operation, operationOverAllItems, resource, input, inputs } = define<
 	Operations,
 	typeof routes
 >(routes);

@@ -10,14 +10,14 @@ export type Operations = {
 			on_page?: number;
 			sort_order?: 'ASC' | 'DESC';
 			sort_by?:
-				| 'name'
-				| 'start_at'
-				| 'status'
 				| 'created_at'
 				| 'created_via'
+				| 'finished_calls'
+				| 'name'
 				| 'processed_at'
-				| 'total_calls'
-				| 'finished_calls';
+				| 'start_at'
+				| 'status'
+				| 'total_calls';
 		};
 	};
 	'callList.create': {

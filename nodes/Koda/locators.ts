@@ -1,19 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { UUID } from '../shared/fields/field';
-import { listSearch as search, locator, textSearch } from '../shared/node/pickers';
+import {
+	EMPTY_BOT,
+	listSearch as search,
+	locator,
+	textSearch,
+	type ReadParameter,
+} from '../shared/node/pickers';
 import { koda } from './api';
 
 const DASHBOARD = 'https://app.kodabots.com/bot/{bot}/create-bot/{block}';
 const BLOCK_URL = { example: DASHBOARD, pattern: '/bot/[^/]+/create-bot/([^/?#]+)' };
 
-export const bot = locator({
-	displayName: 'Bot',
-	name: 'bot',
-	sentAs: 'botId',
-	description: 'The bot to work with. Its ID is in the address of its dashboard.',
-	id: '3337eb37-9c70-4e88-a173-21372501d7ee',
-	form: UUID,
-	url: { example: 'https://app.kodabots.com/bot/{bot}', pattern: '/bot/([^/?#]+)' },
-});
+/** Empty means the credential's bot. */
+export const bot = {
+	...locator({
+		displayName: 'Bot',
+		name: 'bot',
+		sentAs: 'botId',
+		description: 'The bot to work with. Its ID is in the address of its dashboard.',
+		id: '3337eb37-9c70-4e88-a173-21372501d7ee',
+		form: UUID,
+		url: { example: 'https://app.kodabots.com/bot/{bot}', pattern: '/bot/([^/?#]+)' },
+		required: false,
+		narrows: true,
+	}),
+	hint: EMPTY_BOT,
+	orCredential: {
+		name: 'defaultBotId',
+		wayOut: "Fill it in, or fill in 'Default Bot ID' in the credential.",
+	},
+};
 
 export const callList = locator({
 	displayName: 'Call List',
@@ -52,18 +70,23 @@ export const block = <const Name extends string>(text: {
 	sentAs: string;
 }) => locator({ ...text, id: '5d306675-4500-409d-80a2-6d16ac28db58', url: BLOCK_URL });
 
+/** The node's bot, or else the credential's. */
+const botPath = (read: ReadParameter, { defaultBotId }: IDataObject) => ({
+	botId: read('bot', 'Bot', defaultBotId),
+});
+
 /** Loaders of the From List modes. */
 export const listSearch = {
 	callLists: search(
 		koda,
 		'callList.getAll',
-		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
+		(read, credentials) => ({ path: botPath(read, credentials) }),
 		({ id, name, status }) => ({ id, name, details: [status] }),
 	),
 	chats: search(
 		koda,
 		'chat.getAll',
-		(parameter) => ({ path: { botId: parameter('bot', 'Bot') } }),
+		(read, credentials) => ({ path: botPath(read, credentials) }),
 		({ platform_user_id: id, first_name: first, last_name: last, platform }) => {
 			const name = [first, last].filter(Boolean).join(' ');
 			return { id, name, details: name ? [platform, id] : [platform] };
@@ -73,7 +96,7 @@ export const listSearch = {
 	documents: textSearch(
 		koda,
 		'document.search',
-		(parameter, search) => ({ path: { botId: parameter('bot', 'Bot') }, body: { search } }),
+		(read, credentials, text) => ({ path: botPath(read, credentials), body: { search: text } }),
 		({ doc_id: id, title }) => ({ id, name: title }),
 	),
 };

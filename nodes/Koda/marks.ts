@@ -1,8 +1,8 @@
 // Generated from contracts/koda.openapi.yaml by npm run contract:generate. Change that file, not this one.
 import type { Marks } from '../shared/openapi/endpoints';
 
-/** What each operation is recognized by in an OpenAPI file of the vendor's own. */
-export const marks: Readonly<Record<string, Marks>> = {
+/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */
+export const marks = (): Readonly<Record<string, Marks>> => ({
 	'callList.getAll': {
 		words: ['list', 'call', 'get'],
 		parameters: ['path botId', 'query page', 'query on_page', 'query sort_order', 'query sort_by'],
@@ -303,4 +303,4 @@ export const marks: Readonly<Record<string, Marks>> = {
 		body: [],
 		answer: ['meta', 'meta.status', 'meta.page', 'meta.per_page', 'meta.pages', 'meta.prev_url', 'meta.next_url', 'meta.found', 'meta.is_last_page', 'response', 'response.success'],
 	},
-};
+});

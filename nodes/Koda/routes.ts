@@ -22,7 +22,7 @@ export const routes = {
 			page: { in: 'query', type: 'number', default: 1, example: 3 },
 			on_page: { in: 'query', type: 'number', default: 20, description: 'Rows per page; its maximum was not found', example: 3 },
 			sort_order: { in: 'query', type: 'string', enum: ['ASC', 'DESC'], default: 'DESC' },
-			sort_by: { in: 'query', type: 'string', enum: ['name', 'start_at', 'status', 'created_at', 'created_via', 'processed_at', 'total_calls', 'finished_calls'], default: 'created_at' },
+			sort_by: { in: 'query', type: 'string', enum: ['created_at', 'created_via', 'finished_calls', 'name', 'processed_at', 'start_at', 'status', 'total_calls'], default: 'created_at' },
 		},
 	},
 	'callList.create': {

@@ -1,8 +1,8 @@
 // Generated from contracts/koopid.openapi.yaml by npm run contract:generate. Change that file, not this one.
 import type { Marks } from '../shared/openapi/endpoints';
 
-/** What each operation is recognized by in an OpenAPI file of the vendor's own. */
-export const marks: Readonly<Record<string, Marks>> = {
+/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */
+export const marks = (): Readonly<Record<string, Marks>> => ({
 	'agent.getAccessStats': { words: ['get', 'agent', 'acces', 'stat'], parameters: ['query providerId'], body: ['start', 'end', 'interval'], answer: [] },
 	'agent.getQueueStats': { words: ['get', 'agent', 'queue', 'stat'], parameters: ['query providerId'], body: ['start', 'end', 'interval'], answer: [] },
 	'agent.getSessionStats': { words: ['get', 'agent', 'session', 'stat'], parameters: ['query providerId'], body: ['start', 'end', 'interval'], answer: [] },
@@ -27,4 +27,4 @@ export const marks: Readonly<Record<string, Marks>> = {
 	},
 	'analytics.get': { words: ['get', 'analytic'], parameters: ['query providerId', 'path analysisType', 'path providerId', 'query data', 'query start', 'query end'], body: [], answer: [] },
 	'analytics.post': { words: ['post', 'analytic'], parameters: ['query providerId', 'path analysisType', 'path providerId'], body: ['start', 'end', 'interval'], answer: [] },
-};
+});

@@ -4,13 +4,13 @@ import { rowsOf } from '../shared/call/answers';
 import { shownOf } from '../shared/call/sayings';
 import { fieldList } from '../shared/fields/field';
 import type { ValuesOf } from '../shared/fields/fields';
-import { fileItem } from '../shared/node/files';
+import { fileFields, fileItem } from '../shared/node/files';
 import type { Output, RunContext } from '../shared/node/operation';
 import { operation, resource } from './api';
 import type { Operations } from './contract';
 import { provider, providerOf } from './provider';
 import { inOrder, rowsOfRanges, statistic } from './statistics';
-import { rangeOptions, rangesOf, startAndEnd, timeRange, type Range } from './timeRange';
+import { rangeOptions, rangesOf, fromAndTo, timeRange, type Range } from './timeRange';
 
 const getRedacted = operation('message.getRedacted', {
 	name: 'Get Redacted',
@@ -37,15 +37,8 @@ const STATUSES = new Map([
 
 const plotFields = fieldList([
 	provider,
-	...startAndEnd,
-	{
-		displayName: 'File Name',
-		name: 'fileName',
-		type: 'string',
-		default: 'plot.html',
-		required: true,
-		description: 'Name of the file with the plot',
-	},
+	...fromAndTo,
+	...fileFields('plot.html'),
 	rangeOptions({
 		displayName: 'View Type',
 		name: 'viewType',
@@ -57,10 +50,10 @@ const plotFields = fieldList([
 
 /** One answer as an item: the messages, and the plot as a file where there is one. */
 async function withPlot(
-	{ api, fields, node }: RunContext<Operations, ValuesOf<typeof plotFields>>,
+	context: RunContext<Operations, ValuesOf<typeof plotFields>>,
 	{ start, end, window }: Range,
 ): Promise<Output> {
-	const fileName = fields.get('fileName');
+	const { api, fields } = context;
 	const viewtype = fields.group('options').get('viewType');
 	const path = providerOf(fields);
 	const query = { ...path, start, end, viewtype };
@@ -85,7 +78,7 @@ async function withPlot(
 		messages: messages ?? [],
 	};
 	if (typeof htmlView !== 'string' || htmlView === '') return json;
-	return await fileItem(node, json, { content: htmlView, fileName, mimeType: 'text/html' });
+	return await fileItem(context, json, htmlView, 'text/html');
 }
 
 const getRedactedWithPlot = operation('message.getRedactedWithPlot', {

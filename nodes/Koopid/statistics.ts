@@ -6,7 +6,7 @@ import type { FieldsOf } from '../shared/fields/fields';
 import { operation, rowsOf } from './api';
 import type { Operations } from './contract';
 import { provider, providerOf } from './provider';
-import { rangeOptions, rangesOf, startAndEnd, type Range, type RangeFields } from './timeRange';
+import { rangeOptions, rangesOf, fromAndTo, type Range, type RangeFields } from './timeRange';
 
 /** Said of what the body of a POST may hold: Koopid publishes none (docs/evidence/koopid.md §4). */
 const BODY =
@@ -14,37 +14,39 @@ const BODY =
 
 /** The form of a POST: a time range, an interval, and a JSON body over both. */
 export const form = fieldList([
-	...startAndEnd,
-	{
-		displayName: 'Body (JSON)',
-		name: 'body',
-		type: 'json',
-		default: '{}',
-		description: BODY,
-	},
-	rangeOptions({
-		displayName: 'Interval',
-		name: 'interval',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 86400000,
-		description:
-			'How long the span of one row is, sent as interval. Its name and unit are guesses: Koopid says only that there is one. 86400000 would be a day in milliseconds; Time Unit does not change it.',
-	}),
+	...fromAndTo,
+	rangeOptions(
+		{
+			displayName: 'Body (JSON)',
+			name: 'body',
+			type: 'json',
+			default: '{}',
+			description: BODY,
+		},
+		{
+			displayName: 'Interval',
+			name: 'interval',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 86400000,
+			description:
+				'How long the span of one row is, sent as interval. Its name and unit are guesses: Koopid says only that there is one. 86400000 would be a day in milliseconds; Time Unit does not change it.',
+		},
+	),
 ]);
 
 /** The JSON bodies of a POST, one per window. */
 export function bodiesOf(
 	fields: FieldsOf<typeof form>,
 ): Array<{ body: IDataObject; range: Range }> {
-	const own = fields.get('body') ?? {};
-	if (typeof own !== 'object' || Array.isArray(own)) {
-		fields.fail('body', 'is no JSON object', 'Use { "name": "value" }.');
-	}
 	const options = fields.group('options');
+	const own = options.get('body') ?? {};
+	if (typeof own !== 'object' || Array.isArray(own)) {
+		return options.fail('body', 'is no JSON object', 'Use { "name": "value" }.');
+	}
 	if (options.get('windowDays') !== undefined && ('start' in own || 'end' in own)) {
 		const why = 'sets the time range, which is split into windows';
-		fields.fail('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
+		options.fail('body', why, "Remove start and end from it, or 'Window Size (Days)'.");
 	}
 	const interval = options.get('interval');
 	return rangesOf(fields).map((range) => {

@@ -5,10 +5,10 @@ import type { FieldsOf } from '../shared/fields/fields';
 
 const MAX_WINDOWS = 1000;
 
-export const startAndEnd = fieldList([
+export const fromAndTo = fieldList([
 	{
-		displayName: 'Start',
-		name: 'start',
+		displayName: 'From',
+		name: 'from',
 		type: 'dateTime',
 		narrows: true,
 		default: '',
@@ -16,11 +16,11 @@ export const startAndEnd = fieldList([
 			'Begin of the time range. Koopid does not say whether it may be left out, nor how long a range may be: split long ones by the option Window Size.',
 	},
 	{
-		displayName: 'End',
-		name: 'end',
+		displayName: 'To',
+		name: 'to',
 		type: 'dateTime',
 		narrows: true,
-		notBefore: 'start',
+		notBefore: 'from',
 		default: '',
 		description: 'End of the time range. Koopid does not say whether it may be left out.',
 	},
@@ -36,7 +36,7 @@ const timeUnit = field({
 	],
 	default: 'milliseconds',
 	description:
-		'Unit of Start and End since 1970. Koopid does not publish it; milliseconds are inferred.',
+		'Unit of From and To since 1970. Koopid does not publish it; milliseconds are inferred.',
 });
 
 const windowDays = field({
@@ -49,12 +49,12 @@ const windowDays = field({
 		'Splits the time range into calls of so many days, since Koopid limits the range of one call and does not publish the limit. Each row says which window it is from; one exactly between two windows may come twice.',
 });
 
-/** The options that belong to Start and End, beside `more`. */
+/** The options that belong to From and To, beside `more`. */
 export const rangeOptions = <const More extends Field[]>(...more: More) =>
 	collection('Options', [timeUnit, windowDays, ...more]);
 
 export const timeRange = <const More extends Field[]>(...more: More) =>
-	fieldList([...startAndEnd, rangeOptions(...more)]);
+	fieldList([...fromAndTo, rangeOptions(...more)]);
 
 export type RangeFields = FieldsOf<ReturnType<typeof timeRange<[]>>>;
 
@@ -68,14 +68,14 @@ export interface Range {
 
 /** The time ranges to call with: the whole one, or its windows with the earliest first, which share their ends. */
 export function rangesOf(fields: RangeFields): Range[] {
-	const [from, to] = [fields.get('start'), fields.get('end')];
+	const [from, to] = [fields.get('from'), fields.get('to')];
 	const options = fields.group('options');
 	const inSeconds = options.get('timeUnit') === 'seconds';
 	const unix = (moment = from) => (inSeconds ? moment?.toUnixInteger() : moment?.toMillis());
 	const days = options.get('windowDays');
 	if (days === undefined) return [{ start: unix(from), end: to && unix(to) }];
 	if (!from || !to) {
-		return options.fail('windowDays', "needs 'Start' and 'End'", 'Fill both in, or remove it.');
+		return options.fail('windowDays', "needs 'From' and 'To'", 'Fill both in, or remove it.');
 	}
 	if (to.diff(from).as('days') / days > MAX_WINDOWS) {
 		options.fail('windowDays', `makes more than ${MAX_WINDOWS} calls`, 'Choose a larger one.');

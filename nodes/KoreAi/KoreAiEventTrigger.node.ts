@@ -57,7 +57,7 @@ export class KoreAiEventTrigger implements INodeType {
 		credentials: [{ name: 'koreAiApi', required: true }],
 		triggerPanel: panelOf({
 			header: 'Wait for events of a Kore.ai bot',
-			test: 'executing the step registers nothing at Kore.ai, which would take the one address that a bot has. Publish the workflow, let the event happen, and copy the execution to the editor.',
+			test: "'Execute step' registers nothing at Kore.ai: it would take the one address that a bot has. Publish the workflow, let the event happen, and copy the execution to the editor.",
 			published:
 				"the <b>Production URL</b> under 'Webhook URLs' is entered in the bot as its custom (BotKit) integration. Publish the bot in Kore.ai: its events come only after that.",
 		}),

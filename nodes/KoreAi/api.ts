@@ -193,7 +193,7 @@ export const botPaging = fifty('bots', 'page');
 export const rolePaging = fifty('roles', 'page');
 export const groupPaging = fifty('groups', 'page');
 
-export const { operation, operationOverAllItems, resource, input } = define<
+export const { operation, operationOverAllItems, resource, input, inputs } = define<
 	Operations,
 	typeof routes
 >(routes);

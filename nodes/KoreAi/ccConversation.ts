@@ -29,6 +29,20 @@ function simplify(row: IDataObject): IDataObject {
 	};
 }
 
+const filters = collection('Filters', [
+	input('ccConversation.getAll', 'language', {
+		default: '',
+		placeholder: 'e.g. en',
+		description: 'Code of the language in which details are given',
+	}),
+	input('ccConversation.getAll', 'source', {
+		displayName: 'Channel',
+		default: '',
+		description: 'Only of this channel, such as rtm (web and mobile) or audiocodes (voice)',
+	}),
+	input('ccConversation.getAll', 'status', { default: 'ACTIVE', description: undefined }),
+]);
+
 const getMany = operation('ccConversation.getAll', {
 	name: 'Get Many',
 	action: 'Get many conversations of contact center',
@@ -36,23 +50,7 @@ const getMany = operation('ccConversation.getAll', {
 	simplify,
 	key: ['_id'],
 	paging: centerPaging,
-	fields: [
-		bot,
-		...returnAllOrLimit,
-		collection('Filters', [
-			input('ccConversation.getAll', 'language', {
-				default: '',
-				placeholder: 'e.g. en',
-				description: 'Code of the language in which details are given',
-			}),
-			input('ccConversation.getAll', 'source', {
-				displayName: 'Channel',
-				default: '',
-				description: 'Only of this channel, such as rtm (web and mobile) or audiocodes (voice)',
-			}),
-			input('ccConversation.getAll', 'status', { default: 'ACTIVE', description: undefined }),
-		]),
-	],
+	fields: [bot, ...returnAllOrLimit, filters],
 });
 
 const get = operation('ccConversation.get', {
@@ -131,7 +129,7 @@ const assign = operation(ASSIGN, {
 		}),
 		input(ASSIGN, 'callbackUrl', {
 			displayName: 'Callback URL',
-			placeholder: 'e.g. {{ $execution.resumeUrl }}',
+			placeholder: 'e.g. https://n8n.example.com/webhook-waiting/231',
 			description:
 				'Address that Kore.ai tells what came of it. The Resume URL of a Wait node lets the workflow go on then.',
 		}),

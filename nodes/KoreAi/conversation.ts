@@ -160,7 +160,8 @@ const deleteConversations = operation('conversation.delete', {
 		}),
 		{
 			displayName: 'From',
-			name: 'startDate',
+			name: 'from',
+			sentAs: 'startDate',
 			type: 'dateTime',
 			narrows: true,
 			default: '',
@@ -169,9 +170,10 @@ const deleteConversations = operation('conversation.delete', {
 		},
 		{
 			displayName: 'To',
-			name: 'endDate',
+			name: 'to',
+			sentAs: 'endDate',
 			type: 'dateTime',
-			notBefore: 'startDate',
+			notBefore: 'from',
 			narrows: true,
 			default: '',
 			displayOptions: { show: { deleteBy: ['person'] } },

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { textIn } from '../shared/call/answers';
 import { collection } from '../shared/fields/commonFields';
 import { objectsIn, thingIn } from '../shared/fields/lists';
-import { input, operation, resource } from './api';
+import { input, inputs, operation, resource } from './api';
 import { bot } from './locators';
 
 interface Resolved {
@@ -39,31 +39,9 @@ const find = operation('intent.find', {
 	simplify,
 	fields: [
 		bot,
-		input('intent.find', 'streamName', {
-			displayName: 'Bot Name',
-			isName: true,
-			description: 'Name of the bot, as Kore.ai wants it beside its ID',
-		}),
-		input('intent.find', 'input', {
-			displayName: 'Text',
-			description: 'What a person says',
-		}),
-		input('intent.find', 'fetchConfiguredTasks', {
-			displayName: 'Configured Tasks',
-			description:
-				'Whether to look at the tasks as they are in the builder, instead of the published ones',
-		}),
-		collection('Options', [
-			input('intent.find', 'parentIntent', {
-				default: '',
-				description: 'Name of an intent, to find its sub-intents',
-			}),
-			input('intent.find', 'sync', {
-				displayName: 'Synchronous',
-				description:
-					'Whether Kore.ai has to answer when it is done. What it does otherwise is not said.',
-			}),
-		]),
+		input('intent.find', 'streamName', { isName: true }),
+		...inputs('intent.find', 'input', 'fetchConfiguredTasks'),
+		collection('Options', inputs('intent.find', 'parentIntent', 'sync')),
 	],
 });
 

@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields, FieldsOf } from '../shared/fields/fields';
-import { listSearch as search, locator, type ReadParameter } from '../shared/node/pickers';
+import {
+	EMPTY_BOT,
+	listSearch as search,
+	locator,
+	type ReadParameter,
+} from '../shared/node/pickers';
 import { botPaging, campaignPaging, koreAi, listPaging } from './api';
 import { TYPES } from './campaign/type';
 import type { CampaignType } from './contract';
@@ -25,10 +30,10 @@ const orCredential = {
 export const bot = {
 	...locator({
 		...botLocator,
-		description:
-			"The bot to work with. Leave empty for the credential's Default Bot ID. The list needs an app of the Admin Console.",
+		description: 'The bot to work with. The list needs an app of the Admin Console.',
 		search: 'bots',
 	}),
+	hint: EMPTY_BOT,
 	orCredential,
 };
 
@@ -45,8 +50,9 @@ export const botToChange = locator({
 export const botById = {
 	...locator({
 		...botLocator,
-		description: "The bot to work with. Leave empty for the credential's Default Bot ID.",
+		description: 'The bot to work with',
 	}),
+	hint: EMPTY_BOT,
 	orCredential,
 };
 

@@ -1,8 +1,8 @@
 // Generated from contracts/kore-ai.openapi.yaml by npm run contract:generate. Change that file, not this one.
 import type { Marks } from '../shared/openapi/endpoints';
 
-/** What each operation is recognized by in an OpenAPI file of the vendor's own. */
-export const marks: Readonly<Record<string, Marks>> = {
+/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */
+export const marks = (): Readonly<Record<string, Marks>> => ({
 	'customerData.delete': { words: ['delete', 'customer', 'data', 'api'], parameters: [], body: ['userIds', 'userIds[]', 'botIds', 'botIds[]', 'RemoveDataFromAllBots'], answer: ['requestId', 'status'] },
 	'customerData.getDeletionStatus': {
 		words: ['delete', 'customer', 'data', 'statu', 'api', 'get', 'deletion'],
@@ -4098,4 +4098,4 @@ export const marks: Readonly<Record<string, Marks>> = {
 		body: ['contact_list_name', 'data', 'data[]', 'data[].phoneNumber', 'data[].firstName', 'data[].lastName', 'data[].timeZone', 'data[].uniqueId', 'data[].contactPriority'],
 		answer: ['status', 'message'],
 	},
-};
+});

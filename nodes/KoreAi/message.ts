@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/call/answers';
-import { collection, pageSize, returnAllOrLimit } from '../shared/fields/commonFields';
+import { collection, pageSize, returnAllOrLimit, sortOrder } from '../shared/fields/commonFields';
 import { field, fieldList } from '../shared/fields/field';
 import type { Fields } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
@@ -95,10 +95,6 @@ const moreOptions = fieldList([
 	input('message.getAllV2', 'includeTraceId', {
 		description: 'Whether to add the trace ID, which is kept 30 days. Not shown by Simplify.',
 	}),
-	input('message.getAllV2', 'forward', {
-		displayName: 'Oldest First',
-		description: 'Whether to begin with the oldest message instead of the newest',
-	}),
 	{
 		...pageSize(PAGE.v2, MOST.v2),
 		description:
@@ -135,6 +131,7 @@ const getMany = operation('message.getAll', {
 		...returnAllOrLimit,
 		collection('Filters', [...filters, ...moreFilters]),
 		collection('Options', moreOptions),
+		collection('Sort', [sortOrder]),
 	],
 	run: async ({ api, fields, inputOf }) => {
 		const options = fields.group('options');
@@ -161,8 +158,11 @@ const getMany = operation('message.getAll', {
 		const ofBot = used === 'v1' ? 'message.getAll' : 'message.getAllV2';
 		const id = ofAccount ? 'message.getAllOfAccount' : ofBot;
 		api.checkCredential(id);
-		const splitting = { idsPerCall: IDS_PER_CALL, forward: options.get('forward') };
-		const inputs = inputsInTurn(inputOf(id), given, splitting);
+		const order = fields.group('sort').get('sortOrder');
+		const forward = order === undefined ? undefined : order === 'asc';
+		const { body, ...rest } = inputOf(id);
+		const common = { ...rest, body: { ...body, forward } };
+		const inputs = inputsInTurn(common, given, { idsPerCall: IDS_PER_CALL, forward });
 		const rows = await api.listInTurn(id, inputs, window, { ...koreAi.paging, size });
 		if (rows.length === 0) {
 			const days = given.get('msgId') ? [] : lastDays(given);

@@ -83,18 +83,28 @@ export const triggerFields = fieldList([
 			"Whether a call has to carry the credential's Webhook Secret. Naxon documents no signature.",
 	},
 	{
-		displayName: 'Name',
-		name: 'verifyName',
+		displayName: 'Header Name',
+		name: 'headerName',
 		type: 'string',
 		isName: true,
 		default: 'x-webhook-secret',
 		required: true,
-		displayOptions: { hide: { verify: ['none'] } },
-		description: 'Name of the header or query parameter that carries the secret',
+		displayOptions: { show: { verify: ['header'] } },
+		description: 'Name of the header that carries the secret',
+	},
+	{
+		displayName: 'Parameter Name',
+		name: 'parameterName',
+		type: 'string',
+		isName: true,
+		default: 'secret',
+		required: true,
+		displayOptions: { show: { verify: ['query'] } },
+		description: 'Name of the query parameter that carries the secret',
 	},
 	{
 		displayName:
-			"Append ?, the Name, = and the credential's Webhook Secret to the URL that you paste in Naxon, such as ?secret=abc.",
+			"Append ?, the Parameter Name, = and the credential's Webhook Secret to the URL that you paste in Naxon, such as ?secret=abc.",
 		name: 'queryNotice',
 		type: 'notice',
 		default: '',
@@ -160,7 +170,7 @@ export function keywordTest(settings: Settings): (keyword: string) => boolean {
 		settings.fail(
 			'keyword',
 			'is a pattern that may take for ever on some keywords, and this version of n8n cannot end it',
-			'Write it without repeated groups and with two * or + at most, or update n8n to 2.x.',
+			'Write it without repeated groups and with two * or + at most, or update n8n.',
 		),
 	);
 	return (keyword) => test(textKey(keyword));

@@ -1,8 +1,8 @@
 // Generated from contracts/naxon.openapi.yaml by npm run contract:generate. Change that file, not this one.
 import type { Marks } from '../shared/openapi/endpoints';
 
-/** What each operation is recognized by in an OpenAPI file of the vendor's own. */
-export const marks: Readonly<Record<string, Marks>> = {
+/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */
+export const marks = (): Readonly<Record<string, Marks>> => ({
 	'model.getAll': {
 		words: ['get', 'model'],
 		parameters: ['query page', 'query per_page', 'query since', 'query until'],
@@ -109,4 +109,4 @@ export const marks: Readonly<Record<string, Marks>> = {
 		body: [],
 		answer: ['page', 'rows_per_page', 'total_pages', 'total_rows', 'data', 'data[]', 'data[].id', 'data[].seq', 'data[].sender', 'data[].message', 'data[].created_at'],
 	},
-};
+});

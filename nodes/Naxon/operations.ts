@@ -6,18 +6,18 @@ import { anyModel, conversation, model } from './locators';
 const period = fieldList([
 	{
 		displayName: 'From',
-		name: 'since',
+		name: 'from',
+		sentAs: 'since',
 		type: 'dateTime',
-		narrows: true,
 		default: '',
 		description: 'Only what is dated at or after this time',
 	},
 	{
 		displayName: 'To',
-		name: 'until',
+		name: 'to',
+		sentAs: 'until',
 		type: 'dateTime',
-		narrows: true,
-		notBefore: 'since',
+		notBefore: 'from',
 		default: '',
 		description: 'Only what is dated at or before this time',
 	},
@@ -31,7 +31,7 @@ export const models = resource(
 		name: 'Get Many',
 		action: 'Get many models',
 		description: 'Retrieve a list of chatbots, which Naxon calls models',
-		fields: [...returnAllOrLimit, collection('Options', [sized, ...period])],
+		fields: [...returnAllOrLimit, collection('Filters', period), collection('Options', [sized])],
 		key: ['id'],
 	}),
 	operation('model.get', {
@@ -51,8 +51,7 @@ export const conversations = resource(
 		fields: [
 			anyModel,
 			...returnAllOrLimit,
-			collection('Options', [
-				sized,
+			collection('Filters', [
 				...period,
 				{
 					displayName: 'Compare Dates With',
@@ -66,6 +65,7 @@ export const conversations = resource(
 					description: "Which time of a conversation 'From' and 'To' mean. Naxon calls this sort.",
 				},
 			]),
+			collection('Options', [sized]),
 		],
 		run: async ({ api, fields, inputOf }) => {
 			const window = fields.window('id');

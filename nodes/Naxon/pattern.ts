@@ -18,9 +18,9 @@ function isHarmless(pattern: string): boolean {
 }
 
 /**
- * Whether a pattern matches a keyword, which comes from anybody: some patterns take for ever on some texts. On n8n 2.x
- * one that takes longer than 250 ms matches nothing. n8n 1.x cannot end it, so only patterns that take no time are
- * taken there; calls `fail` for others.
+ * Whether a pattern matches a keyword, which comes from anybody: some patterns take for ever on some texts. Where n8n
+ * has safeRegex, as 2.41.1 and 1.123.81 have, one that takes longer than 250 ms matches nothing. Elsewhere, as in 2.0.3,
+ * it cannot be ended, so only patterns that take no time are taken there; calls `fail` for others.
  */
 export function patternTest(pattern: RegExp, fail: () => never): (keyword: string) => boolean {
 	if (safeRegex) {

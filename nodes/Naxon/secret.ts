@@ -12,7 +12,7 @@ const ASCII = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
 export async function readSecret(trigger: IHookFunctions | IWebhookFunctions, settings: Settings) {
 	const place = settings.get('verify');
 	if (place === 'none') return undefined;
-	const name = settings.get('verifyName');
+	const name = settings.get(place === 'header' ? 'headerName' : 'parameterName');
 	const { credentials } = trigger.getNode();
 	const data = credentials?.naxonApi && (await credentialOf(trigger, 'naxonApi'));
 	const secret = String(data?.webhookSecret ?? '').trim();

@@ -54,7 +54,7 @@ function marksTable(document: OpenApiDocument): string {
 		};
 		return `'${operationIdOf(entry)}': ${JSON.stringify(marks)},`;
 	});
-	return `export const marks: Readonly<Record<string, Marks>> = {\n${rows.join('\n')}\n};`;
+	return `export const marks = (): Readonly<Record<string, Marks>> => ({\n${rows.join('\n')}\n});`;
 }
 
 async function formatted(file: string, text: string, own: Options = {}): Promise<GeneratedFile> {
@@ -81,7 +81,7 @@ export async function contractModules(
 		header,
 		"import type { Marks } from '../shared/openapi/endpoints';",
 		'',
-		"/** What each operation is recognized by in an OpenAPI file of the vendor's own. */",
+		"/** What each operation is recognized by in an OpenAPI file of the vendor's own; made when one is read. */",
 		marksTable(document),
 	];
 	return [

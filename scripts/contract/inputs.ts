@@ -36,7 +36,7 @@ function constraintsOf(schema: Schema): Schema {
 }
 
 function inputOf(place: Input['in'], schema: Schema, required: boolean): Input {
-	const { description, example, examples } = schema;
+	const { title, description, example, examples } = schema;
 	const [sample = example] = Array.isArray(examples) ? (examples as unknown[]) : [];
 	const constraints = constraintsOf(schema);
 	const { items } = flatten(schema);
@@ -46,6 +46,7 @@ function inputOf(place: Input['in'], schema: Schema, required: boolean): Input {
 		...constraints,
 		...(Object.keys(ofEntries).length > 0 && { items: ofEntries }),
 		...(required && { required }),
+		...(typeof title === 'string' && { title }),
 		...(typeof description === 'string' && { description: description.trim() }),
 		...(sample !== undefined && { example: sample }),
 	} as Input;

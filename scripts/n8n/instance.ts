@@ -31,7 +31,7 @@ export async function startInstance(
 	const url = await freeUrl();
 	const main = await startN8nProcess(n8n, packageFolder, 'start', url, settings);
 	try {
-		const api = await N8nApi.setUpOwner(url, owner);
+		const api = await N8nApi.setUpOwner(url, owner, n8n.differences);
 		return { ...main, webhookUrl: settings.N8N_WEBHOOK_URL ?? url, owner, api };
 	} catch (error) {
 		await main.stop();

@@ -7,6 +7,7 @@ import type { Instance } from './instance';
 import { step } from './progress';
 import { runCommand } from '../processes';
 import { startSandbox, type Sandbox } from '../sandbox';
+import type { VersionName } from './versions';
 
 const root = join(__dirname, '..', '..');
 
@@ -102,14 +103,15 @@ export async function buildNodes(): Promise<void> {
 }
 
 /**
- * Builds the pack, installs n8n if it is not there yet, and starts the sandbox and n8n, as `start` starts it, with the
+ * Builds the pack, installs n8n, the present version if none is named, if it is not there yet, and starts the sandbox and n8n, as `start` starts it, with the
  * pack, credentials and example workflows in it. Whatever has started is stopped when a later
  * part does not come up.
  */
 export async function startPlayground<I extends Instance>(
 	start: (n8n: N8nInstallation, packageFolder: string) => Promise<I>,
+	version?: VersionName,
 ): Promise<Playground<I>> {
-	const installation = await installN8n();
+	const installation = await installN8n(version);
 	await buildNodes();
 	const started: Array<{ stop(): Promise<void> }> = [];
 	const stop = async () => {

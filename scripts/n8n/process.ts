@@ -46,7 +46,6 @@ export const SILENT = {
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 };
 
@@ -94,14 +93,18 @@ export async function startN8nProcess(
 	settings: NodeJS.ProcessEnv = {},
 ): Promise<N8nProcess> {
 	const folder = await mkdtemp(join(tmpdir(), `n8n-${command}-`));
-	const env = { ...(await environmentAt(folder, url)), ...settings };
+	const own = await environmentAt(folder, url);
+	const env = { ...own, ...n8n.differences.settings(url), ...settings };
 	let log = '';
 	let child: Process | undefined;
+	const { saysWhenReady = '' } = command === 'start' ? n8n.differences : {};
 	const ready = async () =>
 		(await axios.get(`${url}/healthz/readiness`, { proxy: false, validateStatus: () => true }))
 			.status === 200;
 	const start = async (changes: NodeJS.ProcessEnv = {}) => {
 		let ended = false;
+		const before = log.length;
+		const said = () => log.includes(saysWhenReady, before);
 		child = startProcess(n8n.node, [n8n.cli, command], {
 			cwd: folder,
 			env: { ...env, ...changes },
@@ -111,7 +114,7 @@ export async function startN8nProcess(
 		child.once('error', (error) => (log += error.message));
 		child.once('close', () => (ended = true));
 		const deadline = Date.now() + START_TIMEOUT_MS;
-		while (!(await ready().catch(() => false))) {
+		while (!said() || !(await ready().catch(() => false))) {
 			if (ended || Date.now() > deadline) {
 				throw new Error(`n8n ${command} did not start:\n${tail(log)}`);
 			}

@@ -28,13 +28,19 @@ function noteOf({ name, nodes }: Workflow): string {
 	return sentence;
 }
 
-/** The vendor's page up to what is needed to begin, credential included; the rest is a link away. */
+/** What of a vendor's page is needed to begin; the rest is a link away. */
+const BEGINNING = ['First five minutes', 'How sure a statement is', 'What you need'];
+
+/** The vendor's page up to what is needed to begin, credential included. */
 function beginning({ slug }: Service): string {
 	const page = `docs/${slug}.md`;
 	const [intro, ...sections] = read(page).split(/^(?=## )/m);
-	const needed = sections.find((section) => section.startsWith('## What you need'));
-	if (!needed) throw new Error(`${page} does not say what is needed`);
-	const text = intro.replace(/^# .*\n+/, '') + needed;
+	const needed = BEGINNING.map((heading) => {
+		const found = sections.find((section) => section.startsWith(`## ${heading}\n`));
+		if (!found) throw new Error(`${page} has no section "${heading}"`);
+		return found;
+	});
+	const text = [intro.replace(/^# .*\n+/, ''), ...needed].join('');
 	return linkedToSources(text.trim(), 'docs', page);
 }
 
@@ -66,7 +72,7 @@ ${examples.join('\n')}
 ## Read on
 
 - [Every operation, in detail](${sourceUrl(`docs/${slug}.md`)}), and [all of them in a table](${sourceUrl('docs/operations.md')})
-- [Messages](${sourceUrl('docs/errors.md')}), [triggers](${sourceUrl('docs/triggers.md')}), [AI agents](${sourceUrl('docs/ai-agents.md')}), [queue mode](${sourceUrl('docs/scaling.md')})
+- [Messages](${sourceUrl('docs/troubleshooting.md')}), [triggers](${sourceUrl('docs/triggers.md')}), [AI agents](${sourceUrl('docs/ai-agents.md')}), [queue mode](${sourceUrl('docs/scaling.md')})
 - [What is protected](${sourceUrl('SECURITY.md')}), [what the tests show](${sourceUrl('docs/reliability.md')})
 
 MIT licence.

@@ -58,7 +58,7 @@ afterAll(async () => {
 
 /** The types of a package that n8n has, but for the copies that it makes for AI agents. */
 const typesOf = async (name: string) =>
-	(await n8n.api.nodeTypes())
+	(await n8n.api.nodeTypes.all())
 		.map((type) => type.name)
 		.filter((type) => type.startsWith(`${name}.`) && !type.endsWith('Tool'));
 

@@ -129,25 +129,38 @@ export function pickerTests(playground: () => Playground): void {
 		const { api } = playground().n8n;
 		const { method } = picker;
 		const { asked, known } = await ask(picker);
-		const listed = await api.listSearch(asked, method);
+		const listed = await api.nodeTypes.listSearch(asked, method);
 		expect(listed.length).toBeGreaterThan(1);
 		expect(listed.filter(({ value }) => !known.includes(value))).toEqual([]);
 
 		const [, wanted] = listed;
-		const found = await api.listSearch(asked, method, wanted.name);
+		const found = await api.nodeTypes.listSearch(asked, method, wanted.name);
 		expect(found.map(({ value }) => value)).toContain(wanted.value);
 		expect(found.length).toBeLessThan(listed.length);
 	});
 
 	it.each(MULTI_SELECTS)('offers all $method of $node to choose several of', async (field) => {
 		const { asked, known } = await ask(field);
-		const offered = await playground().n8n.api.loadOptions(asked, field.method);
+		const offered = await playground().n8n.api.nodeTypes.loadOptions(asked, field.method);
 		expect(known.length).toBeGreaterThan(1);
 		expect(offered.map(({ value }) => value).sort()).toEqual(known.sort());
 		expect(offered.filter(({ name }) => name === '')).toEqual([]);
 	});
 
-	it('says which field to fill in first when the bot is missing', async () => {
+	it('says which field to fill in first when the story is missing', async () => {
+		const { n8n, credentials } = playground();
+		const { id, name } = credentials.chatBotComApi;
+		const asked = {
+			type: 'n8n-nodes-chatbot-platforms.chatBotCom',
+			parameters: { story: { mode: 'list', value: '' } },
+			credentials: { chatBotComApi: { id, name } },
+		};
+		await expect(n8n.api.nodeTypes.listSearch(asked, 'interactions')).rejects.toThrow(
+			"Choose 'Story' first",
+		);
+	});
+
+	it('takes the bot of the credential when none is chosen', async () => {
 		const { n8n, credentials } = playground();
 		const { id, name } = credentials.kodaOAuth2Api;
 		const asked = {
@@ -155,6 +168,6 @@ export function pickerTests(playground: () => Playground): void {
 			parameters: { bot: { mode: 'id', value: '' } },
 			credentials: { kodaOAuth2Api: { id, name } },
 		};
-		await expect(n8n.api.listSearch(asked, 'chats')).rejects.toThrow("Choose 'Bot' first");
+		expect((await n8n.api.nodeTypes.listSearch(asked, 'chats')).length).toBeGreaterThan(1);
 	});
 }

@@ -1,6 +1,8 @@
 import { startInstance } from '../../scripts/n8n/instance';
 import { startPlayground, type Playground } from '../../scripts/n8n/playground';
 import { editorTests } from './editor';
+import { failureTests } from './failures';
+import { firstStepTests } from './firstSteps';
 import { nodeTests } from './nodes';
 import { pickerTests } from './pickers';
 import { retryTests } from './retry';
@@ -29,8 +31,10 @@ afterAll(async () => {
 describe('a real n8n with the pack', () => nodeTests(running));
 describe('pickers', () => pickerTests(running));
 describe('example workflows', () => workflowTests(running));
+describe('the first five minutes', () => firstStepTests(running));
 describe('published triggers', () => triggerTests(running));
-// It has calls refused, and those before find none.
+// They have calls refused, and those before find none.
 describe('Retry in the list of executions', () => retryTests(running));
+describe('failures', () => failureTests(running));
 describe('the editor in Chromium', () => editorTests(running));
 describe('secrets', () => secretTests(running));

@@ -124,7 +124,7 @@ const create = koda('document', 'create', {
 });
 const history = koda('chat', 'get', {
 	chat: byId(fromAi('Chat')),
-	options: { from: fromAi('From'), to: fromAi('To') },
+	filters: { from: fromAi('From'), to: fromAi('To') },
 });
 const limited = koda('callList', 'getAll', {
 	limit: fromAi('Limit', 'number'),
@@ -137,7 +137,7 @@ const campaign = koda('callList', 'create', {
 	callsJson: fromAi('Calls__JSON_', 'json'),
 	campaignStart: fromAi('Campaign_Start'),
 	allowedHoursStart: fromAi('Allowed_Hours_Start'),
-	additionalFields: { allowedWeekdays: fromAi('Allowed_Weekdays') },
+	schedule: { allowedWeekdays: fromAi('Allowed_Weekdays') },
 });
 
 const CALLS = [{ phone_number: '+48600000000', first_name: 'Ewa' }];

@@ -96,8 +96,7 @@ test('an operation over all items goes on, too, even where it does not look firs
 	const items = itemsOf([{ phone: '600000001' }, { phone: '600000002' }]);
 	const parameters = {
 		...fromItems,
-		split: true,
-		callsPerList: 1,
+		rows: { callsPerList: 1 },
 		options: { existing: 'create' },
 	};
 	await fault('callList.create', { kind: 'status', status: 400, skip: 1 });

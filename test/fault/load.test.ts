@@ -175,7 +175,9 @@ test('On Error: error output takes the items that failed there', async () => {
 		settings: { onError: 'continueErrorOutput' },
 	});
 	expect(outputs[0].map(({ json }) => json.id)).toEqual([1001]);
-	expect(outputs[1].map(({ json }) => json.error)).toEqual([expect.stringContaining('[item 1]')]);
+	expect(outputs[1]).toMatchObject([
+		{ json: { error: expect.stringContaining('[item 1]'), details: { httpCode: '404' } } },
+	]);
 });
 
 test('without it the first failure starts nothing new, and the error says how far the node came', async () => {

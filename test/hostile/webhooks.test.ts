@@ -107,7 +107,7 @@ const triggers: Trigger[] = [
 			{ keywordMatch: 'pattern', keyword: '.*' },
 			{ keywordMatch: 'caseInsensitive', keyword: KEYWORD.toUpperCase() },
 			{ verify: 'header' },
-			{ verify: 'query', verifyName: 'secret' },
+			{ verify: 'query', parameterName: 'secret' },
 		],
 		good: { headers: { 'x-webhook-secret': SECRET }, query: { secret: SECRET } },
 		payloadOf: ({ payload }: { payload: unknown }) => payload,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { listContracts, loadDocument, operationsOf } from '../../scripts/contract/document';
@@ -40,4 +40,29 @@ test('every action has a preview of its output, but those whose output has no kn
 	expect(
 		without.map(({ folder, id }) => `${folder} ${id}`).filter((id) => !unknown.has(id)),
 	).toEqual([]);
+});
+
+test('a preview is of the output as it is preset: with Simplify on, up to ten fields', () => {
+	const raw = packNodes().flatMap(({ folder, description }) =>
+		offeredBy(description)
+			.filter(({ resource, option }) =>
+				description.properties.some(
+					({ name, displayOptions }) =>
+						name === 'simplify' &&
+						displayOptions?.show?.resource?.includes(resource) &&
+						displayOptions.show.operation?.includes(option.value),
+				),
+			)
+			.flatMap(({ id }) => {
+				const [resource, operation] = id.split('.');
+				const file = join(NODES, folder, '__schema__', 'v1.0.0', resource, `${operation}.json`);
+				if (!existsSync(file)) return [];
+				const { properties = {} } = JSON.parse(readFileSync(file, 'utf8')) as {
+					properties?: object;
+				};
+				const count = Object.keys(properties).length;
+				return count > 10 ? [`${folder} ${id}: ${count}`] : [];
+			}),
+	);
+	expect(raw).toEqual([]);
 });

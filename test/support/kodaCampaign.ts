@@ -37,14 +37,14 @@ export const choices: INodeParameters = {
 	campaignVars: ['var_1'],
 	maxAttempts: 3,
 	attemptsDelay: 3,
-	additionalFields: {
+	options: { reportVars: ['var_1'] },
+	schedule: {
 		allowedWeekdays: ['1', '2', '3', '4', '5'],
 		campaignEnd: '2014-07-03T19:30:00',
-		reportVars: ['var_1'],
 	},
 };
 
-const { specifyCalls: _how, calls: _calls, additionalFields: _more, ...once } = choices;
+const { specifyCalls: _how, calls: _calls, options: _options, schedule: _more, ...once } = choices;
 
 /** Create From Items with the sample's settings, in a year that is still to come: rows with a phone number in Poland. */
 export const fromItems: INodeParameters = {

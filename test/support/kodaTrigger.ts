@@ -11,7 +11,7 @@ import type { LoggedRequest, Sandbox } from '../../scripts/sandbox';
 import { resetSandbox, untilMorning, useSandbox } from './sandbox';
 
 /** What makes a campaign begin at once. */
-const begun = { campaignStart: '2026-01-12T09:00:00', additionalFields: { allowPastStart: true } };
+const begun = { campaignStart: '2026-01-12T09:00:00', schedule: { allowPastStart: true } };
 
 /** The parts of the sandbox's KODA state that tell what happened; times in milliseconds, dates in Unix seconds. */
 export interface KodaEvents {

@@ -126,7 +126,7 @@ test('every source that a contract names is named on the evidence page', () => {
 });
 
 /** Targets of links and pictures, in Markdown or HTML. */
-const LINK = /\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g;
+const LINK = /\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g;
 
 test('every link between files of the repository leads to a file, and to a heading of it', () => {
 	let followed = 0;

@@ -1,4 +1,4 @@
-import { groupBy } from 'lodash';
+import { groupBy, intersection } from 'lodash';
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { contracts } from '../support/contracts';
@@ -12,7 +12,7 @@ const UNWELCOME = /binary property|\bproblem\b|\bfailure\b|\bmistake\b/i;
 const SIMPLIFY = 'Whether to return a simplified version of the response instead of the raw data';
 
 /** Collections of what may be left out, in their order. */
-const OPTIONAL = ['Additional Fields', 'Filters', 'Options', 'Sort'];
+const OPTIONAL = ['Additional Fields', 'Filters', 'Options', 'Rows', 'Schedule', 'Sort'];
 
 const nodes = packNodes();
 const actionNodes = nodes.filter(({ description }) => operationsOf(description).length > 0);
@@ -103,14 +103,23 @@ describe('an action node', () => {
 	test('takes no expression for what decides which required fields are shown', async () => {
 		// n8n would ask for those of every choice before it knows which one it comes to.
 		await expectEach(named(actionNodes), ([, { description }]) => {
+			// Of another resource, a field may have the same name.
+			const key = (resource: unknown, name: string) => `${String(resource)} ${name}`;
+			const resourcesOf = ({ displayOptions }: INodeProperties) =>
+				displayOptions?.show?.resource ?? [undefined];
 			const deciding = description.properties
 				.filter(({ required }) => required)
-				.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
-			for (const name of new Set(deciding)) {
-				const found = description.properties.filter((property) => property.name === name);
-				for (const { noDataExpression } of found)
-					expect([name, noDataExpression]).toEqual([name, true]);
-			}
+				.flatMap((property) =>
+					resourcesOf(property).flatMap((resource) =>
+						Object.keys(property.displayOptions?.show ?? {}).map((name) => key(resource, name)),
+					),
+				);
+			const open = description.properties
+				.filter(({ noDataExpression }) => !noDataExpression)
+				.flatMap((property) =>
+					resourcesOf(property).map((resource) => key(resource, property.name)),
+				);
+			expect(intersection(deciding, open)).toEqual([]);
 		});
 	});
 
@@ -168,6 +177,25 @@ describe('fields', () => {
 	const only = (keep: (property: INodeProperties) => unknown) =>
 		fields.filter(([, property]) => keep(property));
 	const pickers = only(({ type }) => type === 'resourceLocator');
+
+	test('have one name for the ends of a period, and for the order of a list', async () => {
+		const ends = only(({ type }) => type === 'dateTime').map(([, { displayName }]) => displayName);
+		expect(
+			intersection(ends, ['Start', 'End', 'Since', 'Until', 'Begin', 'After', 'Before']),
+		).toEqual([]);
+		const isOrder = ({ options = [] }: INodeProperties) =>
+			options.some((option) => 'value' in option && /^(asc|desc)/i.test(String(option.value)));
+		await expectEach(only(isOrder), ([path, { displayName }]) => {
+			expect([path.endsWith(' sort.sortOrder'), displayName]).toEqual([true, 'Sort Order']);
+		});
+	});
+
+	test('show no example that would stay text where it is typed', async () => {
+		// Without Expression being chosen, n8n takes {{ … }} as it stands.
+		await expectEach(fields, ([, { placeholder = '' }]) => {
+			expect(placeholder).not.toContain('{{');
+		});
+	});
 
 	test('are labelled, in plain words', async () => {
 		await expectEach(fields, ([, { displayName, description: text = '', type }]) => {

@@ -1,23 +1,30 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { ICredentialType, INodePropertyOptions } from 'n8n-workflow';
+import { join } from 'node:path';
 
-import { operationsOf, packNodes } from '../support/descriptions';
+import { expectEach } from '../support/each';
+import {
+	OF_N8N,
+	credentials,
+	namesInEditor,
+	nodes,
+	operationNames,
+} from '../support/namesInEditor';
 
 const ROOT = join(__dirname, '..', '..');
 const README_BYTES = 12_000;
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
+/** The pages of a folder and of those below it, by path from it with slashes. */
 const markdownIn = (folder: string) =>
-	readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md'));
+	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => name.replaceAll('\\', '/'));
 
 const readme = read('README.md');
 const manifest = JSON.parse(read('package.json')) as {
 	scripts: Record<string, string>;
 	homepage: string;
 	repository: { url: string };
-	n8n: { credentials: string[] };
 };
-const nodes = packNodes().map(({ description }) => description);
 
 /** What the first group of `pattern` finds in `text`, each once. */
 const found = (text: string, pattern: RegExp) => [
@@ -27,28 +34,6 @@ const found = (text: string, pattern: RegExp) => [
 /** The npm scripts that a page tells to run. */
 const scriptsIn = (text: string) =>
 	found(text, /\bnpm (run [\w:]+|start|test)\b/g).map((name) => name.replace('run ', ''));
-
-/** The display names of the credentials that package.json lists. */
-const credentialNames = () =>
-	manifest.n8n.credentials.map((file) => {
-		const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
-		const exported = jest.requireActual<Record<string, new () => ICredentialType>>(
-			join(ROOT, source),
-		);
-		return new exported[basename(source, '.credentials')]().displayName;
-	});
-
-/** Every operation as pages write it, such as `Call List: Get Many`. */
-const operationNames = () =>
-	nodes.flatMap((description) => {
-		const resources = description.properties
-			.filter(({ name }) => name === 'resource')
-			.flatMap(({ options = [] }) => options as INodePropertyOptions[]);
-		return operationsOf(description).map(({ resource, option }) => {
-			const shown = resources.find(({ value }) => value === resource);
-			return `${shown?.name}: ${option.name}`;
-		});
-	});
 
 describe('README.md', () => {
 	test(`has at most ${README_BYTES} bytes`, () => {
@@ -66,7 +51,10 @@ describe('README.md', () => {
 	});
 
 	test('has in bold the name of every node and credential, and nothing else', () => {
-		const names = [...nodes.map(({ displayName }) => displayName), ...credentialNames()];
+		const names = [
+			...nodes.map(({ displayName }) => displayName),
+			...credentials.map(({ displayName }) => displayName),
+		];
 		expect(found(readme, /\*\*([^*]+)\*\*/g).sort()).toEqual(names.sort());
 	});
 
@@ -79,9 +67,21 @@ describe('README.md', () => {
 });
 
 test('docs/README.md has a line for every other page of docs', () => {
-	const linked = found(read('docs', 'README.md'), /^- \[[^\]]+\]\(([^)/]+)\): \S/gm);
+	const linked = found(read('docs', 'README.md'), /^- \[[^\]]+\]\(([^.)][^)]*)\): \S/gm);
+	const entrance = 'evidence/README.md';
 	const pages = markdownIn('docs').filter((name) => name !== 'README.md');
-	expect(linked.sort()).toEqual(pages.sort());
+	const others = pages.filter((name) => name === entrance || !name.startsWith('evidence/'));
+	expect(linked.sort()).toEqual(others.sort());
+});
+
+test("every vendor's page begins with five steps to a first result, and a way without an account", async () => {
+	const vendors = readdirSync(join(ROOT, 'contracts')).map((name) => name.split('.')[0]);
+	await expectEach(vendors, (vendor) => {
+		const [, first] = read('docs', `${vendor}.md`).split(/^## /m);
+		expect(first).toMatch(/^First five minutes\n/);
+		expect(found(first, /^(\d)\. \S/gm)).toEqual(['1', '2', '3', '4', '5']);
+		expect(first).toContain('\n**Without an account**: `npm start` ');
+	});
 });
 
 test('pages tell to run only npm scripts that there are', () => {
@@ -112,4 +112,12 @@ test('pages and forms name one repository, that of package.json', () => {
 	);
 	const [, repository] = /(github\.com\/.+)\.git$/.exec(manifest.repository.url) ?? [];
 	expect(new Set(named)).toEqual(new Set([repository]));
+});
+
+test('guides name nodes, fields and choices as the editor shows them', async () => {
+	const names = [...namesInEditor(), ...OF_N8N];
+	const named = markdownIn('docs/guides').flatMap((guide) =>
+		found(read('docs', 'guides', guide), /_([A-Z][^_\n]*)_/g).map((name) => ({ guide, name })),
+	);
+	await expectEach(named, ({ name }) => expect(names).toContain(name));
 });

@@ -1,7 +1,8 @@
 import type { IBinaryData, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { checkFile, fileForm, fileItem } from '../../nodes/shared/node/files';
-import { refusalOf } from '../support/fields';
+import { Fields, type ValuesOf } from '../../nodes/shared/fields/fields';
+import { checkFile, fileFields, fileForm, fileItem } from '../../nodes/shared/node/files';
+import { refusalOf, source } from '../support/fields';
 
 const MB = 1024 * 1024;
 
@@ -82,12 +83,21 @@ test('a form without values is the file', async () => {
 	expect([...form.keys()]).toEqual(['file']);
 });
 
-test('a text becomes the file of an output item', async () => {
-	const file = { content: 'żółw', fileName: 'a.txt', mimeType: 'text/plain' };
-	const item = await fileItem(contextOf({}).node, { id: 1 }, file);
+test.each([
+	[{ outputBinaryField: 'report' }, 'report'],
+	[{ outputBinaryField: '' }, 'data'],
+])('a text becomes the file of an output item: %j', async (given, name) => {
+	const values: Record<string, string> = { fileName: 'a.txt', ...given };
+	const fields = new Fields<ValuesOf<ReturnType<typeof fileFields>>>(
+		source,
+		fileFields('b.txt'),
+		(field) => values[field],
+	);
+	const { node } = contextOf({});
+	const item = await fileItem({ fields, node }, { id: 1 }, 'żółw', 'text/plain');
 	const data = Buffer.from('żółw').toString('base64');
 	expect(item).toEqual({
 		json: { id: 1 },
-		binary: { data: { data, fileName: 'a.txt', mimeType: 'text/plain' } },
+		binary: { [name]: { data, fileName: 'a.txt', mimeType: 'text/plain' } },
 	});
 });

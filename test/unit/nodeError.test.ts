@@ -6,6 +6,7 @@ import {
 	errorJson,
 	finalError,
 	isTool,
+	markErrors,
 	ofItem,
 	stoppedError,
 	withContext,
@@ -69,6 +70,15 @@ test('an error item has the message, the way out, the status and the cause', () 
 	const bare = new NodeOperationError(node(), 'What');
 	bare.description = undefined;
 	expect(errorJson(bare).details).toEqual({ description: null, httpCode: null, cause: null });
+});
+
+test('an error item is marked for n8n 1 and 2.0, which copy no more than what is enumerable', () => {
+	const failed = { json: errorJson(stoppedError(node(), 0)) };
+	const good = { json: { ...failed.json, id: 1 } };
+	markErrors([failed, good]);
+	expect(failed).toMatchObject({ error: { message: 'The execution was stopped [item 0]' } });
+	expect(Object.keys(failed)).toEqual(['json']);
+	expect(good).not.toHaveProperty('error');
 });
 
 test.each([

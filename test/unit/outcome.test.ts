@@ -225,6 +225,26 @@ describe('outcomeOfThrown', () => {
 		);
 	});
 
+	test('n8n 1 and 2.0 keep no cause: the code or status stands as httpCode, and the text tells the rest', async () => {
+		// As n8n 1.123.81 threw them.
+		await expectEach(
+			[
+				['EAUTH', 'Client authentication failed (e.g., unknown client', true, 0],
+				['200', 'Unsupported content type: text/html; charset=utf-8', true, 200],
+				['404', 'HTTP status 404', true, 404],
+				['429', 'HTTP status 429', false, 429],
+			],
+			([httpCode, message, refused, status]) =>
+				expect(outcomeOf(fault({ httpCode, messages: [message] }))).toMatchObject({
+					kind: 'token',
+					refused,
+					status,
+				}),
+		);
+		const reset = { httpCode: 'ECONNRESET', messages: ['read ECONNRESET'] };
+		expect(outcomeOf(fault(reset))).toEqual({ kind: 'lost', code: 'ECONNRESET' });
+	});
+
 	test('a token answer without a token is as good as a no, and n8n keeps it', async () => {
 		await expectEach(
 			[

@@ -1,7 +1,7 @@
 import type { patternTest as PatternTest } from '../../nodes/Naxon/pattern';
 import { expectEach } from '../support/each';
 
-/** Patterns of users on n8n 1.x, which cannot end one that takes for ever. */
+/** Patterns of users on an n8n that cannot end one that takes for ever, such as 2.0.3. */
 let patternTest: typeof PatternTest;
 
 beforeAll(() => {

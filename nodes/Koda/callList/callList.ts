@@ -11,10 +11,18 @@ import {
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf } from '../../shared/fields/fields';
 import { cleanName, textKey } from '../../shared/fields/sameText';
-import { koda, operation, resource } from '../api';
+import { input, koda, operation, resource } from '../api';
 import type { CallListInput } from '../contract';
 import { bot, callList } from '../locators';
-import { campaign, failPastStart, hintAtBegin, readCampaign, who } from './campaign';
+import {
+	campaign,
+	failPastStart,
+	hintAtBegin,
+	readCampaign,
+	reportVariables,
+	schedule,
+	who,
+} from './campaign';
 import { createFromItems } from './fromItems';
 import { getReport } from './report';
 
@@ -39,6 +47,17 @@ export const simplifyCallList = ({
 	created_at,
 });
 
+const sorting = [
+	input('callList.getAll', 'sort_by', { name: 'sortBy' }),
+	input('callList.getAll', 'sort_order', {
+		name: 'sortOrder',
+		options: [
+			{ name: 'Ascending', value: 'ASC' },
+			{ name: 'Descending', value: 'DESC' },
+		],
+	}),
+];
+
 const getMany = operation('callList.getAll', {
 	name: 'Get Many',
 	action: 'Get many call lists',
@@ -47,36 +66,7 @@ const getMany = operation('callList.getAll', {
 		bot,
 		...returnAllOrLimit,
 		collection('Options', [pageSize(koda.paging.size)]),
-		collection('Sort', [
-			{
-				displayName: 'Sort By',
-				name: 'sortBy',
-				sentAs: 'sort_by',
-				type: 'options',
-				options: [
-					{ name: 'Created At', value: 'created_at' },
-					{ name: 'Created Via', value: 'created_via' },
-					{ name: 'Finished Calls', value: 'finished_calls' },
-					{ name: 'Name', value: 'name' },
-					{ name: 'Processed At', value: 'processed_at' },
-					{ name: 'Start At', value: 'start_at' },
-					{ name: 'Status', value: 'status' },
-					{ name: 'Total Calls', value: 'total_calls' },
-				],
-				default: 'created_at',
-			},
-			{
-				displayName: 'Sort Order',
-				name: 'sortOrder',
-				sentAs: 'sort_order',
-				type: 'options',
-				options: [
-					{ name: 'Ascending', value: 'ASC' },
-					{ name: 'Descending', value: 'DESC' },
-				],
-				default: 'DESC',
-			},
-		]),
+		collection('Sort', sorting),
 	],
 	key: ['id'],
 	simplify: simplifyCallList,
@@ -138,7 +128,7 @@ const create = operation('callList.create', {
 	action: 'Create call list',
 	description: 'Start a campaign: calls a list of people within the allowed days and hours',
 	check: "To find out, run 'Get Many' for call lists and look for one of this name.",
-	fields: [...who, ...calls, ...campaign],
+	fields: [...who, ...calls, ...campaign, collection('Options', [reportVariables]), schedule],
 	run: async ({ api, fields, node }) => {
 		const planned = readCampaign(fields);
 		if (planned.begin === 'beforeToday') failPastStart(fields, planned);
@@ -195,34 +185,37 @@ function readCalls(fields: FieldsOf<typeof calls>): CallListInput['calls'] {
 	return wanted as CallListInput['calls'];
 }
 
+/** A campaign with its calls in eight fields. */
+const simplifyWhole = ({
+	name,
+	campaign_date_start,
+	campaign_date_end,
+	processed_at,
+	created_via,
+	calls: all,
+}: IDataObject): IDataObject => {
+	// In another form they are shown as they are, and not counted.
+	const list = rowsOf(all);
+	const byStatus = countBy(list, ({ calling_status: status }) => String(status));
+	return {
+		name,
+		campaign_date_start,
+		campaign_date_end,
+		processed_at,
+		created_via,
+		total_calls: list?.length ?? null,
+		calls_by_status: list ? byStatus : null,
+		calls: list ?? all,
+	};
+};
+
 const get = operation('callList.get', {
 	name: 'Get',
 	action: 'Get call list',
 	description: 'Retrieve a campaign with its calls and what they collected',
 	largeAnswers: true,
 	fields: [bot, callList],
-	simplify: ({
-		name,
-		campaign_date_start,
-		campaign_date_end,
-		processed_at,
-		created_via,
-		calls: all,
-	}) => {
-		// In another form they are shown as they are, and not counted.
-		const list = rowsOf(all);
-		const byStatus = countBy(list, ({ calling_status: status }) => String(status));
-		return {
-			name,
-			campaign_date_start,
-			campaign_date_end,
-			processed_at,
-			created_via,
-			total_calls: list?.length ?? null,
-			calls_by_status: list ? byStatus : null,
-			calls: list ?? all,
-		};
-	},
+	simplify: simplifyWhole,
 });
 
 const checkStatus = "To find out, run 'Get Many' for call lists and look at the status.";

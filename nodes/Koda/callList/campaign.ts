@@ -4,7 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { beginOf, faultOfWindow, WEEKDAYS, type Begin } from '../../compose/campaign/window';
 import { collection, texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
-import type { FieldsOf } from '../../shared/fields/fields';
+import type { Fields, FieldsOf } from '../../shared/fields/fields';
 import { input } from '../api';
 import type { CallListInput } from '../contract';
 import { block, bot } from '../locators';
@@ -47,16 +47,18 @@ export const campaign = fieldList([
 		name: 'allowedHoursEnd',
 		timeOfDay: true,
 		placeholder: 'e.g. 17:30',
+		hint: "Dates and times are sent as they are in the workflow's time zone (Settings of the workflow). In which one KODA reads them is not published.",
 		description: 'Calls are allowed until this time. Of a date, only the time counts.',
 	}),
 	input('callList.create', 'campaign_vars', {
-		displayName: 'Campaign Variables',
+		displayName: 'Variables to Collect',
 		name: 'campaignVars',
 		isName: true,
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Variable' },
 		entries: 'names',
 		placeholder: 'e.g. answer',
-		description: 'A call is done when the person has given all of these',
+		description:
+			'A call is done when the person has given all of these. KODA calls them campaign_vars.',
 	}),
 	input('callList.create', 'max_attempts', {
 		name: 'maxAttempts',
@@ -71,51 +73,56 @@ export const campaign = fieldList([
 		default: 3,
 		description: 'Hours between two attempts, after no answer, a busy line or voicemail',
 	}),
-	collection('Additional Fields', [
-		{
-			displayName: 'Allow Past Start',
-			name: 'allowPastStart',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether 'Campaign Start' may be before today. Calling then begins at once, in the allowed days and hours.",
-		},
-		{
-			displayName: 'Allowed Weekdays',
-			name: 'allowedWeekdays',
-			type: 'multiOptions',
-			// KODA's numbers: Sunday is 0 (docs/evidence/koda.md §3.1.1).
-			options: [...WEEKDAYS],
-			default: ['1', '2', '3', '4', '5'],
-			narrows: true,
-			description: 'Days on which calls are allowed',
-		},
-		{
-			displayName: 'Campaign End',
-			name: 'campaignEnd',
-			type: 'dateTime',
-			narrows: true,
-			default: '',
-			description:
-				'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
-		},
-		{
-			...texts(
-				'Report Variables',
-				'reportVars',
-				'Variable',
-				'names',
-				'Variables to show in the report. They do not decide when a call is done.',
-			),
-			isName: true,
-		},
-	]),
 ]);
+
+/** On which days, and until when. */
+export const schedule = collection('Schedule', [
+	{
+		displayName: 'Allow Past Start',
+		name: 'allowPastStart',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether 'Campaign Start' may be before today. Calling then begins at once, in the allowed days and hours.",
+	},
+	{
+		displayName: 'Allowed Weekdays',
+		name: 'allowedWeekdays',
+		type: 'multiOptions',
+		// KODA's numbers: Sunday is 0 (docs/evidence/koda.md §3.1.1).
+		options: [...WEEKDAYS],
+		default: ['1', '2', '3', '4', '5'],
+		narrows: true,
+		description: 'Days on which calls are allowed',
+	},
+	{
+		displayName: 'Campaign End',
+		name: 'campaignEnd',
+		type: 'dateTime',
+		narrows: true,
+		default: '',
+		description:
+			'Nobody is called after this date. That its time counts too is inferred: KODA does not describe it.',
+	},
+]);
+
+/** What is shown of the calls. */
+export const reportVariables = {
+	...texts(
+		'Variables to Report',
+		'reportVars',
+		'Variable',
+		'names',
+		'Variables to show in the report, which KODA calls report_vars. They do not decide when a call is done.',
+	),
+	isName: true,
+} as const;
 
 const date = (value: DateTime) => value.toFormat('yyyy-MM-dd');
 const time = (value: DateTime) => value.toFormat('HH:mm');
 
-type CampaignFields = FieldsOf<[...typeof who, ...typeof campaign]>;
+type CampaignFields = FieldsOf<[...typeof who, ...typeof campaign, typeof schedule]> &
+	Fields<{ options: Fields<{ reportVars: string[] | undefined }> }>;
 
 /** What the fields above come to. */
 export interface Campaign {
@@ -129,7 +136,7 @@ export interface Campaign {
 /** Reads the fields above. Throws NodeOperationError, which names the field, when nobody could be called in these times. */
 export function readCampaign(fields: CampaignFields): Campaign {
 	const now = DateTime.now();
-	const more = fields.group('additionalFields');
+	const more = fields.group('schedule');
 	const start = fields.get('campaignStart');
 	const end = more.get('campaignEnd');
 	const body = {
@@ -137,7 +144,7 @@ export function readCampaign(fields: CampaignFields): Campaign {
 		allowed_hours_end: fields.get('allowedHoursEnd'),
 		caller_phone_number: fields.get('callerPhoneNumber'),
 		start_block_id: fields.get('startBlock'),
-		report_vars: more.get('reportVars'),
+		report_vars: fields.group('options').get('reportVars'),
 		campaign_vars: fields.get('campaignVars'),
 		max_attempts: fields.get('maxAttempts'),
 		attempts_delay: fields.get('attemptsDelay'),

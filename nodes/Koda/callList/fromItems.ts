@@ -1,25 +1,29 @@
 import { once } from 'lodash';
 
 import { createFromItems as compose } from '../../compose/campaign/fromItems';
-import {
-	existingLists,
-	otherPhoneFields,
-	LONG,
-	rowsWith,
-	variables,
-} from '../../compose/campaign/rowFields';
+import { existingLists, LONG, rows, rowsWith, variables } from '../../compose/campaign/rowFields';
 import { collection, dryRun, pageSize } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import { koda, operationOverAllItems } from '../api';
 import { about, adapterOf } from './adapter';
-import { campaign, failPastStart, hintAtBegin, readCampaign, who } from './campaign';
+import {
+	campaign,
+	failPastStart,
+	hintAtBegin,
+	readCampaign,
+	reportVariables,
+	schedule,
+	who,
+} from './campaign';
 
 const fromItemsFields = fieldList([
 	...who,
-	...rowsWith(variables),
 	dryRun,
+	...rowsWith(variables),
 	...campaign,
-	collection('Options', [existingLists, otherPhoneFields, pageSize(koda.paging.size)]),
+	collection('Options', [existingLists, pageSize(koda.paging.size), reportVariables]),
+	rows,
+	schedule,
 ]);
 
 export const createFromItems = operationOverAllItems('callList.createFromItems', {

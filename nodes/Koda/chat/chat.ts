@@ -4,7 +4,7 @@ import {
 	pageSize,
 	returnAllOrLimit,
 } from '../../shared/fields/commonFields';
-import { fieldList } from '../../shared/fields/field';
+import { field, fieldList } from '../../shared/fields/field';
 import { fileField, fileForm } from '../../shared/node/files';
 import { CHAT_KEY, koda, operation, resource } from '../api';
 import { block, bot, chat } from '../locators';
@@ -27,7 +27,6 @@ const period = fieldList([
 	{
 		displayName: 'From',
 		name: 'from',
-		narrows: true,
 		type: 'dateTime',
 		default: '',
 		description:
@@ -36,7 +35,6 @@ const period = fieldList([
 	{
 		displayName: 'To',
 		name: 'to',
-		narrows: true,
 		notBefore: 'from',
 		type: 'dateTime',
 		default: '',
@@ -49,7 +47,13 @@ const get = operation('chat.get', {
 	name: 'Get',
 	action: 'Get chat',
 	description: 'Retrieve the messages of one chat',
-	fields: [bot, chat, ...returnAllOrLimit, collection('Options', [...period, sized])],
+	fields: [
+		bot,
+		chat,
+		...returnAllOrLimit,
+		collection('Filters', period),
+		collection('Options', [sized]),
+	],
 });
 
 const enableModeratorMode = operation('chat.enableModeratorMode', {
@@ -107,31 +111,25 @@ const sendFile = operation('chat.sendFile', {
 	},
 });
 
+const blockToSend = block({
+	displayName: 'Block',
+	name: 'block',
+	sentAs: 'block_id',
+	description: 'Block of the bot to send',
+});
+
+const userVariables = field({
+	...nameValueRows('User Variables', 'userVariables', 'Variable', 'Variables of the person to set'),
+	sentAs: 'user_variables',
+});
+
 const sendBlock = operation('chat.sendBlock', {
 	name: 'Send Block',
 	action: 'Send block to chat',
 	description: 'Send a content block as if the bot answered, and set user variables',
 	check: checkHistory,
 	inTurn,
-	fields: [
-		bot,
-		chat,
-		block({
-			displayName: 'Block',
-			name: 'block',
-			sentAs: 'block_id',
-			description: 'Block of the bot to send',
-		}),
-		{
-			...nameValueRows(
-				'User Variables',
-				'userVariables',
-				'Variable',
-				'Variables of the person to set',
-			),
-			sentAs: 'user_variables',
-		},
-	],
+	fields: [bot, chat, blockToSend, userVariables],
 });
 
 export const chats = resource(

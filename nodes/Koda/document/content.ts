@@ -10,7 +10,8 @@ export const chunkSize = field({
 	type: 'number',
 	typeOptions: { minValue: 100, maxValue: 1000, numberPrecision: 0 },
 	default: 500,
-	description: 'Size of the parts a long text is cut into, from 100 to 1000',
+	description:
+		'Size of the parts a long text is cut into, from 100 to 1000. KODA does not publish in which unit.',
 });
 
 export const title = field({

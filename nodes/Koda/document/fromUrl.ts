@@ -1,6 +1,6 @@
 import { checkByDryRun } from '../../compose/knowledge/knowledge';
 import type { Client } from '../../shared/call/client';
-import { collection, dryRun } from '../../shared/fields/commonFields';
+import { dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import type { Fields, FieldsOf } from '../../shared/fields/fields';
 import { operation } from '../api';
@@ -36,33 +36,27 @@ const page = fieldList([
 		default: 'html',
 	},
 	{
-		...chunkSize,
-		displayOptions: { show: { chunkMode: ['text'] } },
-	},
-]);
-
-const selection = collection('Options', [
-	{
 		displayName: 'Selector',
 		name: 'selector',
 		type: 'string',
 		default: 'body',
-		description: 'CSS selector of the part of the page to read',
+		description:
+			"CSS selector of the part of the page to read, and what 'Chunk By' Selector cuts by",
 	},
 ]);
 
-type Page = FieldsOf<[typeof bot, ...typeof page, typeof selection]>;
+type Page = FieldsOf<[typeof bot, ...typeof page]>;
 
-/** Reads a page; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
-async function parse(api: Client<Operations>, fields: Page) {
+/** Reads a page, in parts of `chunkSize` if they are cut by size; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
+async function parse(api: Client<Operations>, fields: Page, chunkSize?: number) {
 	const chunkMode = fields.get('chunkMode');
 	return await api.call('document.parseUrl', {
 		path: { botId: fields.get('bot') },
 		body: {
 			url: webAddress(fields),
-			selector: fields.group('options').get('selector'),
+			selector: fields.get('selector'),
 			chunk_mode: chunkMode,
-			chunk_size: chunkMode === 'text' ? fields.get('chunkSize') : undefined,
+			chunk_size: chunkMode === 'text' ? chunkSize : undefined,
 		},
 	});
 }
@@ -78,8 +72,13 @@ export const parseUrl = operation('document.parseUrl', {
 	name: 'Parse URL',
 	action: 'Parse URL for document',
 	description: 'Read the text of a web page, cut into chunks, for a document to be created from',
-	fields: [bot, ...page, selection],
-	run: async ({ api, fields }) => await parse(api, fields),
+	fields: [bot, ...page, { ...chunkSize, displayOptions: { show: { chunkMode: ['text'] } } }],
+	run: async ({ api, fields }) =>
+		await parse(
+			api,
+			fields,
+			fields.get('chunkMode') === 'text' ? fields.get('chunkSize') : undefined,
+		),
 });
 
 const match = (fields: Fields<{ url: string; metadataKey: string; metadataValue?: string }>) => ({
@@ -108,20 +107,23 @@ export const createFromUrl = operation('document.createFromUrl', {
 		},
 		dryRun,
 		more,
-		selection,
 	],
 	inTurn: (fields) => sameDocument(fields, match(fields)),
 	run: async (context) => {
 		const { api, fields } = context;
 		const wanted = readWanted(fields, match(fields), '');
 		return await api.once('row', async () => {
-			const { content } = await parse(api, fields);
+			const { content } = await parse(
+				api,
+				fields,
+				fields.group('additionalFields').get('chunkSize'),
+			);
 			if (typeof content === 'string' && content.trim() !== '') {
 				return await findAndPut(context, { ...wanted, input: { ...wanted.input, content } });
 			}
 			return api.fail(
 				`KODA read no text from ${webAddress(fields)}`,
-				"Nothing was changed. Check 'URL', and the option 'Selector'.",
+				"Nothing was changed. Check 'URL' and 'Selector'.",
 			);
 		});
 	},

@@ -26,7 +26,7 @@ import { putItem, readWanted, resultItem, sameDocument } from './upsert';
 const fieldsOfSync = fieldList([
 	bot,
 	metadataKey,
-	{ ...metadataValue, placeholder: 'e.g. {{ $json.id }}' },
+	metadataValue,
 	title,
 	text,
 	...syncFields({ one: 'document', many: 'documents' }, 'the metadata of every document'),

@@ -7,7 +7,7 @@ import { tellDefaults } from '../history';
 import { botById, botOf } from '../locators';
 import { fromTo, periodOf } from '../period';
 import { tagFilter, tagsOf } from '../tags';
-import { byTime, metricPaging, oldestFirst, PAGE } from './metrics';
+import { byTime, metricPaging, inOrder, PAGE } from './metrics';
 
 export const METRICS = 'analytics.getAll';
 
@@ -93,7 +93,8 @@ const getMany = operation(METRICS, {
 			},
 			texts('User IDs', 'userIds', 'User ID', 'ids', 'Only of these people (u-…)'),
 		]),
-		collection('Options', [oldestFirst, pageSize(PAGE)]),
+		collection('Options', [pageSize(PAGE)]),
+		inOrder,
 	],
 	run: async ({ api, fields }) => {
 		const given = fields.group('filters');
@@ -111,7 +112,7 @@ const getMany = operation(METRICS, {
 			userId: given.get('userIds'),
 			tags: tagsOf(given),
 		};
-		const sort = byTime(fields.group('options').get('oldestFirst'));
+		const sort = byTime(fields.group('sort').get('sortOrder'));
 		const body = { type: fields.get('type'), filters, sort };
 		const window = fields.window('_id');
 		const rows = await api.list(METRICS, { path: botOf(fields), body }, window, metricPaging);

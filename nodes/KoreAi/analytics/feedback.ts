@@ -5,7 +5,7 @@ import { inUtc } from '../../shared/fields/dates';
 import { input, operation, resource } from '../api';
 import { bot, botOf } from '../locators';
 import { fromTo, periodOf } from '../period';
-import { byTime, channels, metricPaging, oldestFirst, PAGE } from './metrics';
+import { byTime, channels, metricPaging, inOrder, PAGE } from './metrics';
 
 export const FEEDBACK = 'feedback.getAll';
 
@@ -32,7 +32,8 @@ const getMany = operation(FEEDBACK, {
 		bot,
 		...returnAllOrLimit,
 		collection('Filters', [channels, ...fromTo]),
-		collection('Options', [oldestFirst, pageSize(PAGE)]),
+		collection('Options', [pageSize(PAGE)]),
+		inOrder,
 	],
 	run: async ({ api, fields }) => {
 		const given = fields.group('filters');
@@ -42,7 +43,7 @@ const getMany = operation(FEEDBACK, {
 			to: String(inUtc(to)),
 			channel: given.get('channels'),
 		};
-		const body = { filters, sort: byTime(fields.group('options').get('oldestFirst')) };
+		const body = { filters, sort: byTime(fields.group('sort').get('sortOrder')) };
 		const window = fields.window('_id');
 		return await api.list(FEEDBACK, { path: botOf(fields), body }, window, metricPaging);
 	},

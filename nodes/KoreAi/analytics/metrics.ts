@@ -1,6 +1,5 @@
 import type { Paging } from '../../shared/call/paging';
-import { texts } from '../../shared/fields/commonFields';
-import { field } from '../../shared/fields/field';
+import { collection, sortOrder, texts } from '../../shared/fields/commonFields';
 
 /** Records that a page of metrics has in Kore.ai's samples; the most were not found. */
 export const PAGE = 50;
@@ -24,16 +23,8 @@ export const channels = texts(
 	'Only of these channels, such as rtm',
 );
 
-export const oldestFirst = field({
-	displayName: 'Oldest First',
-	name: 'oldestFirst',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to begin with the oldest instead of the latest',
-});
+/** By time alone. */
+export const inOrder = collection('Sort', [sortOrder]);
 
 /** By time: pages are of one order. */
-export const byTime = (isOldestFirst = false) => ({
-	by: 'timestamp',
-	order: isOldestFirst ? ('asc' as const) : ('desc' as const),
-});
+export const byTime = (order: 'asc' | 'desc' = 'desc') => ({ by: 'timestamp', order });

@@ -4,8 +4,9 @@ import { collection } from '../../shared/fields/commonFields';
 import { checkConfirmed, confirmation } from '../../shared/fields/confirmation';
 import { fieldList } from '../../shared/fields/field';
 import type { FieldsOf } from '../../shared/fields/fields';
-import { isThing, thingIn } from '../../shared/fields/lists';
+import { isThing } from '../../shared/fields/lists';
 import { input, operation, resource } from '../api';
+import { channelMappingsOf } from '../channelMappings';
 import type { Operations } from '../contract';
 import { bot, botOf, botToChange } from '../locators';
 
@@ -137,13 +138,13 @@ export const agentIntegrations = resource(
 			const rows = fields.rows('channels');
 			if (rows.length === 0) fields.fail('channels', 'is empty', 'Add a channel.');
 			const path = botOf(fields);
-			const now = await api.call('agentIntegration.getChannelMappings', { path });
+			const now = await channelMappingsOf(api, path.botId);
 			const changes = rows.map((row) => [row.get('channel'), row.get('integration')]);
 			// Kore.ai replaces all of them.
-			const channelMappings = Object.fromEntries([
-				...Object.entries(thingIn(now.channelMappings)),
-				...changes,
-			]) as Record<string, string> & { default: string };
+			const channelMappings = Object.fromEntries([...Object.entries(now), ...changes]) as Record<
+				string,
+				string
+			> & { default: string };
 			return await api.call('agentIntegration.updateChannelMappings', {
 				path,
 				body: { channelMappings },

@@ -1,5 +1,5 @@
 import { texts } from '../../shared/fields/commonFields';
-import { field, fieldList, type Field } from '../../shared/fields/field';
+import { field, fieldList } from '../../shared/fields/field';
 import type { FieldsOf, ValuesOf } from '../../shared/fields/fields';
 import { checkFile, fileForm } from '../../shared/node/files';
 import type { RunContext } from '../../shared/node/operation';
@@ -80,16 +80,6 @@ export const exportFiles = fieldList([
 		displayOptions: { show: { source: ['ids'] } },
 	},
 ]);
-
-/** The same fields, shown only where these others have these values, too. */
-export const shownWith = <const List extends Field[]>(
-	fields: List,
-	show: Record<string, string[]>,
-): List =>
-	fields.map((one) => ({
-		...one,
-		displayOptions: { show: { ...one.displayOptions?.show, ...show } },
-	})) as List;
 
 /** One of the item's files, and what it is sent as. */
 export interface Wanted {

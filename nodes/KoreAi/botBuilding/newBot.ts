@@ -1,19 +1,11 @@
 import { collection } from '../../shared/fields/commonFields';
-import { fieldList } from '../../shared/fields/field';
+import { fieldList, shownWith } from '../../shared/fields/field';
 import type { ValuesOf } from '../../shared/fields/fields';
 import { waitForCompletion } from '../../shared/node/completion';
 import type { RunContext } from '../../shared/node/operation';
 import { input, operation } from '../api';
 import type { Operations } from '../contract';
-import {
-	exportFiles,
-	exportFilesIn,
-	idsIn,
-	namedIds,
-	shownWith,
-	source,
-	uploadAll,
-} from './importFiles';
+import { exportFiles, exportFilesIn, idsIn, namedIds, source, uploadAll } from './importFiles';
 import { imported } from './importing';
 
 const ofZip = fieldList([

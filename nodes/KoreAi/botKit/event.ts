@@ -37,7 +37,7 @@ export const ANSWER = { unchanged: 'unchanged', later: 'later' } as const;
 export const triggerFields = fieldList([
 	{
 		displayName:
-			"Publishing the workflow enters its address as the bot's custom (BotKit) integration, of which a bot has one. <b>Then publish the bot in Kore.ai</b>: events come only after that. Kore.ai subscribes agent transfers with every event, so conversations that the bot hands over through this integration come here, too. Listening for a test event registers nothing.",
+			"Publishing the workflow enters its address as the bot's custom (BotKit) integration, of which a bot has one. <b>Then publish the bot in Kore.ai</b>: events come only after that. Kore.ai subscribes agent transfers with every event, so conversations that the bot hands over through this integration come here, too. <i>Execute step</i> registers nothing.",
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -1,11 +1,11 @@
 import { isEqual } from 'lodash';
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { Client } from '../../shared/call/client';
 import { Session } from '../../shared/call/session';
-import { isThing } from '../../shared/fields/lists';
 import { koreAi } from '../api';
+import { channelMappingsOf } from '../channelMappings';
 import type { Operations } from '../contract';
 import { MANDATORY, settingsOf, type Settings } from './event';
 
@@ -111,14 +111,9 @@ export async function unsubscribe(hook: IHookFunctions): Promise<void> {
 	delete kept.entered;
 }
 
-/** Whether a channel of the bot uses a custom integration. One that no channel uses is not shown. */
+/** Whether a channel of the bot uses a custom integration. */
 async function isTaken(api: Client<Operations>, botId: string): Promise<boolean> {
-	const answer = await api.call('agentIntegration.getChannelMappings', { path: { botId } });
-	const { channelMappings } = answer;
-	if (!isThing(channelMappings)) {
-		api.failShape(answer, "gave no 'channelMappings', so it cannot be told whether one is there");
-	}
-	return Object.values(channelMappings as IDataObject).includes(CUSTOM);
+	return Object.values(await channelMappingsOf(api, botId)).includes(CUSTOM);
 }
 
 async function refuseTaken(api: Client<Operations>, botId: string): Promise<void> {

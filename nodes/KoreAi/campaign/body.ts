@@ -2,10 +2,12 @@ import { DateTime } from 'luxon';
 
 import type { FieldsOf } from '../../shared/fields/fields';
 import type { CampaignSettings, DialingStrategy } from '../contract';
-import type { further, settings, who } from './settings';
+import type { options, schedule, settings, who } from './settings';
 
 /** The fields of a campaign but for its contact lists. */
-export type SettingFields = FieldsOf<[...typeof who, ...typeof settings, typeof further]>;
+export type SettingFields = FieldsOf<
+	[...typeof who, ...typeof settings, typeof options, typeof schedule]
+>;
 
 /** A time of day, `HH:mm`, as Kore.ai writes it: 9:00 AM (docs/evidence/kore-ai.md §9.2.1). */
 const clock = (time: string) =>
@@ -18,7 +20,7 @@ const WORKDAYS = ['1', '2', '3', '4', '5'] as const;
 
 /** When people may be called or written to. Throws NodeOperationError when there is no such time, or zone. */
 function callingHours(fields: SettingFields, timezone: string): DialingStrategy['callingHours'] {
-	const more = fields.group('additionalFields');
+	const more = fields.group('schedule');
 	const [from, to] = [fields.get('allowedHoursStart'), fields.get('allowedHoursEnd')];
 	if (to <= from) {
 		const wayOut = 'Choose a later time of the same day.';
@@ -42,7 +44,7 @@ function ofVoice(fields: SettingFields): Partial<CampaignSettings> {
 	const dialingMode = fields.get('dialingMode');
 	const common = { dncLists: { name: fields.get('doNotCallList') }, dialingMode };
 	if (dialingMode === 'Agentless') {
-		const machineDetection = fields.group('additionalFields').get('machineDetection');
+		const machineDetection = fields.group('options').get('machineDetection');
 		return {
 			...common,
 			experienceFlowName: fields.get('experienceFlowName'),
@@ -60,7 +62,7 @@ function ofVoice(fields: SettingFields): Partial<CampaignSettings> {
 /** What only text messages have. The text is sent in Base64 (docs/evidence/kore-ai.md §9.2.2). */
 function ofSms(fields: SettingFields): Partial<CampaignSettings> {
 	const format = fields.get('format');
-	const more = fields.group('additionalFields');
+	const more = fields.group('options');
 	const doNotCallList = more.get('doNotCallList');
 	const common = { format, dncLists: doNotCallList ? { name: doNotCallList } : undefined };
 	if (format === 'advanced') {
@@ -79,7 +81,7 @@ export function settingsOf(
 	contactLists: string[],
 	timezone: string,
 ): CampaignSettings {
-	const more = fields.group('additionalFields');
+	const more = fields.group('options');
 	const campaignType = fields.get('campaignType');
 	const isVoice = campaignType === 'voice';
 	return {

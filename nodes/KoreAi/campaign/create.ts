@@ -5,7 +5,7 @@ import { operation } from '../api';
 import { campaignOf, campaignOfType } from '../locators';
 import { settingsOf } from './body';
 import { simplify } from './list';
-import { forLists, further, settings, who } from './settings';
+import { forLists, options, schedule, settings, who } from './settings';
 import { prepared } from './state';
 
 const checkList = "To find out, run 'Get Many' for campaigns.";
@@ -16,7 +16,7 @@ export const create = operation('campaign.create', {
 	description: 'Add a campaign that is to call people or write to them, without starting it',
 	check: checkList,
 	simplify,
-	fields: [...who, ...forLists, ...settings, ...waitForCompletion, further],
+	fields: [...who, ...forLists, ...settings, ...waitForCompletion, options, schedule],
 	run: async ({ api, fields, node }) => {
 		const body = settingsOf(fields, fields.get('contactLists'), node.getTimezone());
 		const botId = fields.get('bot');
@@ -37,7 +37,7 @@ export const update = operation('campaign.update', {
 	description: 'Replace all settings of a campaign, of which Kore.ai keeps none that is left out',
 	check: "To find out, run 'Get' for the campaign.",
 	simplify,
-	fields: [bot, type, campaignOfType, ...rest, ...forLists, ...settings, further],
+	fields: [bot, type, campaignOfType, ...rest, ...forLists, ...settings, options, schedule],
 	run: async ({ api, fields, node }): Promise<IDataObject> => {
 		const body = settingsOf(fields, fields.get('contactLists'), node.getTimezone());
 		const path = campaignOf(fields);

@@ -1,23 +1,18 @@
 import { createFromItems as compose } from '../../compose/campaign/fromItems';
-import {
-	LONG,
-	existingLists,
-	otherPhoneFields,
-	rowsWith,
-	variables,
-} from '../../compose/campaign/rowFields';
+import { LONG, existingLists, rows, rowsWith, variables } from '../../compose/campaign/rowFields';
 import { collection, dryRun } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
 import { waitForCompletion } from '../../shared/node/completion';
 import { operationOverAllItems } from '../api';
 import { about, adapterOf } from './adapter';
 import { settingsOf } from './body';
-import { further, settings, who } from './settings';
+import { further, schedule, settings, who } from './settings';
 
 const [, interval, limit] = waitForCompletion;
 
 const fromItemsFields = fieldList([
 	...who,
+	dryRun,
 	// That more than the number is taken is inferred (docs/evidence/kore-ai.md §9.2.3).
 	...rowsWith({
 		...variables,
@@ -25,7 +20,6 @@ const fromItemsFields = fieldList([
 		description:
 			'What is sent beside the number. That Kore.ai takes anything is inferred; firstName, lastName, timeZone, uniqueId and contactPriority are names that its lists have.',
 	}),
-	dryRun,
 	...settings,
 	{
 		displayName: 'Start When Ready',
@@ -46,8 +40,8 @@ const fromItemsFields = fieldList([
 		description:
 			'How long to wait for the contacts of a list, and for the campaign. After that the node fails, while Kore.ai goes on.',
 	},
-	further,
 	collection('Options', [
+		...further,
 		{
 			displayName: 'Contacts per Call',
 			name: 'batchSize',
@@ -58,8 +52,9 @@ const fromItemsFields = fieldList([
 				'How many contacts are added in one call. The most that Kore.ai takes is not known.',
 		},
 		existingLists,
-		otherPhoneFields,
 	]),
+	rows,
+	schedule,
 ]);
 
 export const createFromItems = operationOverAllItems('campaign.createFromItems', {

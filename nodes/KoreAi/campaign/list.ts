@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, returnAllOrLimit } from '../../shared/fields/commonFields';
+import { collection, returnAllOrLimit, sort, sortOrder } from '../../shared/fields/commonFields';
 import { inUtc } from '../../shared/fields/dates';
 import { thingIn } from '../../shared/fields/lists';
 import { campaignPaging, operation } from '../api';
@@ -94,34 +94,20 @@ export const getMany = operation('campaign.getAll', {
 				description: 'End of the time range',
 			},
 		]),
-		collection('Sort', [
-			{
-				displayName: 'Direction',
-				name: 'order',
-				type: 'options',
-				options: [
-					{ name: 'Ascending', value: 'asc' },
-					{ name: 'Descending', value: 'desc' },
-				],
-				default: 'desc',
-			},
-			{
-				displayName: 'Sort By',
-				name: 'field',
-				type: 'options',
-				options: [
-					{ name: 'Created At', value: 'createdAt' },
-					{ name: 'Name', value: 'name' },
-					{ name: 'Updated At', value: 'updatedAt' },
-				],
-				default: 'createdAt',
-			},
-		]),
+		sort(
+			[
+				{ name: 'Created At', value: 'createdAt' },
+				{ name: 'Name', value: 'name' },
+				{ name: 'Updated At', value: 'updatedAt' },
+			],
+			'sortBy',
+			sortOrder,
+		),
 	],
 	run: async ({ api, fields }) => {
 		const given = fields.group('filters');
-		const sort = fields.group('sort');
-		const [order, field] = [sort.get('order'), sort.get('field')];
+		const sorted = fields.group('sort');
+		const [by, order] = [sorted.get('sortBy'), sorted.get('sortOrder')];
 		const filters = {
 			status: given.get('status'),
 			priority: given.get('priority')?.map(Number),
@@ -131,7 +117,7 @@ export const getMany = operation('campaign.getAll', {
 			type: fields.get('campaignType'),
 			startDate: inUtc(given.get('from')),
 			endDate: inUtc(given.get('to')),
-			sortBy: order || field ? { [field ?? 'createdAt']: order ?? 'desc' } : undefined,
+			sortBy: order || by ? { [by ?? 'createdAt']: order ?? 'desc' } : undefined,
 			filters: Object.values(filters).some((one) => one?.length) ? filters : undefined,
 		};
 		const path = botOf(fields);

@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { reportFields, reportOf } from '../../compose/campaign/report';
+import {
+	answeredIn,
+	reportFields,
+	reportOf,
+	type ReportWords,
+} from '../../compose/campaign/report';
 import {
 	cellOf,
 	cellsOf,
@@ -46,30 +51,28 @@ function resultOf(contact: IDataObject, answeredStatuses?: Set<string>): Result 
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
+const words: ReportWords = {
+	statuses: 'outcomes',
+	answered: 'Kore.ai publishes no list of outcomes, so it is not told how many answered.',
+	times: 'Kore.ai gives no times of calls.',
+	instead: "'Get Results' for the campaign",
+};
+
 /** `campaign.getReport`: the results of all contacts, counted. */
 export const getReport = operation('campaign.getReport', {
 	name: 'Get Report',
 	action: 'Get report of campaign',
 	description:
 		'Count the results of a voice campaign: calls by outcome, answered share, attempts and what was noted',
-	fields: [
-		bot,
-		campaign,
-		...reportFields(
-			'outcomes',
-			'Kore.ai publishes no list of them: without this option it is not told how many answered.',
-		),
-	],
-	run: async ({ api, fields }) => {
+	fields: [bot, campaign, ...reportFields(words)],
+	run: async (context) => {
+		const { api, fields } = context;
 		const path = campaignOf(fields);
-		const kind = fields.get('return');
-		const answered =
-			kind === 'statuses' ? undefined : fields.group('options').get('answeredStatuses');
+		const answered = answeredIn(fields);
 		const { name } = await statusOf(api, path);
 		const rows = await api.list('campaign.getStatus', forResults(path), {}, resultPaging);
 		const statuses = answered && new Set(answered.map(textKey));
 		const results = resultsOf(rows.map((row) => resultOf(row, statuses)));
-		const which = { list_id: path.campaignId, list_name: name ?? null };
-		return reportOf(api, results, { which, kind, instead: "'Get Results' for the campaign" });
+		return await reportOf(context, { id: path.campaignId, name, results }, words);
 	},
 });

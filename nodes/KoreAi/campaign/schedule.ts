@@ -47,7 +47,7 @@ export const setSchedule = operation('campaign.setSchedule', {
 			default: 'Daily',
 		},
 		{
-			displayName: 'Start',
+			displayName: 'Schedule Start',
 			name: 'start',
 			type: 'dateTime',
 			default: '',
@@ -57,7 +57,7 @@ export const setSchedule = operation('campaign.setSchedule', {
 				"Sent as it is in the workflow's time zone. Kore.ai does not say in which zone it reads it.",
 		},
 		{
-			displayName: 'End',
+			displayName: 'Schedule End',
 			name: 'end',
 			type: 'dateTime',
 			default: '',

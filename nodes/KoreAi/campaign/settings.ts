@@ -83,6 +83,7 @@ export const settings = fieldList([
 		default: '',
 		required: true,
 		placeholder: 'e.g. 17:30',
+		hint: "In the workflow's time zone (Settings of the workflow), or in that under Schedule",
 		description: 'Nobody is called or written to after this time. Of a date, only the time counts.',
 	},
 	input('campaign.create', 'dialingMode', {
@@ -146,8 +147,8 @@ export const settings = fieldList([
 	},
 ]);
 
-/** What has a value without the user. */
-export const further = collection('Additional Fields', [
+/** On which days, and in which zone. */
+export const schedule = collection('Schedule', [
 	{
 		displayName: 'Allowed Weekdays',
 		name: 'allowedWeekdays',
@@ -157,6 +158,18 @@ export const further = collection('Additional Fields', [
 		narrows: true,
 		description: 'Days on which people are called or written to; Monday to Friday without it',
 	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Europe/Warsaw',
+		description: "Zone of the allowed hours; the workflow's without it",
+	},
+]);
+
+/** What else has a value without the user. */
+export const further = fieldList([
 	{
 		displayName: 'Attempts Delay (Minutes)',
 		name: 'attemptsDelay',
@@ -229,12 +242,7 @@ export const further = collection('Additional Fields', [
 		displayOptions: { show: { '/campaignType': ['sms'], '/format': ['simple'] } },
 		description: 'Name of an approved template, whose text Message then has to be',
 	},
-	{
-		displayName: 'Time Zone',
-		name: 'timeZone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Europe/Warsaw',
-		description: "Zone of the allowed hours; the workflow's without it",
-	},
 ]);
+
+/** The same as Create and Update have it. */
+export const options = collection('Options', further);

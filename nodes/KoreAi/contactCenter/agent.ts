@@ -40,18 +40,9 @@ const getMany = operation('agent.getAll', {
 	paging: agentPaging,
 	fields: [
 		bot,
-		input('agent.getAll', 'orgId', {
-			displayName: 'Organization ID',
-			isId: true,
-			description: "ID of the organization (o-…), as 'Get Many' for conversations has it",
-		}),
+		input('agent.getAll', 'orgId', { isId: true }),
 		...returnAllOrLimit,
-		collection('Options', [
-			input('agent.getAll', 'includeQueues', {
-				default: true,
-				description: 'Whether to add the queues of each agent',
-			}),
-		]),
+		collection('Options', [input('agent.getAll', 'includeQueues', { default: true })]),
 	],
 });
 

@@ -32,12 +32,16 @@ const time = <const Name extends string>(displayName: string, name: Name, descri
 /** Which cases or tasks are wanted. */
 export const caseFilters = collection('Filters', [
 	input(OF, 'channel', { displayName: 'Channels', entries: 'words' }),
-	time('From', 'startDate', 'Only those from this time on'),
+	{ ...time('From', 'from', 'Only those from this time on'), sentAs: 'startDate' },
 	input(OF, 'priority', { displayName: 'Priorities', entries: 'names' }),
 	input(OF, 'queues', { entries: 'names' }),
 	input(OF, 'searchText', { displayName: 'Search' }),
 	input(OF, 'status', { displayName: 'Statuses', entries: 'names' }),
-	{ ...time('To', 'endDate', 'Only those up to this time'), notBefore: 'startDate' },
+	{
+		...time('To', 'to', 'Only those up to this time'),
+		sentAs: 'endDate',
+		notBefore: 'from',
+	},
 	input(OF, 'unassigned', { displayName: 'Unassigned Only' }),
 	input(OF, 'unresolved', { displayName: 'Unresolved Only' }),
 ]);

@@ -45,21 +45,19 @@ const get = operation('queue.get', {
 	fields: [bot, queue],
 });
 
+const queueIds = {
+	...texts('Queue IDs', 'queueIds', 'Queue ID', 'ids', 'The queues whose agents to list'),
+	required: true,
+	narrows: true,
+} as const;
+
 const getAgents = operation('queue.getAgents', {
 	name: 'Get Agents',
 	action: 'Get agents of queues',
 	description: 'Retrieve a list of the agents that some queues have',
 	key: ['aId'],
 	paging: wholePaging,
-	fields: [
-		bot,
-		{
-			...texts('Queue IDs', 'queueIds', 'Queue ID', 'ids', 'The queues whose agents to list'),
-			required: true,
-			narrows: true,
-		},
-		...returnAllOrLimit,
-	],
+	fields: [bot, queueIds, ...returnAllOrLimit],
 });
 
 const getStatistics = operation('queue.getStatistics', {

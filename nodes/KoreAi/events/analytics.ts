@@ -50,7 +50,7 @@ const feedbackGiven = eventsOf<Operations, Cursor>()({
 	...ofBot,
 	poll: async (poll) =>
 		await newIn(poll, ['_id'], 'timestamp', async (since) => {
-			const body = { filters: datesFrom(poll.api, since), sort: byTime(true) };
+			const body = { filters: datesFrom(poll.api, since), sort: byTime('asc') };
 			const input = { path: botOf(poll.fields), body };
 			const looking = { key: ['_id'], paging: metricPaging };
 			return await stableList(poll.api, FEEDBACK, [input], looking);
@@ -73,7 +73,7 @@ const unhandledUtterance = eventsOf<Operations, Cursor>()({
 			const body = {
 				type: 'unhandledutterance' as const,
 				filters: { ...datesFrom(poll.api, since), channel },
-				sort: byTime(true),
+				sort: byTime('asc'),
 			};
 			const input = { path: botOf(poll.fields), body };
 			const looking = { key: ['_id'], paging: metricPaging };

@@ -115,26 +115,25 @@ const getMany = operation('extraction.getAll', {
 	paging: history,
 });
 
+/** The question in seven fields. */
+const simplifyQuestion = (row: IDataObject): IDataObject => ({
+	questionId: row._id,
+	question: row.question,
+	answer: row.answer,
+	language: row.language,
+	extractionId: row.kEId,
+	createdOn: row.createdOn,
+	modifiedOn: row.modifiedOn,
+});
+
 const getQuestions = operation('extraction.getQuestions', {
 	name: 'Get Questions',
 	action: 'Get questions of extraction',
 	description: 'Retrieve a list of the questions and answers that an extraction found',
-	simplify: (row) => ({
-		questionId: row._id,
-		question: row.question,
-		answer: row.answer,
-		language: row.language,
-		extractionId: row.kEId,
-		createdOn: row.createdOn,
-		modifiedOn: row.modifiedOn,
-	}),
+	simplify: simplifyQuestion,
 	fields: [
 		bot,
-		input('extraction.getQuestions', 'extractionId', {
-			isId: true,
-			placeholder: 'e.g. ke-1a2b3c4d-…',
-			description: "The extractionId that 'Extract' returned",
-		}),
+		input('extraction.getQuestions', 'extractionId', { isId: true }),
 		...returnAllOrLimit,
 	],
 	key: ['_id'],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../../shared/call/answers';
 import type { Client } from '../../shared/call/client';
+import { decoded } from '../../shared/fields/decoded';
 import { field } from '../../shared/fields/field';
 import type { Fields } from '../../shared/fields/fields';
 import { objectsIn } from '../../shared/fields/lists';
@@ -137,15 +138,6 @@ export const newFaq = (
 	...(questionId !== undefined && { qsId: questionId }),
 });
 
-/** A text that Kore.ai may have encoded as for an address (docs/evidence/kore-ai.md §5); as it came if it did not. */
-export function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
 const questionsIn = (payload: unknown) =>
 	objectsIn<IDataObject>(payload).map(({ question }) => question);
 
@@ -153,7 +145,7 @@ const questionsIn = (payload: unknown) =>
 export const alternatesOf = ({ subQuestions }: IDataObject): string[] =>
 	questionsIn(subQuestions).flatMap(textIn).map(String);
 
-/** The texts of an FAQ: its question and its answer. */
+/** The texts of an FAQ: its question and its answer, which Kore.ai may have encoded (docs/evidence/kore-ai.md §5). */
 export const textsOf = ({ questionPayload, answerPayload }: IDataObject) => ({
 	question: questionsIn(questionPayload)[0],
 	answer: objectsIn<IDataObject>(answerPayload)

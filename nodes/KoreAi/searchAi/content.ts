@@ -99,11 +99,7 @@ const getManyByStatus = operation('content.getAllByStatus', {
 		'Retrieve a list of the web pages that the last crawl read, could not read or deleted',
 	fields: [
 		bot,
-		input('content.getAllByStatus', 'sourceName', {
-			isName: true,
-			placeholder: 'e.g. Help Center',
-			description: 'Name of a web source',
-		}),
+		input('content.getAllByStatus', 'sourceName', { isName: true }),
 		input('content.getAllByStatus', 'status'),
 		...returnAllOrLimit,
 	],

@@ -76,25 +76,28 @@ const getStatus = operation('searchTraining.getStatus', {
 	],
 });
 
+/** The job in ten fields. */
+function simplifyJob(row: IDataObject): IDataObject {
+	const { fileName, fileUrl } = thingIn(row.fileInfo);
+	return {
+		jobId: row._id,
+		status: row.status,
+		percentageDone: row.percentageDone,
+		jobType: row.jobType,
+		title: row.title,
+		message: row.message,
+		fileName,
+		fileUrl,
+		startedAt: row.startedAt,
+		errors: row.error,
+	};
+}
+
 const getJob = operation('searchJob.get', {
 	name: 'Get',
 	action: 'Get search AI job',
 	description: 'Retrieve how far a job is, such as a crawl or an export, and the file it made',
-	simplify: (row) => {
-		const { fileName, fileUrl } = thingIn(row.fileInfo);
-		return {
-			jobId: row._id,
-			status: row.status,
-			percentageDone: row.percentageDone,
-			jobType: row.jobType,
-			title: row.title,
-			message: row.message,
-			fileName,
-			fileUrl,
-			startedAt: row.startedAt,
-			errors: row.error,
-		};
-	},
+	simplify: simplifyJob,
 	files: ({ fileInfo }) => [{ url: thingIn(fileInfo).fileUrl }],
 	fields: [
 		bot,

@@ -50,10 +50,10 @@ type Run<Operations> = Omit<FromItems<Operations>, 'adapter' | 'checkCommon'> & 
  * is sent when rows or settings do not fit, and NodeApiError, with what was created so far, when a list cannot be.
  */
 export async function createFromItems<Operations>(from: FromItems<Operations>): Promise<Made[][]> {
-	const { context, fields, options, scope, about, checkCommon } = from;
+	const { context, fields, scope, about, checkCommon } = from;
 	const { api, items } = context;
 	const dry = fields.get('dryRun');
-	const sorted = sort({ fields, options, items, about, hint: (text) => api.hint(text) });
+	const sorted = sort({ fields, items, about, hint: (text) => api.hint(text) });
 	checkCommon();
 	// The same at every try of n8n's Retry On Fail, though it may be made of the time.
 	const base = await api.once('name', async () => await Promise.resolve(fields.get('name')));
@@ -79,13 +79,13 @@ export async function createFromItems<Operations>(from: FromItems<Operations>): 
 
 /** The lists to be. */
 function plan(fields: RowFields, name: string, calls: ReturnType<typeof sort>['calls']): Planned[] {
-	const split = fields.get('split');
-	const size = split ? fields.get('callsPerList') : calls.length;
+	const perList = fields.group('rows').get('callsPerList');
+	const size = perList ?? calls.length;
 	return Array.from({ length: Math.ceil(calls.length / (size || 1)) }, (_, index) => {
 		const part = calls.slice(index * size, (index + 1) * size);
 		return {
 			rows: part.map(({ row }) => row),
-			name: split ? `${name} ${index + 1}` : name,
+			name: perList ? `${name} ${index + 1}` : name,
 			contacts: part.map(({ contact }) => contact),
 		};
 	});
@@ -218,7 +218,7 @@ function failPartly(
 	throw withContext(error, {
 		before: `${noun[0].toUpperCase()}${noun.slice(1)} '${name}': `,
 		after: [
-			isTooLarge && "Switch on 'Split Into Several Lists', or lower 'Calls per List'.",
+			isTooLarge && "Add 'Calls per List' under 'Rows', or lower it.",
 			`Created by this run: ${names.join(', ') || 'none'}.`,
 			goesOn
 				? 'Run it again with the same rows and settings: it creates only the lists that are missing.'

@@ -22,6 +22,12 @@ export interface Result {
 	collected: Map<string, Cell>;
 }
 
+/** What a report says of a call in one column. */
+export interface Column {
+	name: string;
+	valueOf: (result: Result) => Cell;
+}
+
 /** A campaign's calls, read once, and the variables that any of them has. */
 export interface Results {
 	calls: Result[];
@@ -47,7 +53,7 @@ export function summaryOf({ calls, collected }: Results): IDataObject {
 	const isUnknown = calls.some((result) => result.answered === null);
 	const lengths = answered.map(({ seconds }) => seconds).filter((seconds) => seconds !== null);
 	const attempts = calls.map((result) => result.attempts).filter((made) => made !== null);
-	const given = countsOf(calls.flatMap((result) => [...result.collected.keys()]));
+	const given = countsGiven(calls);
 	const statuses = byCount(calls).map(({ status, count }) => [
 		status === null ? 'without_status' : `status_${status}`,
 		count,
@@ -63,27 +69,41 @@ export function summaryOf({ calls, collected }: Results): IDataObject {
 	};
 }
 
+/** What a report says of every call. */
+const OF_EVERY_CALL: Column[] = [
+	{ name: 'phone_number', valueOf: ({ number }) => number },
+	{ name: 'calling_status', valueOf: ({ status }) => status },
+	{ name: 'was_answered', valueOf: ({ answered }) => answered },
+	{ name: 'attempts', valueOf: ({ attempts }) => attempts },
+	{ name: 'attempts_left', valueOf: ({ attemptsLeft }) => attemptsLeft },
+	{ name: 'start_calling', valueOf: ({ begun }) => begun },
+	{ name: 'finish_calling', valueOf: ({ ended }) => ended },
+	{ name: 'duration_seconds', valueOf: ({ seconds }) => seconds },
+];
+
+/** The columns of a row per call: those of every call, of the variables it came with, and of what people gave. */
+export const columnsOf = ({ variables, collected }: Results) => ({
+	ofEveryCall: OF_EVERY_CALL,
+	variables: variables.map(
+		(name): Column => ({
+			name: `variable_${name}`,
+			valueOf: (result) => result.variables.get(name) ?? null,
+		}),
+	),
+	collected: collected.map(
+		(name): Column => ({
+			name: `collected_${name}`,
+			valueOf: (result) => result.collected.get(name) ?? null,
+		}),
+	),
+});
+
 /** One row per call, in the service's order, all with the same columns. */
-export function callRows({ calls, variables, collected }: Results): IDataObject[] {
-	const columns = (prefix: string, names: string[]) =>
-		names.map((name) => ({ name, column: `${prefix}_${name}` }));
-	const variableColumns = columns('variable', variables);
-	const collectedColumns = columns('collected', collected);
-	return calls.map((result) => {
-		const row: IDataObject = {
-			phone_number: result.number,
-			calling_status: result.status,
-			was_answered: result.answered,
-			attempts: result.attempts,
-			attempts_left: result.attemptsLeft,
-			start_calling: result.begun,
-			finish_calling: result.ended,
-			duration_seconds: result.seconds,
-		};
-		for (const { name, column } of variableColumns)
-			row[column] = result.variables.get(name) ?? null;
-		for (const { name, column } of collectedColumns)
-			row[column] = result.collected.get(name) ?? null;
+export function callRows(results: Results): IDataObject[] {
+	const columns = Object.values(columnsOf(results)).flat();
+	return results.calls.map((result) => {
+		const row: IDataObject = {};
+		for (const { name, valueOf } of columns) row[name] = valueOf(result);
 		return row;
 	});
 }
@@ -96,7 +116,8 @@ export const statusRows = ({ calls }: Results): IDataObject[] =>
 		share: share(count, calls.length),
 	}));
 
-function byCount(calls: Result[]): Array<{ status: string | null; count: number }> {
+/** How many calls have each status, the most frequent first; null is none. */
+export function byCount(calls: Result[]): Array<{ status: string | null; count: number }> {
 	const counts = countsOf(calls.map(({ status }) => status));
 	return [...counts]
 		.map(([status, count]) => ({ status, count }))
@@ -129,6 +150,10 @@ function namesIn(values: Array<Map<string, Cell>>, first: string[] = []): string
 	for (const value of values) for (const name of value.keys()) names.add(name);
 	return [...names];
 }
+
+/** How many calls gave each variable. */
+export const countsGiven = (calls: Result[]): Map<string, number> =>
+	countsOf(calls.flatMap(({ collected }) => [...collected.keys()]));
 
 function countsOf<T>(values: T[]): Map<T, number> {
 	const counts = new Map<T, number>();

@@ -1,3 +1,4 @@
+import { collection } from '../../shared/fields/commonFields';
 import { field, fieldList, type Field } from '../../shared/fields/field';
 import type { Fields, FieldsOf } from '../../shared/fields/fields';
 import { countryOptions } from '../../shared/phone/phoneNumber';
@@ -43,17 +44,6 @@ const numbers = fieldList([
 		description: 'What to do when rows have no number that can be called',
 	},
 	{
-		displayName: 'Same Number in Several Rows',
-		name: 'keep',
-		type: 'options',
-		options: [
-			{ name: 'Call the First Row', value: 'first' },
-			{ name: 'Call the Last Row', value: 'last' },
-		],
-		default: 'first',
-		description: "Which of them is called. The others come at the output 'Rejected'.",
-	},
-	{
 		displayName: 'Do Not Call',
 		name: 'doNotCall',
 		type: 'string',
@@ -71,7 +61,7 @@ const numbers = fieldList([
 
 /** What is sent with each number. */
 export const variables = field({
-	displayName: 'Variables',
+	displayName: 'Variables to Send',
 	name: 'variables',
 	type: 'options',
 	noDataExpression: true,
@@ -119,50 +109,51 @@ const selected = field({
 	],
 });
 
-const split = fieldList([
-	{
-		displayName: 'Split Into Several Lists',
-		name: 'split',
-		type: 'boolean',
-		default: false,
-		noDataExpression: true,
-		description: 'Whether to make lists of a limited size, with a number after the name',
-	},
-	{
-		displayName: 'Calls per List',
-		name: 'callsPerList',
-		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: 1000,
-		required: true,
-		displayOptions: { show: { split: [true] } },
-		description: 'How many calls a list has at most',
-	},
-]);
-
-/** The field Variables with a default and description of its own. */
+/** The field Variables to Send with a default and description of its own. */
 type VariablesField = Omit<typeof variables, 'default' | 'description'> &
 	Pick<Field, 'default' | 'description'>;
 
 /** Names of those that may have thousands of entries. */
 export const LONG = ['doNotCall'];
 
-/** How items become calls; `what` is the field Variables as the vendor has it. */
+/** How items become calls; `what` is the field Variables to Send as the vendor has it. */
 export const rowsWith = <const V extends VariablesField>(what: V) =>
-	fieldList([...numbers, what, selected, ...split]);
+	fieldList([...numbers, what, selected]);
 
-/** More fields with numbers, of which the first usable one is called. */
-export const otherPhoneFields = field({
-	displayName: 'More Phone Number Fields',
-	name: 'otherPhoneFields',
-	type: 'string',
-	requiresDataPath: 'single',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Field' },
-	default: [],
-	placeholder: 'e.g. mobile',
-	description:
-		"Fields to try, in this order, where 'Phone Number Field' has no number that can be called",
-});
+/** What else may be said of how items become calls. */
+export const rows = collection('Rows', [
+	{
+		displayName: 'Calls per List',
+		name: 'callsPerList',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 1000,
+		narrows: true,
+		description: 'Makes several lists of so many calls at most, with a number after the name',
+	},
+	{
+		displayName: 'More Phone Number Fields',
+		name: 'otherPhoneFields',
+		type: 'string',
+		requiresDataPath: 'single',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Field' },
+		default: [],
+		placeholder: 'e.g. mobile',
+		description:
+			"Fields to try, in this order, where 'Phone Number Field' has no number that can be called",
+	},
+	{
+		displayName: 'Same Number in Several Rows',
+		name: 'keep',
+		type: 'options',
+		options: [
+			{ name: 'Call the First Row', value: 'first' },
+			{ name: 'Call the Last Row', value: 'last' },
+		],
+		default: 'first',
+		description: "Which of them is called. The others come at the output 'Rejected'.",
+	},
+]);
 
 /** What happens when Create From Items has been run before. */
 export const existingLists = field({
@@ -186,10 +177,7 @@ export const existingLists = field({
 	description: 'What to do when the bot already has lists of the name',
 });
 
-export type RowFields = FieldsOf<ReturnType<typeof rowsWith<typeof variables>>>;
+export type RowFields = FieldsOf<[...ReturnType<typeof rowsWith<typeof variables>>, typeof rows]>;
 
 /** The fields that every Create From Items has under Options. */
-export type RowOptions = Fields<{
-	otherPhoneFields: string[] | undefined;
-	existing: 'continue' | 'create' | undefined;
-}>;
+export type RowOptions = Fields<{ existing: 'continue' | 'create' | undefined }>;

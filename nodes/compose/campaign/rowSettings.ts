@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Column, whatIsThere } from '../../shared/fields/columns';
 import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { CampaignAdapter } from './adapter';
-import type { RowFields, RowOptions } from './rowFields';
+import type { RowFields } from './rowFields';
 import { otherFields, type RowSettings } from './rows';
 
 /** Whose name of a variable is taken. */
@@ -15,32 +15,28 @@ type Reserved = Pick<CampaignAdapter<never>, 'words' | 'reserved'>;
  */
 export function readRowSettings(
 	fields: RowFields,
-	options: RowOptions,
 	all: IDataObject[],
 	reserved: Reserved,
 ): RowSettings {
-	const rules = rulesOf(fields, options, reserved);
-	checkColumns(fields, options, rules, all);
+	const rules = rulesOf(fields, reserved);
+	checkColumns(fields, rules, all);
 	if (!rules.variables) checkOthers(fields, rules, all, reserved);
 	return rules;
 }
 
-function rulesOf(
-	fields: RowFields,
-	options: RowOptions,
-	{ words, reserved }: Reserved,
-): RowSettings {
-	const others = options.get('otherPhoneFields') ?? [];
+function rulesOf(fields: RowFields, { words, reserved }: Reserved): RowSettings {
+	const more = fields.group('rows');
+	const others = more.get('otherPhoneFields') ?? [];
 	const base: RowSettings = {
 		phones: [new Column(fields.get('phoneField')), ...others.map((name) => new Column(name))],
 		country: fields.get('country'),
-		keep: fields.get('keep'),
+		keep: more.get('keep') ?? 'first',
 	};
 	const which = fields.get('variables');
 	if (which === 'all') return base;
 	const chosen = which === 'selected' ? fields.rows('selected') : [];
 	if (which === 'selected' && chosen.length === 0) {
-		fields.fail('selected', 'is empty', "Add a field, or set 'Variables' to None.");
+		fields.fail('selected', 'is empty', "Add a field, or set 'Variables to Send' to None.");
 	}
 	const variables = new Map<string, { name: string; field: Column }>();
 	for (const row of chosen) {
@@ -63,12 +59,7 @@ function rulesOf(
 }
 
 /** Throws when a chosen field is in no item, or it cannot be told which field of an item is meant. */
-function checkColumns(
-	fields: RowFields,
-	options: RowOptions,
-	rules: RowSettings,
-	all: IDataObject[],
-): void {
+function checkColumns(fields: RowFields, rules: RowSettings, all: IDataObject[]): void {
 	const check = (
 		column: Column,
 		verb: 'is' | 'has',
@@ -91,7 +82,12 @@ function checkColumns(
 	const enterName = 'Enter the name of a field, not its value. ';
 	check(phone, 'is', (...words) => fields.fail('phoneField', ...words), enterName);
 	for (const other of others) {
-		check(other, 'has', (...words) => options.fail('otherPhoneFields', ...words), enterName);
+		check(
+			other,
+			'has',
+			(...words) => fields.group('rows').fail('otherPhoneFields', ...words),
+			enterName,
+		);
 	}
 	for (const { field } of rules.variables ?? []) {
 		check(field, 'has', (...words) => fields.fail('selected', ...words));

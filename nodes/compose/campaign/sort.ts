@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { CampaignAdapter } from './adapter';
 import { readDoNotCall } from './doNotCall';
-import type { RowFields, RowOptions } from './rowFields';
+import type { RowFields } from './rowFields';
 import { readRowSettings } from './rowSettings';
 import { sortRows, type Sorted } from './rows';
 
@@ -14,7 +14,6 @@ const DEFAULT_COUNTRY =
 
 interface Sorting {
 	fields: RowFields;
-	options: RowOptions;
 	items: INodeExecutionData[];
 	about: Pick<CampaignAdapter<never>, 'words' | 'reserved'>;
 	/** Says something beside the output. */
@@ -22,10 +21,10 @@ interface Sorting {
 }
 
 /** The items as calls. Throws when the settings do not fit them, or rows are unusable and shall stop the node. */
-export function sort({ fields, options, items, about, hint }: Sorting): Sorted {
+export function sort({ fields, items, about, hint }: Sorting): Sorted {
 	const all = items.map(({ json }) => json);
 	const doNotCall = doNotCallOf(fields, hint);
-	const sorted = sortRows(all, { ...readRowSettings(fields, options, all, about), doNotCall });
+	const sorted = sortRows(all, { ...readRowSettings(fields, all, about), doNotCall });
 	const unusable = sorted.rejected.filter(({ kind }) => kind === 'unusable');
 	if (unusable.length > 0 && fields.get('unusable') !== 'leaveOut') {
 		const shown = unusable.slice(0, SHOWN).map(({ row, because }) => `item ${row}: ${because}`);

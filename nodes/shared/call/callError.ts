@@ -1,7 +1,7 @@
 import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { ofItem } from '../fields/nodeError';
+import { ofItem, withCause } from '../fields/nodeError';
 import type { Settled } from './decide';
 import { FAILURES, type Facts } from './failures';
 import type { Outcome } from './outcome';
@@ -51,11 +51,11 @@ export function callError({ session, outcome, itemIndex, ...call }: FailedCall):
 		: quoteOf(vendor.name, body, outcome.kind === 'token');
 	// A page of HTML explains nothing, and n8n would look for a message in it.
 	const data = typeof body === 'object' && body ? body : {};
-	return new NodeApiError(node, { data } as JsonObject, {
+	const error = new NodeApiError(node, { data } as JsonObject, {
 		message: `${title}${ofItem(itemIndex)}`,
 		description: [quote, hint, `The call was ${call.id}.`].filter(Boolean).join(' '),
 		httpCode: 'status' in outcome && outcome.kind !== 'token' ? String(outcome.status) : undefined,
 		itemIndex,
-		failure: cause === 'rate-limited' ? { cause, retryAfterMs } : { cause },
 	});
+	return withCause(error, cause === 'rate-limited' ? { cause, retryAfterMs } : { cause });
 }

@@ -11,14 +11,14 @@ import {
 import { rowsOf } from './answers';
 import { callError, type FailedCall } from './callError';
 import { wait } from './concurrency';
+import type { Settled } from './decide';
 import { download, type Downloaded } from './download';
 import { NotFree, exclusive } from './exclusive';
 import { Memory } from './memory';
 import type { Outcome } from './outcome';
 import {
-	Rows,
 	pageOf,
-	readPages,
+	readLists,
 	type Listing,
 	type Page,
 	type Paging,
@@ -159,27 +159,14 @@ export class Client<Operations> {
 	async listing<Id extends OperationId<Operations>>(
 		id: Id,
 		inputs: Array<Operations[Id]>,
-		{ key, limit = Infinity, pageSize }: Window,
+		window: Window,
 		paging = this.session.vendor.paging,
 	): Promise<Listing> {
-		const { endsOnRepeat } = paging;
 		const parallel = this.session.settings.concurrency;
-		const rows = new Rows(key);
-		const size = Math.min(pageSize ?? paging.size, limit);
-		let pages = 0;
-		let missing: Shortfall | undefined;
-		for (const input of inputs) {
-			if (rows.size >= limit) break;
-			const fetch = async (at: Position) => {
-				pages++;
-				// Later pages begin where the one before ended, however long they are.
-				const left = paging.cursor ? limit - rows.size : Infinity;
-				return await this.page(id, input, at, paging, Math.min(size, left));
-			};
-			const fail = (what: string, wayOut: string) => this.failShape(this.lastAnswer, what, wayOut);
-			missing ??= await readPages(fetch, rows, limit, fail, { parallel, endsOnRepeat });
-		}
-		return { rows: rows.upTo(limit), pages, missing };
+		const fetch = async (list: number, at: Position, size: number) =>
+			await this.page(id, inputs[list], at, paging, size);
+		const fail = (what: string, wayOut: string) => this.failShape(this.lastAnswer, what, wayOut);
+		return await readLists(inputs.length, fetch, window, paging, parallel, fail);
 	}
 
 	/** One page of a list. Without `at`, the rows of a list that is not asked for in pages. */
@@ -274,7 +261,7 @@ export class Client<Operations> {
 			const request = requestOf(session, route, input as RawInput, this.fail.bind(this));
 			const key = session.rateLimitKey(route, path);
 			const call = send(session, { route, request, key, maxRetryWait, itemIndex });
-			return await session.pendingUntil(id, call);
+			return await this.withoutSecrets(await session.pendingUntil(id, call), route);
 		};
 		// A call with an effect is not sent again when n8n's Retry On Fail runs the item again.
 		const settled = route.safe
@@ -286,12 +273,22 @@ export class Client<Operations> {
 			const { body } = outcome;
 			this.heard.call = { ...call, outcome };
 			await session.learnToken('once');
-			// What has no known form may repeat whatever was sent.
-			if (route.shows?.['.'] === 'anyObject') return session.redact(body);
 			return session.vendor.secretInAddress ? session.redact(body, 'data') : body;
 		}
 		await session.learnToken();
 		throw callError(call);
+	}
+
+	/** A call as it went; an answer to a change that has no known form may repeat whatever was sent. */
+	private async withoutSecrets(
+		settled: Settled,
+		{ safe, untyped, shows }: Route,
+	): Promise<Settled> {
+		const { outcome } = settled;
+		const isOpen = !safe && (untyped || shows?.['.'] === 'anyObject');
+		if (outcome.kind !== 'done' || !isOpen) return settled;
+		await this.session.learnToken('once');
+		return { ...settled, outcome: { ...outcome, body: this.session.redact(outcome.body) } };
 	}
 
 	private get lastAnswer(): unknown {

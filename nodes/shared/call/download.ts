@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { decoded } from '../fields/decoded';
 import { stoppedError } from '../fields/nodeError';
 import { isWebPage } from './answers';
 import { NeverSent, withDeadline } from './deadline';
@@ -173,11 +174,3 @@ function nameOf(headers: IDataObject, { pathname }: URL): string {
 
 /** A name without folders. */
 const lastOf = (path: string) => path.split(/[/\\]/).at(-1) || 'file';
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}

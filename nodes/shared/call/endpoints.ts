@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
+import { isThing } from '../fields/lists';
 import { configurationError } from '../fields/nodeError';
 import { endpointsIn, type Endpoint, type Overrides } from '../openapi/endpoints';
 import { isOpenApi } from '../openapi/read';
@@ -54,11 +55,15 @@ export function checkHeaderName(node: INode, header: string): void {
 const placeholders = (path: string) =>
 	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
 
-/** The credential's Endpoint Overrides as JSON; null when they are none. */
-function overridesGiven({ endpointOverrides }: ICredentialDataDecryptedObject): unknown {
-	return typeof endpointOverrides === 'string'
-		? jsonParse<unknown>(endpointOverrides.trim() || '{}', { fallbackValue: null })
-		: (endpointOverrides ?? {});
+/** The credential's Endpoint Overrides as an object of JSON; undefined when they are none. */
+export function overridesGiven({
+	endpointOverrides,
+}: ICredentialDataDecryptedObject): IDataObject | undefined {
+	const given: unknown =
+		typeof endpointOverrides === 'string'
+			? jsonParse(endpointOverrides.trim() || '{}', { fallbackValue: null })
+			: (endpointOverrides ?? {});
+	return isThing(given) ? given : undefined;
 }
 
 /**
@@ -68,24 +73,25 @@ function overridesGiven({ endpointOverrides }: ICredentialDataDecryptedObject): 
 export function readOverrides(
 	node: INode,
 	credentials: ICredentialDataDecryptedObject,
-	{ routes, marks = {} }: Pick<Vendor<unknown>, 'marks'> & { routes: Record<string, Route> },
+	{
+		routes,
+		marks = () => ({}),
+	}: Pick<Vendor<unknown>, 'marks'> & { routes: Record<string, Route> },
 ): Overrides {
 	const fail = (what: string, wayOut: string) =>
 		configurationError(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
 	const given = overridesGiven(credentials);
-	if (!given || typeof given !== 'object' || Array.isArray(given)) {
-		throw fail('are not JSON', example);
-	}
+	if (!given) throw fail('are not JSON', example);
 	if (isOpenApi(given)) {
-		const shown = endpointsIn(given, routes, marks);
+		const shown = endpointsIn(given, routes, marks());
 		if (shown !== undefined) return shown;
 		throw fail(
 			'are no OpenAPI file of version 3',
 			"Convert the file to OpenAPI 3, as JSON with 'paths', or enter addresses one by one.",
 		);
 	}
-	const entries = Object.entries(given as IDataObject).map(([operation, endpoint]) => {
+	const entries = Object.entries(given).map(([operation, endpoint]) => {
 		if (!Object.hasOwn(routes, operation)) {
 			const known = Object.keys(routes).join(', ');
 			throw fail(`name an unknown operation: ${operation}`, `Known: ${known}.`);

@@ -35,10 +35,11 @@ const HOPELESS = /^(ERR_TLS|ERR_INVALID|CERT|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED)/;
 /** An unreachable network is not among them: Linux reports it on connections that were in use, too. */
 const NEVER_ARRIVED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)|${HOPELESS.source}`);
 
-/** Codes of n8n's OAuth2 client, and its texts where it has no code. */
+/** Codes of n8n's OAuth2 client, and its texts where it has no code: the last two are of n8n 1 and 2.0. */
 const TOKEN = {
 	codes: ['EAUTH', 'ESTATUS'],
-	texts: /^(Failed to acquire OAuth2 access token|The credential .* needs to be reconnected)/,
+	texts:
+		/^(Failed to acquire OAuth2 access token|The credential .* needs to be reconnected|HTTP status \d{3}$|Unsupported content type: )/,
 };
 
 /** n8n keeps an answer of the token endpoint in which no token is, and asks for none again; one that is nested too deeply breaks n8n. */
@@ -55,7 +56,7 @@ const CODE = /\b(E[A-Z_]{4,}|(?:ERR|HPE|Z)_[A-Z_]+)\b/;
 
 interface HttpFault extends Error {
 	code?: string;
-	/** Of n8n's NodeApiError. */
+	/** Of n8n's NodeApiError; n8n 1 and 2.0 put a code there, too, and keep no cause. */
 	httpCode?: string | null;
 	messages?: string[];
 	context?: { data?: unknown };
@@ -142,42 +143,41 @@ const causeOf = ({ cause, errorResponse }: HttpFault) => (cause ?? errorResponse
 
 /**
  * Reads the outcome from what n8n's request helper threw: a call that got no whole answer, no token (from `tokenUrl`),
- * or a 401 that renewing the token did not mend. n8n 2.x keeps what it wrapped as cause, or as errorResponse when
- * it takes it for no Error; of n8n 1.x there is left the status, or the original text.
+ * or a 401 that renewing the token did not mend. n8n 2.41 keeps what it wrapped as cause, or as errorResponse when
+ * it takes it for no Error; of n8n 1 and 2.0 there is left the status or code, and the original text.
  */
 export function outcomeOfThrown(thrown: unknown, tokenUrl?: unknown): Outcome {
 	const chain = chainOf(thrown);
 	const texts = chain.flatMap(({ message, messages = [] }) => [message, ...messages]);
 	const code =
 		chain.find((fault) => typeof fault.code === 'string')?.code ??
-		CODE.exec(texts.join(' '))?.[0] ??
+		CODE.exec([chain[0]?.httpCode, ...texts].join(' '))?.[0] ??
 		'unknown';
 	const response = chain.find((fault) => fault.response)?.response;
+	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	const asked = chain.find((fault) => fault.config?.url)?.config?.url;
 	const ofToken = asked !== undefined && asked === tokenUrl;
 	const isUnsigned = tokenUrl !== undefined && texts.some((text) => UNSIGNED.test(text));
 	const isOfToken = ofToken || TOKEN.codes.includes(code) || isUnsigned;
 	if (isOfToken || texts.some((text) => TOKEN.texts.test(text))) {
 		const answer = chain.find((fault) => fault.body !== undefined);
-		const status = answer?.status ?? response?.status ?? 0;
+		const told = answer?.status ?? (status || 0);
 		// An answer without a token is as good as a no; so is a token that cannot be used.
 		const { value: body, isJson } = readBody(answer?.body ?? response?.data);
 		const isBroken =
 			texts.some((text) => BROKEN_OFF.test(text)) || (!isJson && looksLikeJson(String(body)));
-		const isNo =
-			['EAUTH', 'unknown'].includes(code) || (status >= 200 && status < 500 && !isBroken);
+		const isNo = ['EAUTH', 'unknown'].includes(code) || (told >= 200 && told < 500 && !isBroken);
 		// n8n keeps no status of an answer in the form of OAuth 2.
-		const isSlow = status === 429 || (code === 'EAUTH' && SLOW_DOWN.test(JSON.stringify(body)));
+		const isSlow = told === 429 || (code === 'EAUTH' && SLOW_DOWN.test(JSON.stringify(body)));
 		return {
 			kind: 'token',
 			refused: isNo && !isSlow,
-			status: isSlow ? 429 : status,
+			status: isSlow ? 429 : told,
 			code: isUnsigned ? 'UNSIGNED' : code,
 			// A part of an answer that breaks off may be the token.
 			body: isBroken ? undefined : body,
 		};
 	}
-	const status = response?.status ?? Number(chain[0]?.httpCode ?? NaN);
 	// An answer that broke off has a status too, and that one is fine.
 	if (status >= 300) {
 		const { value: body } = readBody(response?.data ?? chain[0]?.context?.data);

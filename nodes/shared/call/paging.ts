@@ -1,6 +1,7 @@
 import { isEmpty, isEqual } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Window } from '../fields/fields';
 import { countOf, flagOf, rowsOf } from './answers';
 import { inParallel } from './concurrency';
 
@@ -135,6 +136,34 @@ export interface Shortfall {
 	came: number;
 	/** Rows in all, if it said how many. */
 	total?: number;
+}
+
+/**
+ * The rows of `count` lists, one list after the other, as if they were one; `fetch` gets which list, the place in it and the size of
+ * the page. Answers how many pages were read, too, and what the first list lacks that announced more than it gave.
+ */
+export async function readLists(
+	count: number,
+	fetch: (list: number, at: Position, size: number) => Promise<Page>,
+	{ key, limit = Infinity, pageSize }: Window,
+	{ cursor, endsOnRepeat, size: usual }: Paging,
+	parallel: number,
+	fail: Fail,
+): Promise<Listing> {
+	const rows = new Rows(key);
+	const size = Math.min(pageSize ?? usual, limit);
+	let pages = 0;
+	let missing: Shortfall | undefined;
+	for (let list = 0; list < count && rows.size < limit; list++) {
+		const next = async (at: Position) => {
+			pages++;
+			// Later pages begin where the one before ended, however long they are.
+			return await fetch(list, at, Math.min(size, cursor ? limit - rows.size : Infinity));
+		};
+		const short = await readPages(next, rows, limit, fail, { parallel, endsOnRepeat });
+		missing ??= short;
+	}
+	return { rows: rows.upTo(limit), pages, missing };
 }
 
 /**

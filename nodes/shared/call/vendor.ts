@@ -72,6 +72,8 @@ export interface Input extends Constraints {
 	items?: Constraints;
 	/** Whether the service needs it; one in the body, if there is a body. */
 	required?: true;
+	/** Its name in the editor, where the contract has a better one than its own. */
+	title?: string;
 	description?: string;
 	/** A value that the service takes. */
 	example?: unknown;
@@ -91,8 +93,8 @@ export interface Vendor<Operations> {
 	/** Whether the credential fetches an OAuth2 token before its first call. */
 	oauth2: boolean;
 	routes: Record<OperationId<Operations>, Route>;
-	/** What each is recognized by in an OpenAPI file of the service's own. */
-	marks?: Readonly<Record<string, Marks>>;
+	/** What each is recognized by in an OpenAPI file of the service's own; few have one, so it is made when it is read. */
+	marks?: () => Readonly<Record<string, Marks>>;
 	/** The header that carries the secret, where the user names it. */
 	secretHeader?: (credentials: IDataObject) => string | undefined;
 	/** Whether each call has the secret in its address, so that an answer may repeat it. */

@@ -1,3 +1,5 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { field, fieldList, type Field } from './field';
 import type { Fields } from './fields';
 
@@ -44,6 +46,8 @@ const COLLECTIONS = {
 	'Additional Fields': { name: 'additionalFields', placeholder: 'Add Field' },
 	Filters: { name: 'filters', placeholder: 'Add Filter' },
 	Options: { name: 'options', placeholder: 'Add option' },
+	Rows: { name: 'rows', placeholder: 'Add option' },
+	Schedule: { name: 'schedule', placeholder: 'Add option' },
 	Sort: { name: 'sort', placeholder: 'Add Sort' },
 	'Update Fields': { name: 'updateFields', placeholder: 'Add Field' },
 } as const;
@@ -64,6 +68,39 @@ export const collection = <Title extends keyof Collections, const Options extend
 			.toSorted((a, b) => a.displayName.localeCompare(b.displayName))
 			.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
 	}) as Field & { name: Collections[Title]['name']; type: 'collection'; options: Options };
+
+/** Whether the first or the last comes first. */
+export const sortOrder = field({
+	displayName: 'Sort Order',
+	name: 'sortOrder',
+	type: 'options',
+	options: [
+		{ name: 'Ascending', value: 'asc' },
+		{ name: 'Descending', value: 'desc' },
+	],
+	default: 'desc',
+});
+
+/**
+ * Sort: by one of `options`, in an order. The first of them, descending, is what the service takes when nothing is
+ * chosen; `sentAs` is its own name for what is sorted by, `order` the field Sort Order with its names and words.
+ */
+export const sort = <const By extends INodePropertyOptions[], const Order extends Field>(
+	options: By,
+	sentAs: string,
+	order: Order,
+) =>
+	collection('Sort', [
+		field({
+			displayName: 'Sort By',
+			name: 'sortBy',
+			sentAs,
+			type: 'options',
+			options,
+			default: `${options[0].value}`,
+		}),
+		order,
+	]);
 
 /** Throws NodeOperationError when Update Fields give a body nothing to change. */
 export function checkChanges(fields: Fields<{ updateFields: unknown }>, body: object = {}): void {

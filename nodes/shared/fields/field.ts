@@ -1,5 +1,5 @@
 import { omit } from 'lodash';
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 /** A node property with what n8n's own description cannot say. */
 export type Field = INodeProperties & {
@@ -52,6 +52,16 @@ export const field = <const F extends Field>(described: F): F => described;
 
 /** The same for several. */
 export const fieldList = <const L extends Field[]>(described: L): L => described;
+
+/** The same fields, shown only where these others have these values, too. */
+export const shownWith = <const List extends Field[]>(
+	fields: List,
+	show: NonNullable<IDisplayOptions['show']>,
+): List =>
+	fields.map((one) => ({
+		...one,
+		displayOptions: { show: { ...one.displayOptions?.show, ...show } },
+	})) as List;
 
 /** What only this pack reads. */
 const OWN = [

@@ -1,4 +1,4 @@
-import { isError } from 'lodash';
+import { isEmpty, isError } from 'lodash';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
@@ -30,12 +30,29 @@ export function withContext(error: Error, { before = '', first = '', after = '' 
 	});
 }
 
+/** The error with n8n's word for its cause, which n8n 1 and 2.0 do not take along by themselves. */
+export const withCause = <E extends NodeError>(error: E, failure: NonNullable<E['failure']>): E =>
+	Object.assign(error, { failure });
+
 /** The JSON of an error item: n8n takes it for one by the keys `error`, `message` and `details`. */
 export function errorJson(error: NodeError): INodeExecutionData['json'] {
 	const { message, description, failure } = error;
 	const httpCode = error instanceof NodeApiError ? error.httpCode : null;
 	const details = { description: description ?? null, httpCode, cause: failure?.cause ?? null };
 	return { error: message, details };
+}
+
+/**
+ * Marks error items for n8n 1 and 2.0, which know none with `details` by its keys and would take it for a good one. It is
+ * no enumerable property: n8n leaves it behind when it moves the item to the error output, and would else put the message
+ * in place of all that the item says.
+ */
+export function markErrors(items: INodeExecutionData[]): void {
+	for (const item of items) {
+		const { error: message, details, ...others } = item.json;
+		if (message === undefined || details === undefined || !isEmpty(others)) continue;
+		Object.defineProperty(item, 'error', { value: { message } });
+	}
 }
 
 /** Which item a message is about; nothing where there are no items, as in a picker. */
@@ -50,11 +67,8 @@ export function configurationError(
 	itemIndex?: number,
 ): NodeOperationError {
 	const message = `${what}${ofItem(itemIndex)}`;
-	return new NodeOperationError(node, message, {
-		itemIndex,
-		description: wayOut,
-		failure: { cause: 'configuration-invalid' },
-	});
+	const error = new NodeOperationError(node, message, { itemIndex, description: wayOut });
+	return withCause(error, { cause: 'configuration-invalid' });
 }
 
 /** The error for a call that was not sent: the execution was cancelled, or another item failed. */

@@ -101,5 +101,11 @@ export function define<Operations, Routes extends Readonly<Record<OperationId<Op
 		changes?: C,
 	) => fieldOf(name, inputsOf(routes[id])[name], changes) as InputField<Routes[Of], Name, C>;
 
-	return { operation, operationOverAllItems, resource, input };
+	/** The fields of several inputs of a call, as the contract has them. */
+	const inputs = <Of extends keyof Routes & string, const Name extends InputName<Routes[Of]>>(
+		id: Of,
+		...names: Name[]
+	) => names.map((name) => input(id, name));
+
+	return { operation, operationOverAllItems, resource, input, inputs };
 }

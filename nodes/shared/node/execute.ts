@@ -7,7 +7,13 @@ import { Session } from '../call/session';
 import { READING_IN_FLIGHT } from '../call/settings';
 import type { OperationId, Vendor } from '../call/vendor';
 import { Fields } from '../fields/fields';
-import { asNodeError, errorJson, finalError, type NodeError } from '../fields/nodeError';
+import {
+	asNodeError,
+	errorJson,
+	finalError,
+	markErrors,
+	type NodeError,
+} from '../fields/nodeError';
 import { fieldsOf, shapeOf } from './describe';
 import { executeAll } from './executeAll';
 import { withFiles } from './files';
@@ -29,14 +35,16 @@ export async function execute<Operations>(
 		throw new NodeOperationError(node.getNode(), "Choose an 'Operation' that the node offers");
 	const inFlight = operation.check || operation.largeAnswers ? undefined : READING_IN_FLIGHT;
 	const session = await Session.open(node, vendor, inFlight);
-	const outputs =
-		'runAll' in operation
+	try {
+		const outputs = await ('runAll' in operation
 			? executeAll(node, session, operation)
-			: executeEach(node, session, operation);
-	return await outputs.catch((thrown: unknown) => {
+			: executeEach(node, session, operation));
+		if (session.node.onError === 'continueErrorOutput') outputs.forEach(markErrors);
+		return outputs;
+	} catch (thrown) {
 		if (operation.check) session.keepForRetry();
 		throw finalError(session.node, thrown);
-	});
+	}
 }
 
 /** What running it once more does. */

@@ -2,8 +2,8 @@ import { attempt, isError } from 'lodash';
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { MAX_FILE_MB } from '../call/download';
-import { field, type Field } from '../fields/field';
-import type { Fields } from '../fields/fields';
+import { field, fieldList, shownWith, type Field } from '../fields/field';
+import type { Fields, ValuesOf } from '../fields/fields';
 import { configurationError } from '../fields/nodeError';
 import { FileItem, type FileAddress, type Output, type RunContext } from './operation';
 
@@ -78,18 +78,45 @@ function binaryOf(
 	);
 }
 
-/** An output item that carries a file, in its binary field `data`. */
-export async function fileItem(
-	node: IExecuteFunctions,
-	json: FileItem['json'],
-	file: { content: string | Uint8Array; fileName: string; mimeType: string },
-): Promise<FileItem> {
-	const content = Buffer.from(file.content as string);
-	const data = await node.helpers.prepareBinaryData(content, file.fileName, file.mimeType);
-	return new FileItem(json, { data });
-}
-
 const DATA = 'data';
+
+const outputField = field({
+	displayName: 'Put Output File in Field',
+	name: 'outputBinaryField',
+	type: 'string',
+	default: DATA,
+	isName: true,
+	hint: 'The name of the output binary field to put the file in',
+});
+
+/** What a file that an operation makes is called, and where it goes; `name` is what it is called without a choice. */
+export const fileFields = (name: string) =>
+	fieldList([
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: name,
+			required: true,
+			description: 'Name of the file that comes out',
+		},
+		outputField,
+	]);
+
+/** An output item with a file that the operation has made, as File Name and Put Output File in Field say. */
+export async function fileItem(
+	{
+		fields,
+		node,
+	}: Pick<RunContext<unknown, ValuesOf<ReturnType<typeof fileFields>>>, 'fields' | 'node'>,
+	json: FileItem['json'],
+	content: string | Uint8Array,
+	mimeType: string,
+): Promise<FileItem> {
+	const bytes = Buffer.from(content as string);
+	const file = await node.helpers.prepareBinaryData(bytes, fields.get('fileName'), mimeType);
+	return new FileItem(json, { [fields.get('outputBinaryField') ?? DATA]: file });
+}
 
 const downloadFile = field({
 	displayName: 'Download File',
@@ -99,23 +126,11 @@ const downloadFile = field({
 	description: 'Whether to retrieve the file itself, too, once there is one',
 });
 
-const outputField = field({
-	displayName: 'Put Output File in Field',
-	name: 'outputBinaryField',
-	type: 'string',
-	default: DATA,
-	isName: true,
-	displayOptions: { show: { downloadFile: [true] } },
-	hint: 'The name of the output binary field to put the file in',
-});
-
 /** Download File, for an operation whose answer gives the address of one; where it can be waited for, for a run that does. */
 export function downloadFields(fields: readonly Field[]): Field[] {
-	const ifWaited = fields.some(({ name }) => name === 'wait') ? { wait: [true] } : {};
-	return [downloadFile, outputField].map((one: Field) => {
-		const show = { ...ifWaited, ...one.displayOptions?.show };
-		return Object.keys(show).length > 0 ? { ...one, displayOptions: { show } } : one;
-	});
+	const ifWanted = shownWith([outputField], { [downloadFile.name]: [true] });
+	const both: Field[] = [downloadFile, ...ifWanted];
+	return fields.some(({ name }) => name === 'wait') ? shownWith(both, { wait: [true] }) : both;
 }
 
 /**

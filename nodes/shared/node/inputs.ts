@@ -77,11 +77,13 @@ function kindOf(input: Input): Pick<Field, 'type' | 'default'> & Partial<Field> 
 
 /** The field for one input of a call. Its name in the contract stays what is sent, whatever it is called in the editor. */
 export function fieldOf(name: string, input: Input, changes: Changes = {}): Field {
-	const { description, example, required, minLength, maxLength } = input;
+	const { title = titleOf(name), description, example, required, minLength, maxLength } = input;
+	const kind = kindOf(input);
+	const isJson = (changes.type ?? kind.type) === 'json';
 	const field = {
-		displayName: titleOf(name),
+		displayName: isJson ? `${title} (JSON)` : title,
 		name,
-		...kindOf(input),
+		...(isJson ? { ...kind, typeOptions: undefined } : kind),
 		...(required && { required }),
 		...(minLength !== undefined && { minLength }),
 		...(maxLength !== undefined && { maxLength }),

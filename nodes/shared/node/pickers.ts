@@ -89,6 +89,9 @@ export function locator<const Name extends string, const Required extends boolea
 	} as Field & { name: Name; type: 'resourceLocator'; required: Required };
 }
 
+/** Said below a picker that is the credential's bot while it is empty. */
+export const EMPTY_BOT = "If empty: the credential's Default Bot ID";
+
 const MATCHES = 500;
 
 /** One row as a choice: its ID, its name if it has one, and what tells it from others of that name. */
@@ -162,7 +165,7 @@ export function listSearch<Operations, Id extends OperationId<Operations>>(
 export function textSearch<Operations, Id extends OperationId<Operations>>(
 	vendor: Vendor<Operations>,
 	operation: Id,
-	input: (parameter: ReadParameter, text?: string) => Operations[Id],
+	input: (parameter: ReadParameter, credentials: IDataObject, text?: string) => Operations[Id],
 	toChoice: (row: IDataObject) => Choice,
 ) {
 	return async function (
@@ -170,7 +173,8 @@ export function textSearch<Operations, Id extends OperationId<Operations>>(
 		filter?: string,
 	): Promise<INodeListSearchResult> {
 		const client = new Client(await Session.open(this, vendor), { maxRetryWait: MAX_RETRY_WAIT });
-		const { rows } = await client.page(operation, input(reader(this), filter || undefined));
+		const asked = input(reader(this), client.credentials, filter || undefined);
+		const { rows } = await client.page(operation, asked);
 		return { results: choices(rows, toChoice) };
 	};
 }

@@ -3,7 +3,7 @@ import { attempt, isError } from 'lodash';
 import { operationsOf } from './document';
 import { isDoubtful, matchOperations, type Match } from './match';
 import { openApiDocument } from './read';
-import { signatureOf, wordsOf, type Signature } from './signature';
+import { plain, signatureOf, type Signature } from './signature';
 
 /** Verb and path of an operation, with the placeholders of ours. */
 export interface Endpoint {
@@ -12,8 +12,6 @@ export interface Endpoint {
 }
 
 const placeholdersOf = (path: string) => [...path.matchAll(/{([^{}]+)}/g)].map(([, name]) => name);
-
-const plain = (name: string) => wordsOf(name).join('');
 
 /**
  * The vendor's path with our names in its braces: of the same words, else in the order in which they stand there. A

@@ -1,4 +1,6 @@
-import { wordsOf, type Signature } from './signature';
+import { partition } from 'lodash';
+
+import { plain, type Signature } from './signature';
 
 /** One of our operations beside the vendor's. `score` is 0 to 1; `runnerUp` that of the next best candidate. */
 export interface Match<Ours extends Signature = Signature, Theirs extends Signature = Signature> {
@@ -26,27 +28,36 @@ const weights = { words: 4, pathParameters: 2, otherParameters: 1, body: 2, answ
 /** Having nothing in common because both have nothing says little, but not nothing. */
 const bothEmpty = 0.25;
 
-function overlap(
-	left: Iterable<string>,
-	right: Iterable<string>,
-	weight: (item: string) => number,
-) {
-	const a = new Set(left);
-	const b = new Set(right);
-	const sum = (items: Iterable<string>) =>
-		[...items].reduce((total, item) => total + weight(item), 0);
-	const all = sum(new Set([...a, ...b]));
-	return all === 0 ? undefined : sum([...a].filter((item) => b.has(item))) / all;
+/** What of two operations is common to both, as a part of what either has; undefined where neither has anything. */
+function overlap(a: Set<string>, b: Set<string>, weight: (item: string) => number) {
+	let common = 0;
+	let all = 0;
+	for (const item of a) {
+		const own = weight(item);
+		all += own;
+		if (b.has(item)) common += own;
+	}
+	for (const item of b) if (!a.has(item)) all += weight(item);
+	return all === 0 ? undefined : common / all;
 }
 
-/** Names compared without regard to camelCase, snake_case or where the parameter stands. */
-const plain = (name: string) => wordsOf(name).join('');
+/** What of an operation is compared. */
+type Traits = Record<keyof typeof weights, Set<string>>;
 
-function parameterNames(operation: Signature, inPath: boolean): string[] {
-	return [...operation.parameters.keys()]
-		.map((key) => key.split(' '))
-		.filter(([place]) => (place === 'path') === inPath)
-		.map(([, name]) => plain(name));
+/** The traits of an operation; parameters without regard to where they stand, but for the path. */
+function traitsOf({ words, parameters, body, answer }: Signature): Traits {
+	const [inPath, others] = partition(
+		[...parameters.keys()].map((key) => key.split(' ')),
+		([place]) => place === 'path',
+	);
+	const namesOf = (keys: string[][]) => new Set(keys.map(([, name]) => plain(name)));
+	return {
+		words: new Set(words),
+		pathParameters: namesOf(inPath),
+		otherParameters: namesOf(others),
+		body: new Set(body.keys()),
+		answer: new Set(answer.keys()),
+	};
 }
 
 /** How rare a word is among all operations: `list` in every summary tells less than `resume`. */
@@ -58,20 +69,16 @@ function rarity(operations: Signature[]): (word: string) => number {
 	return (word) => Math.log(1 + operations.length / (counts.get(word) ?? 1));
 }
 
-function scoreOf(ours: Signature, theirs: Signature, rare: (word: string) => number) {
-	if (ours.id === theirs.id) return 1;
-	const same = () => 1;
-	const parts = {
-		words: overlap(ours.words, theirs.words, rare),
-		pathParameters: overlap(parameterNames(ours, true), parameterNames(theirs, true), same),
-		otherParameters: overlap(parameterNames(ours, false), parameterNames(theirs, false), same),
-		body: overlap(ours.body.keys(), theirs.body.keys(), same),
-		answer: overlap(ours.answer.keys(), theirs.answer.keys(), same),
-	};
+const PARTS = Object.keys(weights) as Array<keyof typeof weights>;
+
+const same = () => 1;
+
+function scoreOf(ours: Traits, theirs: Traits, rare: (word: string) => number) {
 	let total = 0;
 	let reached = 0;
-	for (const [part, share] of Object.entries(parts)) {
-		const weight = weights[part as keyof typeof weights] * (share === undefined ? bothEmpty : 1);
+	for (const part of PARTS) {
+		const share = overlap(ours[part], theirs[part], part === 'words' ? rare : same);
+		const weight = weights[part] * (share === undefined ? bothEmpty : 1);
 		total += weight;
 		reached += weight * (share ?? 1);
 	}
@@ -92,11 +99,15 @@ export function matchOperations<Ours extends Signature, Theirs extends Signature
 	theirs: Theirs[],
 	told: ReadonlyMap<string, string> = new Map(),
 ): Matching<Ours, Theirs> {
-	const rare = rarity([...ours, ...theirs]);
+	const all = [...ours, ...theirs];
+	const rare = rarity(all);
+	const traits = new Map(
+		all.map((operation): [Signature, Traits] => [operation, traitsOf(operation)]),
+	);
 	const score = (a: Signature, b: Signature) => {
 		const wanted = told.get(a.id);
 		if (wanted !== undefined) return wanted === `${b.method} ${b.path}` ? 2 : 0;
-		return scoreOf(a, b, rare);
+		return a.id === b.id ? 1 : scoreOf(traits.get(a)!, traits.get(b)!, rare);
 	};
 	const pairs = ours
 		.flatMap((a) => theirs.map((b) => ({ ours: a, theirs: b, score: score(a, b) })))

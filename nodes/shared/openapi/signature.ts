@@ -31,6 +31,9 @@ export function wordsOf(text: string): string[] {
 		.map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }
 
+/** A name without regard to camelCase, snake_case or a plural s. */
+export const plain = (name: string): string => wordsOf(name).join('');
+
 /** The parameters that tell something, by place and name: a declared Authorization header says no more than the security does. */
 export const telling = (parameters: Parameter[]): Array<[string, Parameter]> =>
 	parameters

@@ -22,6 +22,10 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
+/** n8n takes a browser without a window for a robot that looks at links, whose approval does not count. */
+export const PERSON =
+	'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 /** n8n's editor in a headless browser, signed in as the owner. */
 export interface Editor {
 	newPage(): Promise<Page>;
@@ -36,7 +40,10 @@ export async function startEditor({ n8n: { url, api } }: Playground): Promise<Ed
 	}
 	mkdirSync(screenshots, { recursive: true });
 	const browser = await chromium.launch({ executablePath, args: FLAGS });
-	const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+	const context = await browser.newContext({
+		userAgent: PERSON,
+		viewport: { width: 1600, height: 1000 },
+	});
 	const [name, ...value] = api.cookie.split('=');
 	await context.addCookies([{ name, value: value.join('='), url }]);
 	return { newPage: async () => await context.newPage(), close: async () => await browser.close() };
@@ -73,6 +80,13 @@ export async function closePanel(page: Page): Promise<void> {
 	if (!(await panel.isVisible())) return;
 	await panel.locator('[data-test-id="ndv-close-button"]').click();
 	await panel.waitFor({ state: 'hidden' });
+}
+
+/** Opens an execution on the canvas of its workflow, which cannot be changed there. */
+export async function openExecution(page: Page, { n8n }: Playground, id: string): Promise<void> {
+	const { workflowId } = await n8n.api.execution(id);
+	await page.goto(`${n8n.url}/workflow/${workflowId}/executions/${id}`);
+	await page.locator('[data-test-id="canvas-node-status-success"]').first().waitFor();
 }
 
 /** A name as a part of a file name. */

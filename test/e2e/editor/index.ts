@@ -26,7 +26,7 @@ const EXAMPLES = [
 				'Bot',
 				'Phone Number Field',
 				'Default Country',
-				'Split Into Several Lists',
+				'Calls per List',
 			],
 			'Get Report': ['Operation', 'Bot', 'Call List', 'Return'],
 		},
@@ -72,7 +72,7 @@ const EXAMPLES = [
 	{
 		file: 'win-back-campaign-kore-ai',
 		panels: {
-			'Create Campaign': ['Bot', 'Type', 'Phone Number Field', 'Variables', 'Start When Ready'],
+			'Create Campaign': ['Bot', 'Type', 'Dry Run', 'Phone Number Field', 'Start When Ready'],
 			'Get Report': ['Operation', 'Bot', 'Campaign', 'Return', 'Answered Statuses'],
 		},
 	},
@@ -106,7 +106,7 @@ const EXAMPLES = [
 	},
 	{
 		file: 'answer-from-any-form',
-		panels: { 'Send Query': ['Operation', 'Session ID', 'Send', 'Text', 'Story', 'Simplify'] },
+		panels: { 'Send Query': ['Operation', 'Story', 'Session ID', 'Send', 'Text', 'Simplify'] },
 	},
 	{
 		file: 'weekly-bot-report',
@@ -118,8 +118,8 @@ const EXAMPLES = [
 	{
 		file: 'weekly-dashboard',
 		panels: {
-			'Agent Session Stats': ['Operation', 'Start', 'End', 'Body (JSON)', 'Window Size (Days)'],
-			'Redacted Messages With Plot': ['Operation', 'Start', 'End', 'File Name'],
+			'Agent Session Stats': ['Operation', 'From', 'To', 'Window Size (Days)'],
+			'Redacted Messages With Plot': ['Operation', 'From', 'To', 'File Name'],
 		},
 	},
 	{
@@ -128,6 +128,10 @@ const EXAMPLES = [
 			'Pause call list in KODA': ['Tool Description', 'Resource', 'Operation', 'Bot', 'Call List'],
 			'Reply to chat as moderator in KODA': ['Chat', 'Message', 'Take Over', 'Hand Back'],
 		},
+	},
+	{
+		file: 'support-agent-with-approval',
+		panels: { Approval: ['Message', 'Approval Options'] },
 	},
 ];
 

@@ -1,4 +1,4 @@
-const range = { start: '2026-11-01T00:00:00', end: '2026-11-08T00:00:00' };
+const range = { from: '2026-11-01T00:00:00', to: '2026-11-08T00:00:00' };
 
 /** The panels of Koopid: at least one of every resource. */
 export const koopid = {
@@ -8,38 +8,30 @@ export const koopid = {
 		{
 			operation: 'agent.getSessionStats',
 			parameters: { ...range, options: { windowDays: 1, interval: 86_400_000 } },
-			labels: [
-				'Provider ID',
-				'Start',
-				'End',
-				'Body (JSON)',
-				'Options',
-				'Interval',
-				'Window Size (Days)',
-			],
+			labels: ['Provider ID', 'From', 'To', 'Options', 'Interval', 'Window Size (Days)'],
 		},
 		{
 			operation: 'bot.getAccessStats',
-			labels: ['Provider ID', 'Start', 'End', 'Body (JSON)', 'Options'],
+			labels: ['Provider ID', 'From', 'To', 'Options'],
 		},
 		{
 			operation: 'conversation.getStats',
 			parameters: { ...range, options: { tz: 'Europe/Warsaw' } },
-			labels: ['Provider ID', 'Start', 'End', 'Options', 'Time Zone'],
+			labels: ['Provider ID', 'From', 'To', 'Options', 'Time Zone'],
 		},
 		{ operation: 'customer.getActivity', labels: ['For'] },
 		{
 			operation: 'database.getStats',
-			labels: ['Provider ID', 'Start', 'End', 'Body (JSON)', 'Options'],
+			labels: ['Provider ID', 'From', 'To', 'Options'],
 		},
 		{
 			operation: 'message.getRedactedWithPlot',
 			parameters: range,
-			labels: ['Provider ID', 'Start', 'End', 'Options'],
+			labels: ['Provider ID', 'From', 'To', 'Options'],
 		},
 		{
 			operation: 'analytics.post',
-			labels: ['Analysis Type', 'Start', 'End', 'Body (JSON)', 'Options'],
+			labels: ['Analysis Type', 'From', 'To', 'Options'],
 		},
 	],
 };

@@ -14,6 +14,7 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				parameters: { bot: kodaBot },
 				labels: [
 					'Look for messages and calls in KODA',
+					'Fetch Test Event',
 					'Poll Times',
 					'Trigger On',
 					'Bot',
@@ -46,6 +47,7 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				operation: 'keyword-notification',
 				labels: [
 					'Wait for a keyword from Naxon',
+					'Execute step',
 					'Trigger On',
 					'Model',
 					'Keyword',
@@ -149,6 +151,7 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				parameters: { bot: koreBot, event: ['onEvent', 'onHook', 'onMessage'] },
 				labels: [
 					'Wait for events of a Kore.ai bot',
+					'Execute step',
 					'Bot',
 					'Trigger On',
 					'Answer Webhook Node',
@@ -166,6 +169,7 @@ export const TRIGGER_PANELS: PanelNode[] = [
 				operation: 'webhook-block',
 				labels: [
 					'Wait for a webhook block in ChatBot.com',
+					'Execute step',
 					'Trigger On',
 					'Webhook Name',
 					'Respond',

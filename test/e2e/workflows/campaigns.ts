@@ -1,4 +1,5 @@
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
+import { named, readPage, rowsIn, textIn } from '../../support/htmlPage';
 import type { Runner } from './runner';
 
 interface CallList {
@@ -102,7 +103,7 @@ export function campaignTests({ playground, run, last }: Runner): void {
 		});
 	});
 
-	it('campaign-results: fetched by hand, the latest campaign becomes a file with a row per call', async () => {
+	it('campaign-results: fetched by hand, the latest campaign becomes a file with a row per call, and a page', async () => {
 		const execution = await run('campaign-results');
 		const [given, ...more] = itemsOf(execution, 'KODA Trigger');
 		expect(more).toEqual([]);
@@ -121,5 +122,11 @@ export function campaignTests({ playground, run, last }: Runner): void {
 		expect(column('variable_customer')).toEqual(
 			latest.calls.map(({ customData }) => customData.customer),
 		);
+
+		const page = readPage(await playground().n8n.api.fileText(execution, 'HTML Report'));
+		expect(named(page, 'h1').map(textIn)).toEqual([latest.settings.name]);
+		const [heads, ...shown] = rowsIn(page);
+		const number = heads.indexOf('phone_number');
+		expect(shown.map((row) => row[number])).toEqual(column('phone_number'));
 	});
 }

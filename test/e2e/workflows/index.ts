@@ -3,6 +3,7 @@ import { itemsOf } from '../../../scripts/n8n/api';
 import { demonstrations } from '../../../scripts/n8n/demonstrations';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { agentTests } from './agent';
+import { approvalTests } from './approval';
 import { campaignTests } from './campaigns';
 import { chatBotComTests } from './chatBotCom';
 import { chatBotComTriggerTests } from './chatBotComTrigger';
@@ -52,6 +53,7 @@ export function workflowTests(playground: () => Playground): void {
 		chatBotComTriggerTests,
 		koopidTests,
 		agentTests,
+		approvalTests,
 	]) {
 		tests(runner);
 	}
@@ -67,7 +69,7 @@ export function workflowTests(playground: () => Playground): void {
 				if (typeof resource !== 'string' || execution.runData[name] === undefined) continue;
 				// The preview is of what an operation returns by default.
 				if (parameters.return !== undefined) continue;
-				const schema = await api.outputSchema(type, resource, String(operation));
+				const schema = await api.nodeTypes.outputSchema(type, resource, String(operation));
 				if (schema === undefined) continue;
 				const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 				for (const item of itemsOf(execution, name)) {

@@ -49,11 +49,11 @@ export function koreAiEventTests({ playground }: Runner): void {
 	const subscriptions = async () =>
 		(await playground().sandbox.state<Subscriptions>('kore-ai')).subscriptions;
 
-	/** The subscriptions once there are so many; n8n publishes on its own time. */
-	const until = async (count: number) => {
+	/** What `read` gives once there are so many; n8n publishes and starts workflows on its own time. */
+	const until = async <T extends object>(count: number, read: () => Promise<T>) => {
 		const deadline = Date.now() + WAIT_MS;
 		for (;;) {
-			const found = await subscriptions();
+			const found = await read();
 			if (Object.keys(found).length === count) return found;
 			if (Date.now() > deadline) throw new Error(`${Object.keys(found).length}, not ${count}`);
 			await sleep(POLL_MS);
@@ -70,13 +70,13 @@ export function koreAiEventTests({ playground }: Runner): void {
 
 	it('Kore.ai Event Trigger: two bots at once, each called below its own address', async () => {
 		const { n8n } = playground();
-		const stored = [];
+		const stored: Array<Awaited<ReturnType<typeof n8n.api.createWorkflow>>> = [];
 		for (const bot of BOTS) {
 			const made = await n8n.api.createWorkflow(workflow(bot));
 			await n8n.api.publish(made);
 			stored.push(made);
 		}
-		const found = await until(2);
+		const found = await until(2, subscriptions);
 		for (const [index, bot] of BOTS.entries()) {
 			const { hostUri, events } = found[bot];
 			expect(hostUri).toBe(`${n8n.url}/webhook/${stored[index].nodes[0].webhookId}`);
@@ -91,7 +91,8 @@ export function koreAiEventTests({ playground }: Runner): void {
 				body: { requestId: component },
 			});
 			const started = [];
-			for (const id of await n8n.api.executionIds(stored[index].id)) {
+			const executionIds = async () => await n8n.api.executionIds(stored[index].id);
+			for (const id of await until(2, executionIds)) {
 				started.push(...itemsOf(await n8n.api.finished(id), NAME));
 			}
 			const byName = started.toSorted((a, b) =>
@@ -103,6 +104,6 @@ export function koreAiEventTests({ playground }: Runner): void {
 			]);
 		}
 		for (const { id } of stored) await n8n.api.unpublish({ id });
-		expect(await until(0)).toEqual({});
+		expect(await until(0, subscriptions)).toEqual({});
 	});
 }

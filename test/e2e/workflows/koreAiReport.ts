@@ -1,5 +1,6 @@
 import { groupBy, meanBy, round, sumBy } from 'lodash';
 import { itemsOf } from '../../../scripts/n8n/api';
+import { readPage, rowsIn } from '../../support/htmlPage';
 import type { Runner } from './runner';
 
 const FILE = 'weekly-bot-report';
@@ -26,7 +27,7 @@ interface Report {
 
 /** What the bot did in a week, of three reports of Kore.ai. */
 export function koreAiReportTests({ playground, run }: Runner): void {
-	it(`${FILE}: a row per day with what Kore.ai answered for it`, async () => {
+	it(`${FILE}: a row per day with what Kore.ai answered for it, as a file and a page`, async () => {
 		const { sandbox, n8n } = playground();
 		const sent = async (operation: string) => await sandbox.requests('kore-ai', operation);
 		const execution = await run(FILE);
@@ -82,5 +83,14 @@ export function koreAiReportTests({ playground, run }: Runner): void {
 		expect(sumBy(rows, 'unhandled')).toBeGreaterThan(0);
 		expect(sumBy(rows, 'responses')).toBeGreaterThan(0);
 		expect(await n8n.api.fileText(execution, 'Table')).toMatch(/^PK/);
+
+		const [{ html }, ...others] = itemsOf(execution, 'Page');
+		expect(others).toEqual([]);
+		const [, ...shown] = rowsIn(readPage(String(html)));
+		expect(shown).toEqual(
+			rows.map(({ day, sessions, unhandled, responses, average_score: score }) =>
+				[day, sessions, unhandled, responses, score].map(String),
+			),
+		);
 	});
 }

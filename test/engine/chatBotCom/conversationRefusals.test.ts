@@ -117,14 +117,14 @@ describe('what makes no sense is told before anything is sent', () => {
 		],
 		[
 			operation,
-			"'Interaction ID' has 23 characters",
-			'at least 24',
+			"'Interaction' cannot be 'aaaaaaaaaaaaaaaaaaaaaaa'",
+			'the 24 characters of an ID',
 			{ sessionId, send: 'goto', goto: 'a'.repeat(23) },
 		],
 		[
 			operation,
-			"'Interaction ID' has 25 characters",
-			'Shorten it to 24',
+			"'Interaction' cannot be 'aaaaaaaaaaaaaaaaaaaaaaaaa'",
+			'the 24 characters of an ID',
 			{ sessionId, send: 'goto', goto: 'a'.repeat(25) },
 		],
 		[

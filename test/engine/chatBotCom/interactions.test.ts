@@ -94,7 +94,7 @@ describe('what it would not take', () => {
 		],
 		[
 			'interaction.get',
-			"'Interaction ID' is empty",
+			"'Interaction' is empty",
 			'Fill it in',
 			{ story, interactionId: '={{ "" }}' },
 		],

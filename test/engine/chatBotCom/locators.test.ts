@@ -1,4 +1,4 @@
-import type { INodeListSearchResult } from 'n8n-workflow';
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import type { ChatBotCom } from '../../../nodes/ChatBotCom/ChatBotCom.node';
 import {
@@ -11,6 +11,7 @@ import {
 	useChatBot,
 	userId,
 } from '../../support/chatBotCom';
+import { byId } from '../../../engine/jobs';
 import { searchList } from '../../support/contexts';
 
 const bench = useChatBot();
@@ -19,9 +20,14 @@ type Method = keyof ChatBotCom['methods']['listSearch'];
 
 const account = (accessToken = 'chatbot-developer-token') =>
 	chatBotAccount(bench.sandbox().url, { accessToken });
-const search = async (method: Method, filter?: string, token?: string) =>
+const search = async (
+	method: Method,
+	filter?: string,
+	token?: string,
+	parameters: INodeParameters = {},
+) =>
 	await searchList(
-		{ node: 'chatBotCom', credentials: account(), parameters: {} },
+		{ node: 'chatBotCom', credentials: account(), parameters },
 		method,
 		filter,
 		token,
@@ -68,6 +74,15 @@ describe('lists that come whole', () => {
 		expect((await search(method, idOf(name).slice(3, 20))).results).toEqual(choice);
 		expect((await search(method, 'nobody has this name')).results).toEqual([]);
 	});
+});
+
+test('the interactions of a story are offered by name, once there is a story', async () => {
+	const [story] = (await bench.state()).stories;
+	const given = { story: byId(story.id) };
+	const { results } = await search('interactions', undefined, undefined, given);
+	expect(results).toEqual(story.interactions.map(({ id, name }) => ({ name, value: id })));
+	expect(await bench.onlySent()).toMatchObject({ operationId: 'interaction.getAll', status: 200 });
+	await expect(search('interactions')).rejects.toThrow("Choose 'Story' first");
 });
 
 describe('users', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf } from '../../../engine/jobs';
+import { byId, itemsOf } from '../../../engine/jobs';
 import {
 	SKIP_FAILED,
 	errorOf,
@@ -123,30 +123,31 @@ describe('which conversations', () => {
 		expect(query).toEqual({ from: '2026-01-12T00:00:00.000Z', to: '2026-01-12T00:00:00.000Z' });
 	});
 
-	const options: Array<[string, string, string[]]> = [
-		['dimension', 'dimension', ['auto', 'year', 'month', 'day', 'hour']],
-		['group', 'group', ['storyId', 'source']],
+	const choices: Array<[collection: string, name: string, values: string[]]> = [
+		['options', 'dimension', ['auto', 'year', 'month', 'day', 'hour']],
+		['options', 'group', ['storyId', 'source']],
 		[
-			'source',
+			'filters',
 			'source',
 			['messenger', 'livechat', 'livechat3', 'slack', 'widget', 'app', 'custom'],
 		],
-		['storyId', 'storyId', [storyId('Support')]],
 	];
 
 	testEach(
-		'each option is sent',
-		options.flatMap(([name, key, all]) => all.map((value) => [name, key, value])),
-		async ([name, key, value]) => {
-			const { query } = await sent({ period: 'today', options: { [name]: value } });
-			expect(query).toEqual({ period: 'today', [key]: value });
+		'each option and filter is sent',
+		choices.flatMap(([group, name, all]) => all.map((value) => [group, name, value])),
+		async ([group, name, value]) => {
+			const { query } = await sent({ period: 'today', [group]: { [name]: value } });
+			expect(query).toEqual({ period: 'today', [name]: value });
 		},
 	);
 
-	test('all options at once', async () => {
-		const all = { dimension: 'month', group: 'source', source: 'app', storyId: storyId('Sales') };
-		const { query, json } = await sent({ ...WEEK, options: all });
-		expect(query).toEqual({ ...SENT_WEEK, ...all });
+	test('all options and filters at once', async () => {
+		const options = { dimension: 'month', group: 'source' };
+		const sales = storyId('Sales');
+		const filters = { source: 'app', story: byId(sales) };
+		const { query, json } = await sent({ ...WEEK, options, filters });
+		expect(query).toEqual({ ...SENT_WEEK, ...options, source: 'app', storyId: sales });
 		expect(json).toHaveLength(1);
 	});
 
@@ -240,21 +241,26 @@ describe('what makes no sense is told before anything is sent', () => {
 			operation,
 			"'Source' cannot be 'email'",
 			'messenger',
-			{ options: { source: '={{ "email" }}' } },
+			{ filters: { source: '={{ "email" }}' } },
 		],
 		[
 			operation,
 			"'Source' is empty",
 			'without it more would be meant',
-			{ options: { source: '={{ $json.none }}' } },
+			{ filters: { source: '={{ $json.none }}' } },
 		],
 		[
 			operation,
-			"'Story ID' is empty",
+			"'Story' is empty",
 			'without it more would be meant',
-			{ options: { storyId: '={{ $json.none }}' } },
+			{ filters: { story: byId('={{ $json.none }}') } },
 		],
-		[operation, "'Story ID' has 4 characters", 'at least 24', { options: { storyId: 'abcd' } }],
+		[
+			operation,
+			"'Story' cannot be 'abcd'",
+			'the 24 characters of an ID',
+			{ filters: { story: byId('abcd') } },
+		],
 	]);
 	describeBadInput(bench, table);
 });

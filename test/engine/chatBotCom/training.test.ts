@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { idOf, type Phrase } from '../../../sandbox/vendors/chatBotCom/state';
+import { type Phrase } from '../../../sandbox/vendors/chatBotCom/state';
 import { uuidOf } from '../../../sandbox/vendors/random';
 import { byId, fromList, itemsOf } from '../../../engine/jobs';
 import {
@@ -108,7 +108,7 @@ describe('Get Many', () => {
 	const START = Date.UTC(2026, 0, 12, 8, 0, 0, 163);
 	const HOUR = 3_600_000;
 	const at = (hours: number) => new Date(START + hours * HOUR).toISOString();
-	const options: Table = [
+	const filters: Table = [
 		[{ ignored: true }, { 'filter[ignored]': 'true' }, ({ ignored }) => ignored],
 		[{ ignored: false }, { 'filter[ignored]': 'false' }, ({ ignored }) => !ignored],
 		[
@@ -117,7 +117,7 @@ describe('Get Many', () => {
 			({ text, ignored }) => text.includes('vegan') && !ignored,
 		],
 		[
-			{ storyId: SUPPORT },
+			{ story: byId(SUPPORT) },
 			{ 'filter[stories]': SUPPORT },
 			(phrase) => phrase.storyId === SUPPORT && !phrase.ignored,
 		],
@@ -139,8 +139,8 @@ describe('Get Many', () => {
 		],
 	];
 
-	testEach('options are sent', options, async ([given, query, fits]) => {
-		const { json, error } = await bench.run('training.getAll', { limit: 20, options: given });
+	testEach('filters are sent', filters, async ([given, query, fits]) => {
+		const { json, error } = await bench.run('training.getAll', { limit: 20, filters: given });
 		expect(error).toBeUndefined();
 		const expected = (await phrases()).filter(fits).toSorted((a, b) => b.date - a.date);
 		expect(expected.length).toBeGreaterThan(0);
@@ -151,8 +151,12 @@ describe('Get Many', () => {
 	});
 
 	const orders: Table = [
-		[{ field: 'date', order: 'asc' }, { 'sort[field]': 'date', 'sort[order]': 'asc' }, () => true],
-		[{ order: 'asc' }, { 'sort[order]': 'asc' }, () => true],
+		[
+			{ sortBy: 'date', sortOrder: 'asc' },
+			{ 'sort[field]': 'date', 'sort[order]': 'asc' },
+			() => true,
+		],
+		[{ sortOrder: 'asc' }, { 'sort[order]': 'asc' }, () => true],
 	];
 
 	testEach('sorting is sent', orders, async ([sort, query]) => {
@@ -163,7 +167,7 @@ describe('Get Many', () => {
 	});
 
 	test('sort by how often', async () => {
-		const sort = { field: 'unmatched', order: 'desc' };
+		const sort = { sortBy: 'unmatched', sortOrder: 'desc' };
 		const { json } = await bench.run('training.getAll', { limit: 5, sort });
 		expect(json.map(({ unmatched }) => unmatched)).toEqual(
 			(await waiting())
@@ -241,47 +245,51 @@ describe('what makes no sense is told before anything is sent', () => {
 		['training.train', "'Story' is empty", 'Fill it in', { ...train, story: byId(none) }],
 		['training.train', "'User Input ID' is empty", 'Fill it in', { ...train, targetId: none }],
 		['training.train', "'Phrase IDs' is empty", 'Fill it in', { ...train, items: [none] }],
-		[list, "'Search Text' has 2 characters", 'at least 3', { options: { text: 'ab' } }],
+		[list, "'Search Text' has 2 characters", 'at least 3', { filters: { text: 'ab' } }],
 		[
 			list,
 			"'Search Text' has 257 characters",
 			'Shorten it to 256',
-			{ options: { text: 'a'.repeat(257) } },
+			{ filters: { text: 'a'.repeat(257) } },
 		],
-		[list, "'Story ID' has 4 characters", 'at least 24', { options: { storyId: 'abcd' } }],
 		[
 			list,
-			"'Story ID' has 25 characters",
-			'Shorten it to 24',
-			{ options: { storyId: `${idOf('story Support')}x` } },
+			"'Story' cannot be 'abcd'",
+			'the 24 characters of an ID',
+			{ filters: { story: byId('abcd') } },
 		],
 		...(
 			[
 				['from', 'From'],
 				['to', 'To'],
 				['text', 'Search Text'],
-				['storyId', 'Story ID'],
 			] as const
 		).map(
 			([name, shown]): BadInput => [
 				list,
 				`'${shown}' is empty`,
 				'without it more would be meant',
-				{ options: { [name]: none } },
+				{ filters: { [name]: none } },
 			],
 		),
-		[list, "'From' is not a date", 'ISO 8601', { options: { from: 'last week' } }],
+		[
+			list,
+			"'Story' is empty",
+			'without it more would be meant',
+			{ filters: { story: byId(none) } },
+		],
+		[list, "'From' is not a date", 'ISO 8601', { filters: { from: 'last week' } }],
 		[
 			list,
 			"'To' is before 'From'",
 			'later date',
-			{ options: { from: '2026-02-01', to: '2026-01-01' } },
+			{ filters: { from: '2026-02-01', to: '2026-01-01' } },
 		],
 		[
 			list,
 			"'Sort By' cannot be 'text'",
 			'date, unmatched (Times Unmatched)',
-			{ sort: { field: '={{ "text" }}' } },
+			{ sort: { sortBy: '={{ "text" }}' } },
 		],
 	];
 	describeBadInput(bench, table);

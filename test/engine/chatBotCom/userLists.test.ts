@@ -174,10 +174,10 @@ describe('Get Many', () => {
 
 	const orders: Array<[INodeParameters, IDataObject, (user: User) => number]> = [
 		[{}, {}, ({ createdAt }) => -createdAt],
-		[{ field: 'lastSeen' }, { 'sort[field]': 'lastSeen' }, ({ lastSeen }) => -lastSeen],
-		[{ order: 'asc' }, { 'sort[order]': 'asc' }, ({ createdAt }) => createdAt],
+		[{ sortBy: 'lastSeen' }, { 'sort[field]': 'lastSeen' }, ({ lastSeen }) => -lastSeen],
+		[{ sortOrder: 'asc' }, { 'sort[order]': 'asc' }, ({ createdAt }) => createdAt],
 		[
-			{ field: 'createdAt', order: 'desc' },
+			{ sortBy: 'createdAt', sortOrder: 'desc' },
 			{ 'sort[field]': 'createdAt', 'sort[order]': 'desc' },
 			({ createdAt }) => -createdAt,
 		],
@@ -194,21 +194,20 @@ describe('Get Many', () => {
 	});
 
 	test('filters and how they are combined are sent with every page', async () => {
-		const filters = [{ type: 'segment', value: 'Łódź & co' }];
-		const options = { filters: JSON.stringify(filters), match: 'any' };
-		await bench.run('user.getAll', { ...ALL, options });
+		const conditions = JSON.stringify([{ type: 'segment', value: 'Łódź & co' }]);
+		await bench.run('user.getAll', { ...ALL, filters: { conditions, match: 'any' } });
 		const sent = await queries();
 		expect(sent).toHaveLength(3);
 		for (const query of sent) {
-			expect(query).toMatchObject({ filters: JSON.stringify(filters), match: 'any' });
+			expect(query).toMatchObject({ filters: conditions, match: 'any' });
 		}
 		for (const { contractErrors } of await bench.sent()) expect(contractErrors).toEqual([]);
 	});
 
 	test('filters may come from an expression; none are not sent', async () => {
-		const filters = '={{ [{ type: "segment" }] }}';
-		await bench.run('user.getAll', { limit: 1, options: { filters } });
-		await bench.run('user.getAll', { limit: 1, options: { filters: '[]', match: 'all' } });
+		const conditions = '={{ [{ type: "segment" }] }}';
+		await bench.run('user.getAll', { limit: 1, filters: { conditions } });
+		await bench.run('user.getAll', { limit: 1, filters: { conditions: '[]', match: 'all' } });
 		expect(await queries()).toEqual([
 			{ limit: '1', filters: '[{"type":"segment"}]' },
 			{ limit: '1', match: 'all' },
@@ -216,10 +215,10 @@ describe('Get Many', () => {
 	});
 
 	describe('what makes no sense is told before anything is sent', () => {
-		const withFilters = (filters: unknown) => ({
-			options: { filters: typeof filters === 'string' ? filters : JSON.stringify(filters) },
+		const withFilters = (given: unknown) => ({
+			filters: { conditions: typeof given === 'string' ? given : JSON.stringify(given) },
 		});
-		const field = "'Filters (Untested)'";
+		const field = "'Conditions (Untested)'";
 		const table: BadInput[] = [
 			['user.getAll', "'Limit' cannot be 0", 'at least 1', { limit: '={{ 0 }}' }],
 			['user.getAll', `${field} is not valid JSON`, 'Check quotes', withFilters('[{')],
@@ -234,7 +233,7 @@ describe('Get Many', () => {
 				'user.getAll',
 				"'Sort By' cannot be 'name'",
 				'createdAt (Created At), lastSeen (Last Seen)',
-				{ sort: { field: '={{ "name" }}' } },
+				{ sort: { sortBy: '={{ "name" }}' } },
 			],
 		];
 		describeBadInput(bench, table);

@@ -162,7 +162,7 @@ describe('Get, Pause and Resume', () => {
 	});
 
 	test('a list is paused and resumed', async () => {
-		const campaign = { ...choices, campaignStart: '2026-01-12T09:00:00', additionalFields: {} };
+		const campaign = { ...choices, campaignStart: '2026-01-12T09:00:00', schedule: {} };
 		const [{ list_id: id }] = (await bench.run({ ...create, ...campaign })).json;
 		const paused = async () =>
 			(await bench.state()).callLists.find((list) => list.id === id)?.paused;

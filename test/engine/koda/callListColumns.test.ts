@@ -91,17 +91,17 @@ describe('names as files have them', () => {
 			[
 				{},
 				people({ phone: '600000001', name: 'a', '\uFEFFname': 'b' }),
-				"'Variables' cannot send all fields of item 0: two are called 'name'",
+				"'Variables to Send' cannot send all fields of item 0: two are called 'name'",
 			],
 			[
 				{},
 				people({ phone: '600000001', '\u200B': 'a' }),
-				"'Variables' cannot send a field of item 0: its name has nothing that can be seen",
+				"'Variables to Send' cannot send a field of item 0: its name has nothing that can be seen",
 			],
 			[
 				{},
 				people({ phone: '600000001', 'phone_number\u00A0': 'a' }),
-				"'Variables' cannot send the field 'phone_number'",
+				"'Variables to Send' cannot send the field 'phone_number'",
 			],
 		];
 		await expectEach(ambiguous, async ([parameters, items, message]) => {

@@ -73,7 +73,7 @@ describe('Do Not Call', () => {
 
 	test('a person is left out by whichever of their numbers', async () => {
 		const rows = people({ phone: '600000001', mobile: '600000009' }, { phone: '600000002' });
-		const parameters = { doNotCall: ['600000009'], options: { otherPhoneFields: ['mobile'] } };
+		const parameters = { doNotCall: ['600000009'], rows: { otherPhoneFields: ['mobile'] } };
 		const { outputs } = await run(parameters, rows);
 		expect(await called()).toEqual(['+48600000002']);
 		expect(rejectedOf(outputs)).toEqual([[0, "+48600000009 is on 'Do Not Call'"]]);
@@ -94,7 +94,7 @@ describe('Do Not Call', () => {
 });
 
 describe('several fields with numbers', () => {
-	const more = { options: { otherPhoneFields: ['mobile', '{{ $json.work.phone }}'] } };
+	const more = { rows: { otherPhoneFields: ['mobile', '{{ $json.work.phone }}'] } };
 
 	test('the first usable one is called, in the order given; none of them is a variable', async () => {
 		const rows = people(
@@ -115,7 +115,7 @@ describe('several fields with numbers', () => {
 	test('a row without one says what each has', async () => {
 		const rows = people(ewa, { phone: '12', mobile: 'n/a' }, { phone: ' ', mobile: '34' }, {});
 		const { outputs } = await run(
-			{ options: { otherPhoneFields: ['mobile'] }, unusable: 'leaveOut' },
+			{ rows: { otherPhoneFields: ['mobile'] }, unusable: 'leaveOut' },
 			rows,
 		);
 		expect(rejectedOf(outputs)).toEqual([
@@ -127,7 +127,7 @@ describe('several fields with numbers', () => {
 
 	test('one that no item has is refused', async () => {
 		const { error } = await run(
-			{ options: { otherPhoneFields: ['mobil'] } },
+			{ rows: { otherPhoneFields: ['mobil'] } },
 			people({ ...ewa, mobile: '' }),
 		);
 		expect(error?.message).toBe("'More Phone Number Fields' has 'mobil', which no input item has");

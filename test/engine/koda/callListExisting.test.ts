@@ -20,8 +20,8 @@ const refuseSecond = async () =>
 
 describe('lists that are there already', () => {
 	test('the same campaign again creates nothing, and says so', async () => {
-		const first = await run({ split: true, callsPerList: 2 }, people(ewa, jan, lars));
-		const again = await run({ split: true, callsPerList: 2 }, people(ewa, jan, lars));
+		const first = await run({ rows: { callsPerList: 2 } }, people(ewa, jan, lars));
+		const again = await run({ rows: { callsPerList: 2 } }, people(ewa, jan, lars));
 		expect(await bodies()).toHaveLength(2);
 		expect(again.json).toEqual(first.json.map((list) => ({ ...list, status: 'existing' })));
 	});
@@ -52,12 +52,7 @@ describe('lists that are there already', () => {
 			[ewa, jan],
 			'another start_block_id',
 		],
-		[
-			'lists of another size',
-			{ split: true, callsPerList: 1 },
-			[ewa, jan],
-			'has 2 of the 2 people',
-		],
+		['lists of another size', { rows: { callsPerList: 1 } }, [ewa, jan], 'has 2 of the 2 people'],
 	])('%s under the same name: nobody is called a second time', async (_, parameters, rows, has) => {
 		await run({}, people(ewa, jan));
 		const { error } = await run(parameters, people(...rows));
@@ -71,7 +66,7 @@ describe('lists that are there already', () => {
 	});
 
 	test('in several lists, and then in one: nobody is called a second time', async () => {
-		await run({ split: true, callsPerList: 1 }, people(ewa, jan));
+		await run({ rows: { callsPerList: 1 } }, people(ewa, jan));
 		const { error } = await run({}, people(ewa, jan));
 		expect(error?.message).toMatch(
 			/already has a call list 'Win-back \d' .* has 1 of the 2 people/,
@@ -156,7 +151,7 @@ describe('lists that are there already', () => {
 });
 
 describe('when a list cannot be created', () => {
-	const three = { split: true, callsPerList: 1 };
+	const three = { rows: { callsPerList: 1 } };
 	test('the message says which exist, and the next run creates only the others', async () => {
 		await refuseSecond();
 		const { error } = await run(three, people(ewa, jan, lars));
@@ -224,7 +219,7 @@ describe('when a list cannot be created', () => {
 test('Retry On Fail keeps a name that is made of the time', async () => {
 	await refuseSecond();
 	const { json } = await run(
-		{ name: "=At {{ $now.toFormat('HH:mm:ss.SSS') }}", split: true, callsPerList: 1 },
+		{ name: "=At {{ $now.toFormat('HH:mm:ss.SSS') }}", rows: { callsPerList: 1 } },
 		people(ewa, jan),
 		{ retryOnFail: true, maxTries: 2, waitBetweenTries: 5 },
 	);
@@ -244,5 +239,5 @@ test('after a 413 it says how to send less', async () => {
 	});
 	const { error } = await run({}, people(ewa));
 	expect(error?.message).toContain('too large');
-	expect(error?.description).toContain("Switch on 'Split Into Several Lists'");
+	expect(error?.description).toContain("Add 'Calls per List' under 'Rows'");
 });

@@ -40,8 +40,9 @@ describe('what is sent', () => {
 	test('the settings of the campaign are those of Create', async () => {
 		await run(
 			{
-				additionalFields: {
-					...(choices.additionalFields as INodeParameters),
+				options: choices.options,
+				schedule: {
+					...(choices.schedule as INodeParameters),
 					campaignEnd: '2099-02-05T19:30:00',
 				},
 			},
@@ -78,7 +79,7 @@ describe('what is sent', () => {
 	test('several lists of a limited size, named with a counter, each linked to its rows', async () => {
 		const rows = [jan, { phone: 'none' }, ewa, lars];
 		const { json, outputs } = await run(
-			{ split: true, callsPerList: 2, unusable: 'leaveOut' },
+			{ rows: { callsPerList: 2 }, unusable: 'leaveOut' },
 			people(...rows),
 		);
 		const ids = await listIds();
@@ -165,7 +166,7 @@ describe('what is left out', () => {
 		'of rows with the same number the %s one is called, in its place',
 		async (keep, names, out, kept) => {
 			const again = { phone: '0048600000001', first_name: 'Eva' };
-			const { outputs } = await run({ keep }, people(ewa, jan, again));
+			const { outputs } = await run({ rows: { keep } }, people(ewa, jan, again));
 			const calls = (await bodies())[0].calls as Array<Record<string, string>>;
 			expect(calls.map(({ first_name: name }) => name)).toEqual(names);
 			expect(outputs[1]).toHaveLength(1);
@@ -178,7 +179,7 @@ describe('what is left out', () => {
 
 	test('of three rows each says which one is called', async () => {
 		const rows = ['Ewa', 'Eva', 'Eve'].map((first_name) => ({ ...ewa, first_name }));
-		const { outputs } = await run({ keep: 'last' }, people(...rows));
+		const { outputs } = await run({ rows: { keep: 'last' } }, people(...rows));
 		expect(outputs[1].map(({ json }) => json.rejected_because)).toEqual([
 			'same number as item 2, which is called',
 			'same number as item 2, which is called',

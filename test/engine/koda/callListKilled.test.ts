@@ -23,8 +23,7 @@ test.each<[Moment]>([['before the call'], ['before the answer']])(
 					credentials: accounts(url),
 					parameters: {
 						...fromItems,
-						split: true,
-						callsPerList: 2,
+						rows: { callsPerList: 2 },
 						requestOptions: { maxRetryWait: 0 },
 					},
 					items: itemsOf(people),

@@ -11,7 +11,7 @@ describe('what makes no sense is refused before anything is sent', () => {
 	test.each<[string, INodeParameters, string, string]>([
 		[
 			'end before start',
-			{ additionalFields: { campaignEnd: '2099-01-01T09:00:00' } },
+			{ schedule: { campaignEnd: '2099-01-01T09:00:00' } },
 			"'Campaign End' is before 'Campaign Start'",
 			'later',
 		],
@@ -19,7 +19,7 @@ describe('what makes no sense is refused before anything is sent', () => {
 			'end in the past',
 			{
 				campaignStart: '2020-01-01T09:00:00',
-				additionalFields: { campaignEnd: '2020-02-01T09:00:00' },
+				schedule: { campaignEnd: '2020-02-01T09:00:00' },
 			},
 			"'Campaign End' is over",
 			'later',
@@ -32,7 +32,7 @@ describe('what makes no sense is refused before anything is sent', () => {
 		],
 		[
 			'weekdays that the campaign does not reach',
-			{ additionalFields: weekend },
+			{ schedule: weekend },
 			"'Campaign End' leaves no time to call",
 			'later',
 		],
@@ -69,7 +69,7 @@ describe('what makes no sense is refused before anything is sent', () => {
 
 	test('a field that would take the place of the number', async () => {
 		const { error } = await run({}, people({ phone: '600000001', phone_number: 'x' }));
-		expect(error?.message).toContain("'Variables' cannot send the field 'phone_number'");
+		expect(error?.message).toContain("'Variables to Send' cannot send the field 'phone_number'");
 		await koda.expectSilence();
 	});
 
@@ -79,8 +79,8 @@ describe('what makes no sense is refused before anything is sent', () => {
 		['by the name of a node', { name: "={{ $('Source').item.json.first_name }}" }, 'Name'],
 		[
 			'another weekday for each item',
-			{ additionalFields: { allowedWeekdays: '={{ [$json.first_name === "Ewa" ? "1" : "2"] }}' } },
-			'Additional Fields',
+			{ schedule: { allowedWeekdays: '={{ [$json.first_name === "Ewa" ? "1" : "2"] }}' } },
+			'Schedule',
 		],
 	])('%s', async (_, parameters, field) => {
 		const { error } = await run(parameters, people(ewa, jan));
@@ -104,15 +104,15 @@ describe('what makes no sense is refused before anything is sent', () => {
 		'an expression that gives nothing where something narrows',
 		[
 			['Dry Run', { dryRun: '={{ $json.nothing }}' }, "'Dry Run' is empty"],
-			['Calls per List', { split: true, callsPerList: '={{ null }}' }, "'Calls per List' is empty"],
+			['Calls per List', { rows: { callsPerList: '={{ null }}' } }, "'Calls per List' is empty"],
 			[
 				'Campaign End',
-				{ additionalFields: { campaignEnd: '={{ $json.end }}' } },
+				{ schedule: { campaignEnd: '={{ $json.end }}' } },
 				"'Campaign End' is empty",
 			],
 			[
 				'Allowed Weekdays',
-				{ additionalFields: { allowedWeekdays: '={{ $json.days }}' } },
+				{ schedule: { allowedWeekdays: '={{ $json.days }}' } },
 				"'Allowed Weekdays' is empty",
 			],
 			[

@@ -7,6 +7,7 @@ import { uuidOf } from '../../../sandbox/vendors/random';
 import { BOT, byId, byUrl, fromList, itemsOf } from '../../../engine/jobs';
 import { UNKNOWN, useKoda } from '../../support/koda';
 import { describeBadInput, type BadInput } from '../../support/kodaCases';
+import { named, readPage, rowsIn, textIn } from '../../support/htmlPage';
 import { expectFitsSchema, expectSent } from '../../support/kodaContract';
 
 const bench = useKoda();
@@ -96,6 +97,50 @@ describe("the vendor's sample", () => {
 		expect(json).toEqual([{ ...which, status: 'waiting', calls: 1, share: 1 }]);
 	});
 
+	test('as a page, which is the file of the summary', async () => {
+		const summary = (await bench.run(report(LIST))).json;
+		await answering(sampleAnswer());
+		const { outputs, error } = await bench.run(report(LIST, { return: 'html' }), {
+			timezone: 'Asia/Bangkok',
+		});
+		expect([error, outputs[0].length]).toEqual([undefined, 1]);
+		const [{ json, binary, pairedItem }] = outputs[0];
+		expect([json, pairedItem]).toEqual([summary[0], { item: 0 }]);
+		const { data, ...file } = binary?.data ?? {};
+		expect(file).toMatchObject({ fileName: 'report.html', mimeType: 'text/html' });
+		const page = readPage(Buffer.from(String(data), 'base64').toString());
+		const [columns, row] = rowsIn(page);
+		// Two variables and a collected one, beside what is told of every call.
+		expect(columns.slice(8)).toEqual(['collected_var1', 'variable_first_name', 'variable_package']);
+		expect([row[0], ...row.slice(5)]).toEqual([
+			...['+48123123123', '2021-10-01 18:20:34', '2021-10-03 12:20:34', '37'],
+			...['Value 1', 'Michael', 'package123'],
+		]);
+		expect(named(page, 'h1').map(textIn)).toEqual(['name']);
+		for (const told of ['(Asia/Bangkok)', LIST, 'which is inferred', 'in which time zone']) {
+			expect(textIn(page)).toContain(told);
+		}
+	});
+
+	test('as a page under the names that the user gives, with the statuses that count', async () => {
+		const { outputs } = await bench.run(
+			report(LIST, {
+				return: 'html',
+				fileName: '={{ $json.week }}.html',
+				outputBinaryField: 'page',
+				options: { answeredStatuses: ['talked', 'said <yes>'] },
+			}),
+			{ items: itemsOf([{ week: 'w-3' }]) },
+		);
+		const [{ json, binary = {} }] = outputs[0];
+		expect(json).toMatchObject({ answered: 0 });
+		expect(Object.keys(binary)).toEqual(['page']);
+		expect(binary.page.fileName).toBe('w-3.html');
+		const page = readPage(Buffer.from(binary.page.data, 'base64').toString());
+		expect(textIn(page)).toContain('Answered: calls with the status talked, said <yes>.');
+		expect(textIn(page)).not.toContain('inferred');
+	});
+
 	test('with the statuses that count as answered', async () => {
 		const options = { answeredStatuses: ['={{ $json.status }}'] };
 		const { json } = await bench.run(report(LIST, { options }), {
@@ -145,7 +190,7 @@ describe.each([
 	['calls of nothing', { name: 'Odd', calls: [null, 'x'] }],
 	["another operation's answer", { result: true, msg: 'Tasks canceled' }],
 ])('%s', (_, answer) => {
-	test.each(['summary', 'calls', 'statuses'])('gives no report: %s', async (kind) => {
+	test.each(['summary', 'html', 'calls', 'statuses'])('gives no report: %s', async (kind) => {
 		await answering(answer);
 		const error = await bench.runToError(report(LIST, { return: kind }));
 		expect(error.message).toBe('KODA answered in another form than expected [item 0]');
@@ -173,7 +218,7 @@ describe('a campaign under way', () => {
 		campaignVars: ['answer'],
 		maxAttempts: 2,
 		attemptsDelay: 2,
-		additionalFields: { allowPastStart: true },
+		schedule: { allowPastStart: true },
 	};
 
 	test('is reported as the sandbox played it', async () => {
@@ -280,6 +325,12 @@ describe('too much for a report', () => {
 			'The calls have 1001 different statuses and collected variables, and each would be a column',
 		],
 		[
+			'statuses beside a page',
+			'html',
+			numbered(1001),
+			'The calls have 1001 different statuses and collected variables, and each would be a column',
+		],
+		[
 			'statuses and collected variables in a summary',
 			'summary',
 			collected,
@@ -301,6 +352,8 @@ describe('too much for a report', () => {
 	test.each([
 		['many variables can be counted', 'summary', wide, 1],
 		['as many columns as there may be', 'summary', numbered(1000), 1],
+		['many variables are told of on a page', 'html', wide, 1],
+		['many calls with many variables are on a page', 'html', sparse(1000, 5001), 1],
 		['many statuses have a row each', 'statuses', numbered(1001), 1001],
 		['many variables of few calls', 'calls', sparse(1000, 3), 3],
 		['many calls with few variables', 'calls', sparse(10, 5001), 5001],
@@ -337,8 +390,8 @@ describeBadInput(bench, 'callList.getReport', [
 	[
 		'a report that there is not',
 		"'Return' cannot be 'chart'",
-		/Use one of: summary, calls \(Row per Call\), statuses \(Row per Status\)/,
-		{ callList: byId(LIST), return: '={{ "chart" }}' },
+		/Use one of: summary, html \(HTML Report\), calls \(Row per Call\), statuses \(Row per Status\)/,
+		{ callList: byId(LIST), return: 'chart' },
 	],
 	...[
 		['={{ $json.statuses }}', 'is empty'] as const,

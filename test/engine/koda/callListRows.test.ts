@@ -42,7 +42,7 @@ test('every row is in exactly one list or in Rejected, and every number is calle
 			fc.constantFrom('first', 'last'),
 			async (rows, callsPerList, keep) => {
 				const name = randomUUID();
-				const parameters = { name, keep, split: true, callsPerList, unusable: 'leaveOut' };
+				const parameters = { name, rows: { keep, callsPerList }, unusable: 'leaveOut' };
 				const withField = [{ phone: '512345678' } as IDataObject, ...rows];
 				const { outputs, error } = await koda.run(
 					{ ...fromItems, ...parameters },

@@ -11,7 +11,7 @@ const bench = useKoda();
 const NOON = '2027-03-10T12:00:00+01:00';
 usePlanningAt(NOON);
 
-const { additionalFields: _more, ...once } = choices;
+const { schedule: _more, ...once } = choices;
 const times = {
 	campaignStart: '2027-03-11T09:00:00',
 	allowedHoursStart: '09:00',
@@ -34,7 +34,7 @@ const inBoth = <Row extends unknown[]>(rows: Row[]) =>
 		rows.map((row) => [operation, ...row] as [string, ...Row]),
 	);
 
-const more = (additionalFields: INodeParameters): INodeParameters => ({ additionalFields });
+const more = (schedule: INodeParameters): INodeParameters => ({ schedule });
 
 testEach<[string, string, INodeParameters, string, string]>(
 	'what nobody can mean is refused, and nothing is sent',
@@ -190,7 +190,7 @@ test.each(Object.keys(operations))(
 );
 
 describe('Create From Items, on the day after it broke off', () => {
-	const campaign = { campaignStart: '2027-03-10T13:00:00', split: true, callsPerList: 1 };
+	const campaign = { campaignStart: '2027-03-10T13:00:00', rows: { callsPerList: 1 } };
 	const breakOff = async () => {
 		await bench.sandbox().control('faults', {
 			vendor: 'koda',

@@ -118,7 +118,7 @@ test('in two n8n the later list is paused, and its run says so', async () => {
 test('in two n8n a campaign of several lists is there once, too', async () => {
 	await bothLook();
 	const three = people(ewa, jan, lars);
-	const runs = await inTwo({ split: true, callsPerList: 1 }, three);
+	const runs = await inTwo({ rows: { callsPerList: 1 } }, three);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	expect(await called()).toEqual({ ...ONCE, '+46701740605': 1 });
 	await expectTruth(runs);
@@ -128,7 +128,7 @@ test('split otherwise in the other n8n, nobody is called twice', async () => {
 	await bothLook();
 	const runs = await Promise.all([
 		start({}),
-		start({ split: true, callsPerList: 1 }, { node: second }),
+		start({ rows: { callsPerList: 1 } }, { node: second }),
 	]);
 	const counts = Object.values(await called());
 	expect(Math.max(...counts)).toBe(1);

@@ -143,7 +143,7 @@ describe('Get', () => {
 			],
 		],
 		async ([, from, to]) => {
-			const { json } = await bench.run({ ...at('get'), options: { from, to } });
+			const { json } = await bench.run({ ...at('get'), filters: { from, to } });
 			const [{ query, contractErrors }] = await bench.sent('chat.get');
 			expect(contractErrors).toEqual([]);
 			expect(query).toEqual({ page: '1', on_page: '20', from: '1768204820', to: '1768204840' });
@@ -170,27 +170,27 @@ describe('Get', () => {
 			'an end before the start',
 			"'To' is before 'From'",
 			/later date/,
-			{ chat: byId(CHAT), options: { from: '2026-01-12T09:00:00', to: '2026-01-12T08:59:59' } },
+			{ chat: byId(CHAT), filters: { from: '2026-01-12T09:00:00', to: '2026-01-12T08:59:59' } },
 		],
 		[
 			'a date that is none',
 			"'From' is not a date",
 			/ISO 8601/,
-			{ chat: byId(CHAT), options: { from: '={{ "today" }}' } },
+			{ chat: byId(CHAT), filters: { from: '={{ "today" }}' } },
 		],
 		...['From', 'To'].map(
 			(shown): BadInput => [
 				`no ${shown}, although an expression is there`,
 				`'${shown}' is empty`,
 				/without it more would be meant/,
-				{ chat: byId(CHAT), options: { [shown.toLowerCase()]: '={{ $json.date }}' } },
+				{ chat: byId(CHAT), filters: { [shown.toLowerCase()]: '={{ $json.date }}' } },
 			],
 		),
 		['no chat', "'Chat' is empty", /correct the expression/, { chat: byId('={{ $json.id }}') }],
 		[
 			'no bot',
 			"'Bot' is empty",
-			/correct the expression/,
+			/without it more would be meant/,
 			{ chat: byId(CHAT), bot: byId('={{ $json.id }}') },
 		],
 	]);

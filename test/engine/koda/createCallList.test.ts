@@ -58,7 +58,7 @@ test('names of variables are sent without what cannot be seen, and none twice', 
 	const names = {
 		name: '\uFEFFWin-back',
 		campaignVars: ['ans\u200Bwer'],
-		additionalFields: { reportVars: [' city\u00A0'] },
+		options: { reportVars: [' city\u00A0'] },
 	};
 	await bench.sandbox().control('reset');
 	const body = await bodyOf({ specifyCalls: 'table', calls: { call: [call] }, ...names });
@@ -83,7 +83,7 @@ test('values of any kind in a call stay as they are', async () => {
 });
 
 test('fields left out are not sent', async () => {
-	const body = await bodyOf({ additionalFields: {} });
+	const body = await bodyOf({ options: {}, schedule: {} });
 	const optional = [
 		'report_vars',
 		'campaign_date_end',
@@ -120,14 +120,14 @@ testEach(
 		['Unix seconds', '={{ 1768208400 }}', 'Europe/Warsaw', '2026-01-12', '10:00'],
 	],
 	async ([, when, timezone, date, time]) => {
-		const fields = { campaignStart: when, allowedHoursStart: when, additionalFields: {} };
+		const fields = { campaignStart: when, allowedHoursStart: when, schedule: {} };
 		expect(await bodyOf(fields, {}, timezone)).toMatchObject({
 			campaign_date_start: date,
 			campaign_date_time: time,
 			allowed_hours_start: time,
 		});
 		// That it ends before it starts would be refused.
-		const ends = { campaignStart: '2014-06-03T00:00:00', additionalFields: { campaignEnd: when } };
+		const ends = { campaignStart: '2014-06-03T00:00:00', schedule: { campaignEnd: when } };
 		expect(await bodyOf(ends, {}, timezone)).toMatchObject({
 			campaign_date_end: date,
 			campaign_date_time_end: time,
@@ -137,7 +137,7 @@ testEach(
 
 test('the weekdays offered have the numbers of the vendor', () => {
 	const fields = new Koda().description.properties.flatMap(({ name, options }) =>
-		name === 'additionalFields' ? (options as INodeProperties[]) : [],
+		name === 'schedule' ? (options as INodeProperties[]) : [],
 	);
 	const days = fields.find(({ name }) => name === 'allowedWeekdays')
 		?.options as INodePropertyOptions[];
@@ -157,8 +157,8 @@ test.each([
 	['numbers as text', ['0', '6', '1']],
 	['numbers', [0, 6, 1]],
 ])('weekdays from an expression: %s', async (_, days) => {
-	const additionalFields = { allowedWeekdays: '={{ $json.days }}' };
-	const body = await bodyOf({ additionalFields }, { days });
+	const schedule = { allowedWeekdays: '={{ $json.days }}' };
+	const body = await bodyOf({ schedule }, { days });
 	expect(body.campaign_allowed_days).toEqual(['0', '6', '1']);
 });
 
@@ -178,7 +178,7 @@ test('bot and start block from their addresses in the dashboard', async () => {
 });
 
 const json = (callsJson: string) => ({ ...choices, specifyCalls: 'json', callsJson });
-const more = (fields: INodeParameters) => ({ ...choices, additionalFields: fields });
+const more = (fields: INodeParameters) => ({ ...choices, schedule: fields });
 const row = (phoneNumber: string) => ({
 	...choices,
 	calls: { call: [{ phoneNumber: '+48600000000' }, { phoneNumber }] },
@@ -265,7 +265,7 @@ describeBadInput(bench, 'callList.create', [
 	],
 	[
 		'no variables',
-		"'Campaign Variables' is empty",
+		"'Variables to Collect' is empty",
 		/Fill it in/,
 		{ ...choices, campaignVars: ['={{ [] }}'] },
 	],

@@ -66,7 +66,7 @@ const cases: KodaCase[] = [
 	},
 	{
 		operationId: 'document.parseUrl',
-		parameters: { url: URL, options: { selector: page.selector as string } },
+		parameters: { url: URL, selector: page.selector as string },
 		body: { url: URL, selector: page.selector, chunk_mode: 'html' },
 		output: response,
 	},
@@ -309,9 +309,13 @@ describe('Create and Update', () => {
 });
 
 describe('Parse URL', () => {
-	test('what is left out is not sent', async () => {
-		const { chunk_mode: mode = 'html', ...rest } = await bodyOf('parseUrl', { url: URL });
-		expect([mode, rest]).toEqual(['html', { url: URL }]);
+	test('what is left out is what KODA takes without it', async () => {
+		const body = await bodyOf('parseUrl', { url: URL });
+		expect({ chunk_mode: 'html', selector: 'body', ...body }).toEqual({
+			url: URL,
+			chunk_mode: 'html',
+			selector: 'body',
+		});
 	});
 
 	testEach(
@@ -325,7 +329,7 @@ describe('Parse URL', () => {
 			// By an expression, so that n8n does not leave the size out as a field that is not shown.
 			const choice = { url: URL, chunkMode: '={{ $json.mode }}', chunkSize: 250 };
 			const body = await bodyOf('parseUrl', choice, { mode: chunkMode });
-			expect(body).toEqual({ url: URL, chunk_mode: chunkMode, ...size });
+			expect(body).toEqual({ url: URL, selector: 'body', chunk_mode: chunkMode, ...size });
 		},
 	);
 

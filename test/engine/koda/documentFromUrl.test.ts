@@ -41,14 +41,13 @@ const parsed = async (response: object) =>
 test('the text of the page becomes a document that is known by its URL', async () => {
 	const [row] = await run({
 		chunkMode: 'text',
-		chunkSize: 250,
-		options: { selector: '.content' },
+		selector: '.content',
 		additionalFields: { autoPublish: true, chunkSize: 400, tags: ['Web'] },
 	});
 	const [page] = await bench.sent('document.parseUrl');
 	expectSent(page, 'document.parseUrl', {
 		path: BOT,
-		body: { url: URL, selector: '.content', chunk_mode: 'text', chunk_size: 250 },
+		body: { url: URL, selector: '.content', chunk_mode: 'text', chunk_size: 400 },
 	});
 	// Before and after it was created.
 	expect(await searches(bench)).toEqual([{ source_url: [URL] }, { source_url: [URL] }]);

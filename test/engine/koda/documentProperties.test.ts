@@ -11,21 +11,13 @@ import {
 	type Article,
 	type StoredDocument,
 } from '../../support/kodaDocuments';
+import { anyText, isFilled, seenText } from '../../support/texts';
 
 /** What holds of Document: Sync for any documents, on the sandbox. */
 const bench = useKoda();
 
-const filled = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
-const isFilled = (text: string) => text.trim() !== '';
-
-/** What cannot be seen, and blanks other than a simple one: documentSpelling.test.ts is about those. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\s/u;
-
 /** IDs are few, so that two sets of documents have some in common. */
-const id = fc.oneof(
-	fc.integer({ min: 1, max: 12 }).map(String),
-	filled.filter((text) => isFilled(text) && !UNSEEN.test(text)).map((text) => text.trim()),
-);
+const id = fc.oneof(fc.integer({ min: 1, max: 12 }).map(String), seenText);
 
 /** An ID as it is kept: as it was written, if that is composed or decomposed throughout. */
 const kept = (written: string) =>
@@ -35,7 +27,7 @@ const kept = (written: string) =>
 
 const article: fc.Arbitrary<Article> = fc.record({
 	id,
-	title: filled.filter(isFilled),
+	title: anyText.filter(isFilled),
 	content: fc.string({ minLength: 1 }).filter(isFilled),
 	category: fc.constantFrom('faq', 'guide', ''),
 	tags: fc.subarray(['News', 'Product Guide', 'ünïcode']),

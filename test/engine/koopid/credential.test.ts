@@ -133,7 +133,7 @@ describe('the base URL', () => {
 			const baseUrl = path.startsWith(' ') ? ` ${origin}${path.trim()} ` : origin + path;
 			const credentials = koopidAccount('', { baseUrl });
 			const start = Math.floor(Date.now() / DAY) * DAY;
-			const { json, error } = await runKoopid(GET, { start }, { credentials });
+			const { json, error } = await runKoopid(GET, { from: start }, { credentials });
 			expect(error).toBeUndefined();
 			expect(json).toEqual([{ fine: true }]);
 			await runKoopid('agent.getQueueStats', {}, { credentials });
@@ -150,9 +150,8 @@ describe('the base URL', () => {
 			const endpointOverrides = '{"agent.getQueueStats": "GET /Dashboard/AgentQueueStats"}';
 			const credentials = koopidAccount('', { baseUrl: origin, endpointOverrides });
 			const parameters = {
-				start: '2026-11-01T00:00:00Z',
-				body: '{ "team": "a b", "none": null, "empty": "" }',
-				options: { interval: DAY },
+				from: '2026-11-01T00:00:00Z',
+				options: { interval: DAY, body: '{ "team": "a b", "none": null, "empty": "" }' },
 			};
 			const { json, error } = await runKoopid('agent.getQueueStats', parameters, { credentials });
 			expect(error).toBeUndefined();

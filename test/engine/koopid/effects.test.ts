@@ -58,8 +58,8 @@ test('windows of an analysis that were sent are not sent again when Retry On Fai
 	await fault(POST, { kind: 'status', status: 400, skip: 2 });
 	const parameters = {
 		...ANALYSIS,
-		start: end - 4 * DAY,
-		end,
+		from: end - 4 * DAY,
+		to: end,
 		options: { windowDays: 1 },
 		requestOptions: { concurrency: 1 },
 	};

@@ -207,8 +207,8 @@ describe('the API key stays inside', () => {
 	testEach('when a value is refused, and when all is well', operations, async ([id, own]) => {
 		const logs = overhear();
 		const credentials = koopidAccount(sandbox().url, { apiKey: KEY });
-		const wrong = await run(id, { ...own, start: 'never' }, { credentials });
-		expect(wrong.error?.message).toContain("'Start' is not a date");
+		const wrong = await run(id, { ...own, from: 'never' }, { credentials });
+		expect(wrong.error?.message).toContain("'From' is not a date");
 		expectNoKey(wrong, logs());
 		await fault(id, { kind: 'status', status: 200, body: [{ fine: true }] });
 		const well = await run(id, own, { credentials });

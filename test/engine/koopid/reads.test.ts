@@ -23,8 +23,8 @@ const GET = 'analytics.get';
 
 const HOUR = 3_600_000;
 const END = Math.floor(Date.now() / DAY - 1) * DAY;
-const RANGE = { start: END - 2 * DAY, end: END };
-const RANGE_AS_TEXT = { start: String(RANGE.start), end: String(RANGE.end) };
+const RANGE = { from: END - 2 * DAY, to: END };
+const RANGE_AS_TEXT = { start: String(RANGE.from), end: String(RANGE.to) };
 
 const SKIP_FAILED = { settings: { onError: 'continueRegularOutput' as const } };
 
@@ -80,7 +80,7 @@ describe('happy', () => {
 			{ analysisType: '={{ $json.type }}', ...RANGE },
 			{ items },
 		);
-		const values = [{ time: RANGE.start }, { time: RANGE.start + DAY }];
+		const values = [{ time: RANGE.from }, { time: RANGE.from + DAY }];
 		expect(json).toMatchObject([
 			{ analysisType: 'topics', values },
 			{ analysisType: 'sentiment', values },
@@ -119,7 +119,7 @@ describe('failing', () => {
 			"'analysisType' in the address is '..'",
 			'Give the ID of what the operation is about.',
 		],
-		[STATS, { ...RANGE, end: RANGE.start - 1 }, "'End' is before 'Start'", 'later date'],
+		[STATS, { ...RANGE, to: RANGE.from - 1 }, "'To' is before 'From'", 'later date'],
 	];
 
 	testEach('what makes no sense sends nothing', refused, async ([id, parameters, what, wayOut]) => {
@@ -137,8 +137,8 @@ describe('failing', () => {
 		'more than the service covers is refused in its words',
 		[
 			[ACTIVITY, { for: 32 * DAY }],
-			[STATS, { start: END - 32 * DAY, end: END }],
-			[GET, { analysisType: 'sentiment', start: END - 32 * DAY, end: END }],
+			[STATS, { from: END - 32 * DAY, to: END }],
+			[GET, { analysisType: 'sentiment', from: END - 32 * DAY, to: END }],
 		],
 		async ([id, parameters]) => {
 			const error = await runToError(id, parameters);

@@ -11,9 +11,9 @@ const PLOT = 'message.getRedactedWithPlot';
 
 const END = Math.floor(Date.now() / DAY - 1) * DAY;
 const START = END - 2 * DAY;
-const RANGE = { start: START, end: END };
+const RANGE = { from: START, to: END };
 /** Next year: no message is from there. */
-const EMPTY = { start: END + 365 * DAY, end: END + 366 * DAY };
+const EMPTY = { from: END + 365 * DAY, to: END + 366 * DAY };
 
 const textsOf = async () => {
 	const { messages } = await state();
@@ -214,7 +214,7 @@ describe('with plot', () => {
 });
 
 test.each([GET, PLOT])('%s of too long a range', async (id) => {
-	const error = await runToError(id, { start: END - 32 * DAY, end: END });
+	const error = await runToError(id, { from: END - 32 * DAY, to: END });
 	expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
 	expect(error).toMatchObject({
 		message: 'Koopid did not accept the values (400) [item 0]',

@@ -116,8 +116,8 @@ test('each of several windows may answer in another form', async () => {
 	const bodies = [[{ a: 1 }, { a: 2 }], { total: 3 }, 'none', []];
 	for (const body of bodies) await fault(id, answer(body));
 	const parameters = {
-		start: end - 4 * DAY,
-		end,
+		from: end - 4 * DAY,
+		to: end,
 		options: { windowDays: 1 },
 		// One after the other, as the faults are.
 		requestOptions: { concurrency: 1 },

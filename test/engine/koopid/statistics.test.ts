@@ -13,6 +13,7 @@ const [[ACCESS]] = STATISTICS;
 const END = Math.floor(Date.now() / DAY - 1) * DAY;
 const START = END - 2 * DAY;
 const RANGE = { start: START, end: END };
+const SPAN = { from: START, to: END };
 
 const rowsOf = (answer: unknown) => [answer].flat() as IDataObject[];
 
@@ -21,7 +22,7 @@ describe('happy', () => {
 		'each operation posts the time range and returns the rows',
 		POSTS,
 		async ([id, path, parameters]) => {
-			const { json, outputs, error } = await run(id, { ...parameters, ...RANGE });
+			const { json, outputs, error } = await run(id, { ...parameters, ...SPAN });
 			expect(error).toBeUndefined();
 
 			const request = await onlySent();
@@ -53,7 +54,7 @@ describe('happy', () => {
 	test('the messages of the time range are those that the service has', async () => {
 		const { messages } = await state();
 		const expected = messages.filter(({ time }) => time >= START && time <= END);
-		const { json } = await run('message.getMessages', RANGE);
+		const { json } = await run('message.getMessages', SPAN);
 		expect(expected.length).toBeGreaterThan(5);
 		expect(json.map(({ timestamp, text }) => [timestamp, text])).toEqual(
 			expected.map(({ time, text }) => [time, text]),
@@ -67,7 +68,7 @@ describe('happy', () => {
 		]);
 		const { outputs, json } = await run(
 			ACCESS,
-			{ start: '={{ $json.from }}', end: '={{ $json.to }}' },
+			{ from: '={{ $json.from }}', to: '={{ $json.to }}' },
 			{ items },
 		);
 		expect(pairs(outputs[0])).toEqual([0, 1, 1]);
@@ -79,31 +80,38 @@ describe('the body', () => {
 	const bodies: Array<[string, INodeParameters, object]> = [
 		[
 			'an interval',
-			{ ...RANGE, options: { interval: 3_600_000 } },
+			{ ...SPAN, options: { interval: 3_600_000 } },
 			{ ...RANGE, interval: 3_600_000 },
 		],
-		['own fields', { ...RANGE, body: '{ "queue": ["a", 1] }' }, { ...RANGE, queue: ['a', 1] }],
+		[
+			'own fields',
+			{ ...SPAN, options: { body: '{ "queue": ["a", 1] }' } },
+			{ ...RANGE, queue: ['a', 1] },
+		],
 		[
 			'own values over those of the form',
 			{
-				...RANGE,
-				options: { interval: DAY },
-				body: `{ "start": ${START + DAY}, "interval": "1h" }`,
+				...SPAN,
+				options: { interval: DAY, body: `{ "start": ${START + DAY}, "interval": "1h" }` },
 			},
 			{ start: START + DAY, end: END, interval: '1h' },
 		],
 		[
 			'an own null, which takes a field of the form away',
-			{ ...RANGE, options: { interval: DAY }, body: '{ "interval": null }' },
+			{ ...SPAN, options: { interval: DAY, body: '{ "interval": null }' } },
 			{ ...RANGE, interval: null },
 		],
 		[
 			'fields from an expression',
-			{ body: '={{ { deep: { own: $json.own } } }}' },
+			{ options: { body: '={{ { deep: { own: $json.own } } }}' } },
 			{ deep: { own: 7 } },
 		],
-		['text from an expression', { body: '={{ JSON.stringify({ own: $json.own }) }}' }, { own: 7 }],
-		['nothing of an empty text', { ...RANGE, body: ' ' }, RANGE],
+		[
+			'text from an expression',
+			{ options: { body: '={{ JSON.stringify({ own: $json.own }) }}' } },
+			{ own: 7 },
+		],
+		['nothing of an empty text', { ...SPAN, options: { body: ' ' } }, RANGE],
 	];
 
 	testEach('takes an interval and own fields', bodies, async ([, parameters, expected]) => {
@@ -116,19 +124,34 @@ describe('the body', () => {
 	});
 
 	test('with an interval gives a row for each', async () => {
-		const { json } = await run(ACCESS, { ...RANGE, options: { interval: DAY / 2 } });
+		const { json } = await run(ACCESS, { ...SPAN, options: { interval: DAY / 2 } });
 		expect(json.map(({ time }) => time)).toEqual([0, 1, 2, 3].map((n) => START + (n * DAY) / 2));
 	});
 
 	const refused: Array<[string, INodeParameters, string, string]> = [
-		['a list', { body: '[{ "a": 1 }]' }, "'Body (JSON)' is no JSON object", '{ "name": "value" }'],
-		['a list as it is', { body: '={{ [1, 2] }}' }, "'Body (JSON)' is no JSON object", '"name"'],
-		['a number', { body: '5' }, "'Body (JSON)' is no JSON object", '"name"'],
-		['a text', { body: '"start"' }, "'Body (JSON)' is no JSON object", '"name"'],
-		['half an object', { body: '{ "a": ' }, "'Body (JSON)' is not valid JSON", 'quotes, commas'],
+		[
+			'a list',
+			{ options: { body: '[{ "a": 1 }]' } },
+			"'Body (JSON)' is no JSON object",
+			'{ "name": "value" }',
+		],
+		[
+			'a list as it is',
+			{ options: { body: '={{ [1, 2] }}' } },
+			"'Body (JSON)' is no JSON object",
+			'"name"',
+		],
+		['a number', { options: { body: '5' } }, "'Body (JSON)' is no JSON object", '"name"'],
+		['a text', { options: { body: '"start"' } }, "'Body (JSON)' is no JSON object", '"name"'],
+		[
+			'half an object',
+			{ options: { body: '{ "a": ' } },
+			"'Body (JSON)' is not valid JSON",
+			'quotes, commas',
+		],
 		...['start', 'end'].map((name): [string, INodeParameters, string, string] => [
 			`its own ${name} together with windows`,
-			{ body: { [name]: 1 } as never, start: START, end: END, options: { windowDays: 1 } },
+			{ ...SPAN, options: { windowDays: 1, body: { [name]: 1 } as never } },
 			"'Body (JSON)' sets the time range, which is split into windows",
 			"Remove start and end from it, or 'Window Size (Days)'.",
 		]),
@@ -163,8 +186,8 @@ describe('failing', () => {
 		async ([id, , parameters]) => {
 			const { message, description, httpCode, cause, pairedItem } = await runToError(id, {
 				...parameters,
-				start: END - 60 * DAY,
-				end: END,
+				from: END - 60 * DAY,
+				to: END,
 			});
 			expect(await onlySent()).toMatchObject({ operationId: id, status: 400 });
 			expect(message).toBe('Koopid did not accept the values (400) [item 0]');
@@ -178,7 +201,7 @@ describe('failing', () => {
 	);
 
 	test('without On Error the node fails and names the item', async () => {
-		const { error } = await run(ACCESS, { start: END - 60 * DAY, end: END });
+		const { error } = await run(ACCESS, { from: END - 60 * DAY, to: END });
 		expect(error?.message).toBe('Koopid did not accept the values (400) [item 0]');
 		expect(error?.description).toContain('The range is longer than 31 days');
 		expect(error?.httpCode).toBe('400');
@@ -190,7 +213,7 @@ describe('failing', () => {
 		const days = [1, 60, 2, 1, 1];
 		const { json, outputs } = await run(
 			ACCESS,
-			{ start: `={{ ${END} - $json.days * ${DAY} }}`, end: END },
+			{ from: `={{ ${END} - $json.days * ${DAY} }}`, to: END },
 			{
 				items: itemsOf(days.map((count) => ({ days: count }))),
 				settings: { onError: 'continueRegularOutput' },
@@ -210,7 +233,7 @@ describe('failing', () => {
 
 	test('404 where the source contradicts itself: what may be wrong, and how to correct it', async () => {
 		await fault('agent.getQueueStats', { kind: 'status', status: 404 });
-		const { message, description, httpCode } = await runToError('agent.getQueueStats', RANGE);
+		const { message, description, httpCode } = await runToError('agent.getQueueStats', SPAN);
 		expect(message).toMatch(/Koopid answered 404: .*not at this address \[item 0\]/);
 		expect(description).toContain("'Base URL'");
 		expect(description).toContain("/Dashboard/AgentQueueStats' is inferred");
@@ -220,7 +243,7 @@ describe('failing', () => {
 
 	test('404 on an address that is published', async () => {
 		await fault(ACCESS, { kind: 'status', status: 404 });
-		const { message, description, httpCode } = await runToError(ACCESS, RANGE);
+		const { message, description, httpCode } = await runToError(ACCESS, SPAN);
 		expect(message).toContain('Koopid does not know what was asked for [item 0]');
 		expect(description).toContain("Check 'Base URL' in the credential.");
 		expect(description).not.toMatch(/the ID|inferred/);

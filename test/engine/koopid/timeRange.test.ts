@@ -36,7 +36,7 @@ describe('a date', () => {
 	testEach('dates are sent as milliseconds', dates, async ([given, timezone, moment]) => {
 		const rest = { timezone, items: itemsOf([{ at: '2026-11-01T00:00' }]) };
 		for (const id of [GET, POST]) {
-			const { error } = await run(id, { start: given, end: given }, rest);
+			const { error } = await run(id, { from: given, to: given }, rest);
 			expect(error).toBeUndefined();
 		}
 		const [get, post] = await sent();
@@ -47,8 +47,8 @@ describe('a date', () => {
 
 	test('is sent in seconds when the user says so, without what is less than one', async () => {
 		const parameters = {
-			start: '2026-11-01T00:00:00Z',
-			end: '2026-11-01T12:00:00.999Z',
+			from: '2026-11-01T00:00:00Z',
+			to: '2026-11-01T12:00:00.999Z',
 			options: { timeUnit: 'seconds' },
 		};
 		await run(GET, parameters);
@@ -60,15 +60,15 @@ describe('a date', () => {
 
 	test('is sent in milliseconds when the user chooses them', async () => {
 		const at = '2026-11-01T00:00:00Z';
-		await run(GET, { start: at, end: at, options: { timeUnit: 'milliseconds' } });
+		await run(GET, { from: at, to: at, options: { timeUnit: 'milliseconds' } });
 		expect(ownQuery(await onlySent())).toEqual({ start: '1793491200000', end: '1793491200000' });
 	});
 
 	test('may be left out, at either end or both', async () => {
 		const recent = Date.now() - 3_600_000;
-		await run(GET, { start: recent });
-		await run(GET, { end: recent });
-		await run(GET, { start: '', end: '' });
+		await run(GET, { from: recent });
+		await run(GET, { to: recent });
+		await run(GET, { from: '', to: '' });
 		const queries = (await sent()).map(ownQuery);
 		expect(queries).toEqual([{ start: String(recent) }, { end: String(recent) }, {}]);
 	});
@@ -79,57 +79,57 @@ describe('refused, and nothing is sent', () => {
 	const refused: Array<[string, INodeParameters, string, string]> = [
 		[
 			'an End before Start',
-			{ start: END, end: START },
-			"'End' is before 'Start'",
+			{ from: END, to: START },
+			"'To' is before 'From'",
 			'Choose a later date.',
 		],
 		[
-			'a Start that an expression leaves empty',
-			{ start: '={{ $json.none }}', end: END },
-			"'Start' is empty",
+			'a From that an expression leaves empty',
+			{ from: '={{ $json.none }}', to: END },
+			"'From' is empty",
 			'without it more would be meant',
 		],
 		[
-			'an End that an expression leaves empty',
-			{ start: START, end: '={{ "" }}' },
-			"'End' is empty",
+			'a To that an expression leaves empty',
+			{ from: START, to: '={{ "" }}' },
+			"'To' is empty",
 			'without it more would be meant',
 		],
-		['a Start that is none', { start: 'yesterday' }, "'Start' is not a date", 'ISO 8601'],
-		['an End that is none', { end: '={{ 20261101 }}' }, "'End' is not a date", 'ISO 8601'],
+		['a From that is none', { from: 'yesterday' }, "'From' is not a date", 'ISO 8601'],
+		['a To that is none', { to: '={{ 20261101 }}' }, "'To' is not a date", 'ISO 8601'],
 		[
 			'an unknown unit',
-			{ start: START, options: { timeUnit: '={{ "days" }}' } },
+			{ from: START, options: { timeUnit: '={{ "days" }}' } },
 			"'Time Unit' cannot be 'days'",
 			'milliseconds, seconds',
 		],
 		[
 			'windows without Start',
-			{ end: END, options: { windowDays: 1 } },
-			"'Window Size (Days)' needs 'Start' and 'End'",
+			{ to: END, options: { windowDays: 1 } },
+			"'Window Size (Days)' needs 'From' and 'To'",
 			'Fill both in',
 		],
 		[
 			'windows without End',
-			{ start: START, options: { windowDays: 1 } },
-			"'Window Size (Days)' needs 'Start' and 'End'",
+			{ from: START, options: { windowDays: 1 } },
+			"'Window Size (Days)' needs 'From' and 'To'",
 			'Fill both in',
 		],
 		[
 			'windows of no length',
-			{ start: START, end: END, options: { windowDays: 0 } },
+			{ from: START, to: END, options: { windowDays: 0 } },
 			"'Window Size (Days)' cannot be 0",
 			'at least 0.01',
 		],
 		[
 			'more than 1000 windows',
-			{ start: '2024-01-01T00:00:00Z', end: '2026-09-28T00:00:00Z', options: { windowDays: 1 } },
+			{ from: '2024-01-01T00:00:00Z', to: '2026-09-28T00:00:00Z', options: { windowDays: 1 } },
 			"'Window Size (Days)' makes more than 1000 calls",
 			'Choose a larger one.',
 		],
 		[
 			'more than 1000 small windows',
-			{ start: '2026-11-01T00:00:00Z', end: '2026-11-11T01:00:00Z', options: { windowDays: 0.01 } },
+			{ from: '2026-11-01T00:00:00Z', to: '2026-11-11T01:00:00Z', options: { windowDays: 0.01 } },
 			"'Window Size (Days)' makes more than 1000 calls",
 			'Choose a larger one.',
 		],

@@ -15,6 +15,8 @@ const rest = { timezone: 'UTC' };
 
 const iso = (time: number) => new Date(time).toISOString();
 const days = (first: number, last: number) => ({ start: END + first * DAY, end: END + last * DAY });
+/** The same as the node's fields have it. */
+const given = (first: number, last: number) => ({ from: END + first * DAY, to: END + last * DAY });
 const windowOf = ({ start, end }: { start: number; end: number }) => ({
 	start: iso(start),
 	end: iso(end),
@@ -30,7 +32,7 @@ const spans = async () => {
 test('three days by one are three calls, whose rows come in order and say where they are from', async () => {
 	const { json, outputs, error } = await run(
 		GET,
-		{ ...days(-9, -6), options: { windowDays: 1 } },
+		{ ...given(-9, -6), options: { windowDays: 1 } },
 		rest,
 	);
 	expect(error).toBeUndefined();
@@ -48,7 +50,7 @@ test('three days by one are three calls, whose rows come in order and say where 
 });
 
 test('windows share their ends: nothing between them is lost, and what stands there is in both', async () => {
-	const { json } = await run(GET, { ...days(-9, 0), options: { windowDays: 3 } }, rest);
+	const { json } = await run(GET, { ...given(-9, 0), options: { windowDays: 3 } }, rest);
 	const middle = [END - 6 * DAY, END - 3 * DAY];
 	const { messages } = await state();
 	const times = messages.map(({ time }) => time).filter((time) => time >= END - 9 * DAY);
@@ -67,17 +69,17 @@ test('windows share their ends: nothing between them is lost, and what stands th
 });
 
 test('the last window is as long as what is left', async () => {
-	await run(POST, { ...days(-8, -3), options: { windowDays: 2 } }, rest);
+	await run(POST, { ...given(-8, -3), options: { windowDays: 2 } }, rest);
 	expect(await spans()).toEqual([days(-8, -6), days(-6, -4), days(-4, -3)].map(Object.values));
 });
 
 test('parts of a day are windows too', async () => {
-	await run(POST, { ...days(-2, -1), options: { windowDays: 0.5 } }, rest);
+	await run(POST, { ...given(-2, -1), options: { windowDays: 0.5 } }, rest);
 	expect(await spans()).toEqual([days(-2, -1.5), days(-1.5, -1)].map(Object.values));
 });
 
 test('a range without length is one window', async () => {
-	const { json } = await run(GET, { ...days(-3, -3), options: { windowDays: 1 } }, rest);
+	const { json } = await run(GET, { ...given(-3, -3), options: { windowDays: 1 } }, rest);
 	expect(ownQuery(await onlySent())).toEqual({
 		start: String(END - 3 * DAY),
 		end: String(END - 3 * DAY),
@@ -87,8 +89,8 @@ test('a range without length is one window', async () => {
 
 test('days are those of the time zone, where one may have 25 hours', async () => {
 	const parameters = {
-		start: '2026-10-24T00:00:00',
-		end: '2026-10-27T00:00:00',
+		from: '2026-10-24T00:00:00',
+		to: '2026-10-27T00:00:00',
 		options: { windowDays: 1 },
 	};
 	await fault(POST, { kind: 'status', status: 201, body: [{ n: 1 }], count: 3 });
@@ -104,15 +106,15 @@ test('days are those of the time zone, where one may have 25 hours', async () =>
 
 test('windows in seconds', async () => {
 	const options = { windowDays: 1, timeUnit: 'seconds' };
-	await run(POST, { ...days(-2, 0), options }, rest);
+	await run(POST, { ...given(-2, 0), options }, rest);
 	expect(await spans()).toEqual(
 		[days(-2, -1), days(-1, 0)].map(({ start, end }) => [start / 1000, end / 1000]),
 	);
 });
 
 test('interval and own fields go with every window', async () => {
-	const options = { windowDays: 1, interval: DAY / 2 };
-	const { json } = await run(POST, { ...days(-4, -2), options, body: '{ "own": true }' }, rest);
+	const options = { windowDays: 1, interval: DAY / 2, body: '{ "own": true }' };
+	const { json } = await run(POST, { ...given(-4, -2), options }, rest);
 	const bodies = (await sent()).map(({ body }) => body);
 	expect(bodies).toEqual(
 		expect.arrayContaining(
@@ -128,7 +130,7 @@ const operations = [...RANGED_GETS, ANALYTICS_POST, [POST, '', {}] as (typeof RA
 test.each(operations)(
 	'%s: 60 days need windows, and 30 days at a time work',
 	async (id, _, own) => {
-		const parameters = { ...own, ...days(-60, 0) };
+		const parameters = { ...own, ...given(-60, 0) };
 		const refused = await runToError(id, parameters, {
 			...rest,
 			settings: { onError: 'continueRegularOutput' },
@@ -148,7 +150,7 @@ test.each(operations)(
 );
 
 test('without windows no row says where it is from', async () => {
-	const { json } = await run(GET, days(-3, 0), rest);
+	const { json } = await run(GET, given(-3, 0), rest);
 	expect(json.length).toBeGreaterThan(0);
 	for (const row of json) expect(row).not.toHaveProperty('window');
 });
@@ -160,7 +162,7 @@ test.each([GET, 'message.getRedactedWithPlot', POST])(
 		const error = await runToError(
 			id,
 			{
-				...days(-20, 0),
+				...given(-20, 0),
 				options: { windowDays: 0.2 },
 				requestOptions: { concurrency: 1 },
 			},
@@ -178,8 +180,8 @@ test.each([GET, 'message.getRedactedWithPlot', POST])(
 
 test('an item whose window fails leaves the others alone', async () => {
 	const parameters = {
-		start: `={{ ${END} - $json.days * ${DAY} }}`,
-		end: END,
+		from: `={{ ${END} - $json.days * ${DAY} }}`,
+		to: END,
 		options: { windowDays: '={{ $json.size }}' },
 	};
 	const items = [

@@ -99,6 +99,13 @@ test('Update Channel Mappings: what is not configured is refused, in the words o
 	expect(await mappings()).toEqual(before);
 });
 
+test('Update Channel Mappings: without those that are there nothing is sent, as all are replaced', async () => {
+	const channel = [{ channel: 'rtm', integration: 'kore' }];
+	await kore.answerWith('agentIntegration.getChannelMappings', { channelMappings: [] });
+	await runToError('agentIntegration.updateChannelMappings', { bot, channels: { channel } });
+	expect(await sent('agentIntegration.updateChannelMappings')).toEqual([]);
+});
+
 test('Reset, once DELETE is typed', async () => {
 	await withConfiguration('agentIntegration.enable');
 	const own = { bot, integration: 'servicenow' };

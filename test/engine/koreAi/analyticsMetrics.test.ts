@@ -60,7 +60,12 @@ describe('analytics', () => {
 	});
 
 	test('raw, the oldest first, and no more than the limit', async () => {
-		const parameters = { limit: 3, options: { oldestFirst: true, pageSize: 2 }, simplify: false };
+		const parameters = {
+			limit: 3,
+			options: { pageSize: 2 },
+			sort: { sortOrder: 'asc' },
+			simplify: false,
+		};
 		const { json } = await run(METRICS, parameters, ofBot);
 		expect(json).toEqual(rowsOf(await sent(), 'result').slice(0, 3));
 		expect(json[0]).toHaveProperty('NLAnalysis');
@@ -130,7 +135,7 @@ describe('feedback', () => {
 	test('all of a longer time, page by page, of some channels', async () => {
 		const { feedback } = (await state()).analytics;
 		const filters = { from: iso(feedback[0].at), channels: ['rtm'] };
-		const parameters = { ...all, filters, options: { oldestFirst: true } };
+		const parameters = { ...all, filters, sort: { sortOrder: 'asc' } };
 		const { json } = await run(FEEDBACK, parameters, ofBot);
 		expect(json.map(({ id }) => id)).toEqual(feedback.map(({ id }) => id));
 		const requests = await sent();

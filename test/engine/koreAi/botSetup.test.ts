@@ -282,6 +282,17 @@ describe('Language', () => {
 		expect(error.description).toContain('look at the languages of the bot');
 	});
 
+	test('Enable: what an answer of no known form repeats of the account is not kept for Retry', async () => {
+		const secret = 'admin-secret-of-kore-ai';
+		const token = 'eyJhbGciOiJIUzI1NiJ9.eyJhcHBJZCI6ImNzLWFkbWluIn0.c2lnbmF0dXJl';
+		await answerWith('language.setStatus', { request: { headers: [token, secret] } });
+		const { error, run } = await kore.run('language.enable', { language: 'es' });
+		expect(error?.message).toContain('whether the operation took effect is unknown');
+		const kept = JSON.stringify(run.data);
+		expect(kept).toContain('sentBefore');
+		expect([token, secret].filter((one) => kept.includes(one))).toEqual([]);
+	});
+
 	test('one that the bot does not have', async () => {
 		for (const id of ['language.update', 'language.enable', 'language.setDefault']) {
 			const error = await runToError(id, { language: 'pl', nluLanguage: 'pl' });

@@ -66,15 +66,14 @@ describe('create', () => {
 				...AGENTLESS,
 				dialingMode: 'Progressive',
 				queue: 'Default Queue',
-				additionalFields: {
-					allowedWeekdays: ['0'],
+				options: {
 					attemptsDelay: 60,
 					dialingOrder: 'LIFO',
 					maxAttempts: 100,
 					maxRingTime: 5,
 					priority: '1',
-					timeZone: 'Asia/Kolkata',
 				},
+				schedule: { allowedWeekdays: ['0'], timeZone: 'Asia/Kolkata' },
 			},
 			{
 				...voice,
@@ -99,7 +98,7 @@ describe('create', () => {
 			'that writes a text, in Base64',
 			{
 				...SIMPLE_SMS,
-				additionalFields: { doNotCallList: 'Do Not Call', templateName: 'Welcome' },
+				options: { doNotCallList: 'Do Not Call', templateName: 'Welcome' },
 			},
 			{
 				...sms,
@@ -161,7 +160,7 @@ describe('create', () => {
 
 	test.each<[field: string, parameters: INodeParameters, words: string]>([
 		['hours', { allowedHoursEnd: '09:00' }, "'Allowed Hours End' is not after"],
-		['zone', { additionalFields: { timeZone: 'Mars/Base' } }, "'Time Zone' is no time zone"],
+		['zone', { schedule: { timeZone: 'Mars/Base' } }, "'Time Zone' is no time zone"],
 		['name', { name: 'n'.repeat(49) }, "'Name'"],
 		['lists', { contactLists: '={{ [] }}' }, "'Contact Lists'"],
 	])('refuses %s that make no sense before anything is sent', async (_field, parameters, words) => {

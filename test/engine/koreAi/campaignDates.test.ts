@@ -52,7 +52,7 @@ describe('schedule', () => {
 
 	test('an end before the start is refused before anything is sent', async () => {
 		const error = await runToError('campaign.setSchedule', { ...at, end: '2099-01-01T00:00:00' });
-		expect(error.message).toContain("'End'");
+		expect(error.message).toContain("'Schedule End'");
 		expect(await sent()).toEqual([]);
 	});
 

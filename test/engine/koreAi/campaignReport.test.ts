@@ -1,5 +1,6 @@
 import { byId } from '../../../engine/jobs';
 import { expectEach } from '../../support/each';
+import { named, readPage, rowsIn, textIn } from '../../support/htmlPage';
 import { shownFields, useKore } from '../../support/koreAi';
 import { campaignIn, DONE } from '../../support/koreAiCampaigns';
 
@@ -98,6 +99,27 @@ test('a row per status', async () => {
 	expect(json.map(({ status, calls, share }) => [status, calls, share])).toEqual([
 		['completed', 1, 0.5],
 		[null, 1, 0.5],
+	]);
+});
+
+test('a page says what Kore.ai does not tell', async () => {
+	await answered(RESULTS);
+	const { outputs, error } = await report({ return: 'html' });
+	expect(error).toBeUndefined();
+	const [{ json, binary }] = outputs[0];
+	expect(json).toMatchObject({ list_name: DONE, total_calls: 2, status_completed: 1 });
+	const page = readPage(Buffer.from(String(binary?.data.data), 'base64').toString());
+	expect(named(page, 'h1').map(textIn)).toEqual([DONE]);
+	expect(textIn(page)).toContain('Kore.ai gives no times of calls.');
+	expect(textIn(page)).toContain('so it is not told how many answered');
+	expect(rowsIn(page)).toEqual([
+		[
+			...['phone_number', 'calling_status', 'attempts', 'collected_botSessionId'],
+			...['collected_agentDispositionCodes', 'collected_botOutboundStatus'],
+			'collected_botOutboundStatusDetail',
+		],
+		['919876543210', 'completed', '2', 's-1', '["Callback","Sold"]', 'userHangUp', 'user_hangup'],
+		['919876543211', '', '0', '', '', '', ''],
 	]);
 });
 

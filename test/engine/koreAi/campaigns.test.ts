@@ -98,7 +98,7 @@ describe('the list', () => {
 			from: '2026-01-01T00:00:00Z',
 			to: '2099-01-01T00:00:00Z',
 		};
-		const { json } = await run('campaign.getAll', { filters, sort: { field: 'name' } });
+		const { json } = await run('campaign.getAll', { filters, sort: { sortBy: 'name' } });
 		expect(json.map(({ name }) => name)).toEqual([DONE]);
 		expect((await sent())[0].body).toMatchObject({
 			startDate: '2026-01-01T00:00:00.000Z',

@@ -16,23 +16,19 @@ import {
 	type Page,
 } from '../../support/koreAiSync';
 import { testEach } from '../../support/sandbox';
+import { anyText, isFilled, seenText } from '../../support/texts';
 
 /** What holds of Content: Sync for any contents, on the sandbox. */
 const kore = useKore();
 
 beforeEach(hurry);
 
-const filled = fc
-	.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
-	.filter((text) => text.trim() !== '');
-
-/** What cannot be seen, and blanks other than a simple one: test/unit/sameText.test.ts is about those. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\s/u;
+const filled = anyText.filter(isFilled);
 
 /** Titles are few, so that two sets of pages have some in common. */
 const title = fc.oneof(
 	fc.integer({ min: 1, max: 12 }).map((number) => `Page ${number}`),
-	filled.filter((text) => !UNSEEN.test(text)).map((text) => text.trim().normalize('NFC')),
+	seenText.map((text) => text.normalize('NFC')),
 );
 
 const page: fc.Arbitrary<Page> = fc.record({

@@ -126,7 +126,14 @@ describe('delete', () => {
 		const [startDate, endDate] = [start - 1000, start + 1000].map((at) =>
 			new Date(at).toISOString(),
 		);
-		const own = { ...CONFIRMED, deleteBy: 'person', cId: user.id, startDate, endDate, ...WAIT };
+		const own = {
+			...CONFIRMED,
+			deleteBy: 'person',
+			cId: user.id,
+			from: startDate,
+			to: endDate,
+			...WAIT,
+		};
 		const { json, error } = await run(DELETE, own, app);
 		expect(error).toBeUndefined();
 		const [begun, ...looks] = await sent();
@@ -173,7 +180,7 @@ describe('delete', () => {
 			],
 			[{ ...CONFIRMED, deleteBy: 'person', cId: '={{ $json.none }}' }, "'Customer ID' is empty"],
 			[
-				{ ...CONFIRMED, deleteBy: 'person', cId: 'u-1', startDate: '={{ $json.none }}' },
+				{ ...CONFIRMED, deleteBy: 'person', cId: 'u-1', from: '={{ $json.none }}' },
 				"'From' is empty",
 			],
 			[
@@ -181,8 +188,8 @@ describe('delete', () => {
 					...CONFIRMED,
 					deleteBy: 'person',
 					cId: 'u-1',
-					startDate: '2026-02-02',
-					endDate: '2026-02-01',
+					from: '2026-02-02',
+					to: '2026-02-01',
 				},
 				"'To' is before 'From'",
 			],

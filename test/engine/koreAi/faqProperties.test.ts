@@ -6,25 +6,21 @@ import { hurry, useKore } from '../../support/koreAi';
 import { added, stored, sync, type Pair } from '../../support/koreAiFaqs';
 import { runOn, statusesOf, writes } from '../../support/koreAiSync';
 import { testEach } from '../../support/sandbox';
+import { anyText, isFilled, seenText } from '../../support/texts';
 
 /** What holds of FAQ: Sync for any questions, on the sandbox. */
 const kore = useKore();
 
 beforeEach(hurry);
 
-const filled = fc
-	.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
-	.filter((text) => text.trim() !== '');
-
-/** What cannot be seen, and blanks other than a simple one: test/unit/sameText.test.ts is about those. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\s/u;
+const filled = anyText.filter(isFilled);
 
 /** Few, so that two sets have some in common, in this letter case or that. */
 const question = fc.oneof(
 	fc
 		.tuple(fc.constantFrom('What is', 'what is', 'WHAT IS'), fc.integer({ min: 1, max: 8 }))
 		.map(([words, number]) => `${words} ${number}?`),
-	filled.filter((text) => !UNSEEN.test(text)).map((text) => text.trim().normalize('NFC')),
+	seenText.map((text) => text.normalize('NFC')),
 );
 
 const asked = (text: string) => text.toLowerCase().normalize('NFC');

@@ -105,7 +105,7 @@ describe('what is done', () => {
 	});
 
 	test('several campaigns of a limited size; who is on Do Not Call comes at Rejected', async () => {
-		const parameters = { split: true, callsPerList: 1, doNotCall: ['600 000 002'] };
+		const parameters = { rows: { callsPerList: 1 }, doNotCall: ['600 000 002'] };
 		const { json, outputs } = await run(parameters);
 		expect(json.map(({ name, count }) => [name, count])).toEqual([
 			['Win-back 1', 1],
@@ -174,7 +174,7 @@ describe('run again', () => {
 
 	test.each<[string, INodeParameters, object[], RegExp]>([
 		['one row more', {}, [ewa, jan, lars, { phone: 600_000_009 }], /has 3 of the 4 people/],
-		['another split', { split: true, callsPerList: 2 }, [ewa, jan, lars], /has 3 of the 3 people/],
+		['another split', { rows: { callsPerList: 2 } }, [ewa, jan, lars], /has 3 of the 3 people/],
 		['agents', { dialingMode: 'Progressive', queue: 'Sales' }, [ewa, jan, lars], /another dialing/],
 	])('with %s it stops: nobody is called a second time', async (_, parameters, rows, words) => {
 		await run({});
@@ -228,13 +228,13 @@ describe('what fails', () => {
 
 	test('a name that is too long with its number', async () => {
 		const name = 'x'.repeat(48);
-		const { error } = await run({ name, split: true, callsPerList: 1 });
+		const { error } = await run({ name, rows: { callsPerList: 1 } });
 		expect(error?.message).toBe(`'Name' has 50 characters with its number: ${name} 3`);
 		expect(await kore.sent()).toEqual([]);
 	});
 
 	test('the second of three: the first is there, and the next run makes the others', async () => {
-		const split = { split: true, callsPerList: 1 };
+		const split = { rows: { callsPerList: 1 } };
 		await kore.fault('campaign.create', { kind: 'status', status: 400, body: {}, skip: 1 });
 		const { error } = await run(split);
 		expect(error?.message).toContain("Campaign 'Win-back 2': ");

@@ -33,7 +33,7 @@ test('every row is on exactly one list or in Rejected, and every number is calle
 			fc.integer({ min: 1, max: 5 }),
 			async (rows, callsPerList, batchSize) => {
 				const name = randomUUID().slice(0, 20);
-				const parameters = { name, split: true, callsPerList, unusable: 'leaveOut' };
+				const parameters = { name, rows: { callsPerList }, unusable: 'leaveOut' };
 				const withNumber = [{ phone: '512345678' }, ...rows];
 				const { outputs, error } = await run({ ...parameters, options: { batchSize } }, withNumber);
 				expect(error).toBeUndefined();

@@ -21,11 +21,7 @@ const firstNames = {
 
 describe('nobody is called with what is no longer wanted', () => {
 	test.each([
-		[
-			'a do-not-call list',
-			koreSmsFromItems,
-			{ additionalFields: { doNotCallList: 'Do Not Call' } },
-		],
+		['a do-not-call list', koreSmsFromItems, { options: { doNotCallList: 'Do Not Call' } }],
 		['another text', koreSmsFromItems, { message: 'Another text' }],
 		['another flow', {}, { experienceFlowName: 'Another Flow' }],
 		['another caller', {}, { callerPhoneNumber: '+14846500009' }],
@@ -51,8 +47,8 @@ describe('nobody is called with what is no longer wanted', () => {
 	});
 
 	test('a do-not-call list whose expression gives nothing is refused', async () => {
-		const additionalFields = { doNotCallList: '={{ $json.nothing }}' };
-		const { error } = await run({ ...koreSmsFromItems, additionalFields, start: true });
+		const options = { doNotCallList: '={{ $json.nothing }}' };
+		const { error } = await run({ ...koreSmsFromItems, options, start: true });
 		expect(error?.message).toMatch(/^'Do Not Call List' is empty/);
 		expect(madeCampaigns(await kore.state())).toEqual([]);
 	});

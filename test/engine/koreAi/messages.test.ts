@@ -148,7 +148,7 @@ describe.each(VARIANTS)('%s', (called, path, size, own) => {
 		expect(request).toMatchObject({ operationId: called, status: 200, contractErrors: [] });
 	});
 
-	const options = ['getAgentsInfo', 'includeLatency', 'includeTraceId', 'forward'];
+	const options = ['getAgentsInfo', 'includeLatency', 'includeTraceId'];
 
 	testEach(
 		'each option is sent, on or off',
@@ -159,6 +159,18 @@ describe.each(VARIANTS)('%s', (called, path, size, own) => {
 			expect(request.query).toEqual({});
 			expect(request.body).toEqual({ [name]: value, skip: 0, limit: 50 });
 			expect(request).toMatchObject({ operationId: called, status: 200, contractErrors: [] });
+		},
+	);
+
+	testEach(
+		'the order is sent',
+		[
+			['asc', true],
+			['desc', false],
+		] as const,
+		async ([sortOrder, forward]) => {
+			await run(GET, { ...own, sort: { sortOrder } });
+			expect((await onlySent()).body).toEqual({ forward, skip: 0, limit: 50 });
 		},
 	);
 

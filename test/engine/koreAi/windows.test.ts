@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { hintsOf } from '../../support/hints';
 import type { LoggedRequest } from '../../../scripts/sandbox';
 import {
 	bodyOf,
@@ -14,7 +15,7 @@ import {
 import { testEach } from '../../support/sandbox';
 
 /** Long time ranges and many session IDs, in as many calls as the service's limits need. */
-const { run, runToError, sent, onlySent, fault, state } = useKore();
+const { run, runToError, sent, onlySent, fault, state, answerWith } = useKore();
 
 const WEEK = 7 * DAY;
 const ALL = { returnAll: true };
@@ -105,6 +106,18 @@ describe.each(LISTS)('%s', (called, id, own, expected) => {
 		}
 		expect(found).toBeGreaterThanOrEqual(limit);
 	});
+});
+
+test('a window of which rows are missing is told, and the others are read all the same', async () => {
+	for (const sessions of [[{ sessionId: 'a' }], []]) {
+		await answerWith('session.getAll', { sessions, moreAvailable: true, total: 3 });
+	}
+	const result = await run('session.getAll', { ...ALL, filters: MONTH });
+	expect(await windows()).toHaveLength(5);
+	expect(result.json.length).toBeGreaterThan(50);
+	expect(hintsOf(result)).toEqual([
+		'The list is not complete: Kore.ai announced 3 rows and gave 1.',
+	]);
 });
 
 describe('windows', () => {
@@ -203,8 +216,8 @@ describe('windows', () => {
 	});
 });
 
-describe('Oldest First', () => {
-	const oldest = { ...ALL, options: { forward: true } };
+describe('Sort Order', () => {
+	const oldest = { ...ALL, sort: { sortOrder: 'asc' } };
 
 	test('begins with the first window, each of them asked for that way', async () => {
 		const { json } = await run('message.getAll', { ...oldest, version: 'v1', filters: MONTH });
@@ -221,7 +234,7 @@ describe('Oldest First', () => {
 			limit: 3,
 			version: 'v1',
 			filters: MONTH,
-			options: { forward: true },
+			sort: { sortOrder: 'asc' },
 		});
 		const rows = messagesOf(sessionsOf(await state(), BOT)).reverse();
 		expect(ids(json)).toEqual(rows.slice(0, 3).map(({ message }) => message.id));

@@ -255,11 +255,11 @@ describe('failing', () => {
 	const refused: Array<[string, INodeParameters, string, string]> = [
 		[
 			'model.getAll',
-			{ options: { since: '2026-02-01', until: '2026-01-01' } },
+			{ filters: { from: '2026-02-01', to: '2026-01-01' } },
 			"'To' is before 'From'",
 			'later date',
 		],
-		['model.getAll', { options: { since: 'next week' } }, "'From' is not a date", 'ISO 8601'],
+		['model.getAll', { filters: { from: 'next week' } }, "'From' is not a date", 'ISO 8601'],
 		['conversation.getAll', { limit: '={{ 0 }}' }, "'Limit' cannot be 0", 'at least 1'],
 		['conversation.getAll', { limit: '={{ 2.5 }}' }, "'Limit' cannot be 2.5", 'number'],
 		[
@@ -276,7 +276,7 @@ describe('failing', () => {
 		],
 		[
 			'conversation.getAll',
-			{ options: { sort: '={{ "id" }}' } },
+			{ filters: { sort: '={{ "id" }}' } },
 			"'Compare Dates With' cannot be 'id'",
 			'created_at, updated_at',
 		],
@@ -288,13 +288,13 @@ describe('failing', () => {
 		],
 		[
 			'model.getAll',
-			{ options: { since: '={{ $json.none }}' } },
+			{ filters: { from: '={{ $json.none }}' } },
 			"'From' is empty",
 			'without it more would be meant',
 		],
 		[
 			'conversation.getAll',
-			{ options: { until: '={{ "" }}' } },
+			{ filters: { to: '={{ "" }}' } },
 			"'To' is empty",
 			'without it more would be meant',
 		],

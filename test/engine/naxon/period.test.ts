@@ -12,7 +12,7 @@ const onlySent = async () => {
 	return requests[0];
 };
 
-describe('since and until', () => {
+describe('From and To', () => {
 	const dates: Array<[string, string, string]> = [
 		['2025-05-05T05:05:05', 'Asia/Bangkok', '2025-05-05T05:05:05+0700'],
 		['2025-05-05T05:05:05', 'Europe/Warsaw', '2025-05-05T05:05:05+0200'],
@@ -27,11 +27,11 @@ describe('since and until', () => {
 	];
 
 	testEach('dates are sent in the form of Naxon', dates, async ([given, timezone, expected]) => {
-		const options = { since: given, until: given };
+		const filters = { from: given, to: given };
 		const { error } = await runNaxon(
 			sandbox().url,
 			'conversation.getAll',
-			{ options },
+			{ filters },
 			{ timezone },
 		);
 		expect(error).toBeUndefined();
@@ -47,17 +47,17 @@ describe('since and until', () => {
 		const all = await state();
 		const rows = operation === 'model.getAll' ? all.models : all.conversations;
 		const [from, to] = [rows[1].createdAt, rows[2].createdAt].map((ms) => ms / 1000);
-		const options = { since: `={{ ${from} }}`, until: `={{ ${to} }}` };
-		const { json } = await runNaxon(sandbox().url, operation, { options });
+		const filters = { from: `={{ ${from} }}`, to: `={{ ${to} }}` };
+		const { json } = await runNaxon(sandbox().url, operation, { filters });
 		expect(json.map(({ id }) => id)).toEqual([rows[1].id, rows[2].id]);
 	});
 
 	test('a model narrows the period too', async () => {
 		const { conversations } = await state();
 		const ofModel = conversations.filter(({ modelId }) => modelId === 103);
-		const options = { since: `={{ ${ofModel[2].createdAt} }}` };
+		const filters = { from: `={{ ${ofModel[2].createdAt} }}` };
 		const { json } = await runNaxon(sandbox().url, 'conversation.getAll', {
-			options,
+			filters,
 			model: byId(103),
 		});
 		expect(json.map(({ id }) => id)).toEqual(ofModel.slice(2).map(({ id }) => id));
@@ -65,22 +65,22 @@ describe('since and until', () => {
 	});
 
 	test.each(['created_at', 'updated_at'])('sort %s is sent when chosen', async (sort) => {
-		await runNaxon(sandbox().url, 'conversation.getAll', { options: { sort } });
-		await runNaxon(sandbox().url, 'conversation.getAll', { model: byId(101), options: { sort } });
+		await runNaxon(sandbox().url, 'conversation.getAll', { filters: { sort } });
+		await runNaxon(sandbox().url, 'conversation.getAll', { model: byId(101), filters: { sort } });
 		expect((await sent()).map(({ query }) => query.sort)).toEqual([sort, sort]);
 	});
 
 	test('sort chooses the time that is compared', async () => {
 		const { conversations } = await state();
 		const last = Math.max(...conversations.map(({ createdAt }) => createdAt));
-		const since = `={{ ${last + 60 * 60_000} }}`;
+		const from = `={{ ${last + 60 * 60_000} }}`;
 		const updated = conversations.filter(({ updatedAt }) => updatedAt >= last + 60 * 60_000);
 		expect(updated.length).toBeGreaterThan(0);
 
-		const options = { since, sort: 'updated_at' };
-		const { json } = await runNaxon(sandbox().url, 'conversation.getAll', { options });
+		const filters = { from, sort: 'updated_at' };
+		const { json } = await runNaxon(sandbox().url, 'conversation.getAll', { filters });
 		expect(json.map(({ id }) => id)).toEqual(updated.map(({ id }) => id));
-		const byCreation = await runNaxon(sandbox().url, 'conversation.getAll', { options: { since } });
+		const byCreation = await runNaxon(sandbox().url, 'conversation.getAll', { filters: { from } });
 		expect(byCreation.json).toEqual([]);
 	});
 });

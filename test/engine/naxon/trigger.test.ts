@@ -253,7 +253,7 @@ describe('activation', () => {
 				['Value', { keywordMatch: 'pattern', keyword: '' }],
 				['Value', { keywordMatch: 'exact', keyword: ' ' }],
 				['Value', { keywordMatch: 'exact', keyword: '\u200B' }],
-				['Name', { verify: 'query', verifyName: '' }],
+				['Parameter Name', { verify: 'query', parameterName: '' }],
 			],
 			async ([name, parameters]) => {
 				const settings = trigger(parameters, { webhookSecret: SECRET });
@@ -263,7 +263,7 @@ describe('activation', () => {
 	});
 
 	test('is refused for a secret that a header cannot carry', async () => {
-		const settings = trigger({ verify: 'header', verifyName: 'x' }, { webhookSecret: 'zażółć' });
+		const settings = trigger({ verify: 'header', headerName: 'x' }, { webhookSecret: 'zażółć' });
 		await expect(activate(settings)).rejects.toThrow('a header cannot carry');
 	});
 
@@ -306,7 +306,8 @@ describe('activation', () => {
 
 describe('the secret', () => {
 	const account = { webhookSecret: SECRET };
-	const verified = (verify: string, verifyName: string) => trigger({ verify, verifyName }, account);
+	const verified = (verify: string, name: string) =>
+		trigger({ verify, [verify === 'header' ? 'headerName' : 'parameterName']: name }, account);
 	const withSecret = (verify: string, name: string, value: unknown): Received =>
 		verify === 'header'
 			? { body: sample(), headers: { [name.toLowerCase()]: value as string } }
@@ -358,14 +359,14 @@ describe('the secret', () => {
 
 	test('is in no output, raw or simplified', async () => {
 		for (const simplify of [true, false]) {
-			const setup = trigger({ verify: 'header', verifyName: 'x-s', simplify }, account);
+			const setup = trigger({ verify: 'header', headerName: 'x-s', simplify }, account);
 			expectStart(await call(setup, { body: sample(), headers: { 'x-s': SECRET } }));
 		}
 	});
 
 	test('never lets a call through when the credential has lost it', async () => {
 		for (const given of [undefined, '']) {
-			const setup = trigger({ verify: 'query', verifyName: 'secret' });
+			const setup = trigger({ verify: 'query' });
 			const outcome = await receive(setup, withSecret('query', 'secret', given)).catch(
 				(reason: Error) => reason,
 			);

@@ -193,7 +193,7 @@ export const CAMPAIGN_CASES: Array<[id: string, parameters: INodeParameters, res
 			}),
 		},
 	]),
-	...['summary', 'calls', 'statuses'].map((what): [string, INodeParameters, object] => [
+	...['summary', 'html', 'calls', 'statuses'].map((what): [string, INodeParameters, object] => [
 		'campaign.getReport',
 		{
 			return: what,

@@ -90,7 +90,8 @@ const ofAnyBot: AnswerJob[] = [
 	one('callList.create', {
 		...choices,
 		campaignStart: '2099-01-05T14:30:00',
-		additionalFields: { reportVars: ['var_1'] },
+		options: { reportVars: ['var_1'] },
+		schedule: {},
 	}),
 	one('callList.get', { callList: byId(UUID) }),
 	one('callList.resume', { callList: byId(UUID) }),
@@ -108,7 +109,13 @@ const ofAnyBot: AnswerJob[] = [
 	one('document.get', { document: byId(UUID) }),
 	one('document.update', { ...text, document: byId(UUID) }),
 	one('document.delete', { document: byId(UUID) }),
-	one('callList.getReport', { callList: byId(UUID) }, { uses: ['callList.get'], derived: true }),
+	...['summary', 'html'].map((what) =>
+		one(
+			'callList.getReport',
+			{ callList: byId(UUID), return: what },
+			{ uses: ['callList.get'], derived: true },
+		),
+	),
 	one('callList.createFromItems', fromItems, {
 		item: ewa,
 		derived: true,

@@ -141,6 +141,7 @@ export const ERRANDS: Record<string, Errand[]> = {
 		picker('chatBotCom', 'users', 'user.getAll'),
 		picker('chatBotCom', 'segments', 'segment.getAll'),
 		picker('chatBotCom', 'stories', 'story.getAll'),
+		picker('chatBotCom', 'interactions', 'interaction.getAll', { story: byId(BOT) }),
 		picker('chatBotCom', 'entities', 'entity.getAll'),
 		picker('chatBotCom', 'chats', 'chat.getAll'),
 		picker('chatBotCom', 'webhooks', 'webhook.getAll'),

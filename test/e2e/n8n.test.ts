@@ -1,0 +1,43 @@
+import { startInstance } from '../../scripts/n8n/instance';
+import { startPlayground, type Playground } from '../../scripts/n8n/playground';
+import type { VersionName } from '../../scripts/n8n/versions';
+import { failureTests } from './failures';
+import { logTests, nodeTests } from './nodes';
+import { pickerTests } from './pickers';
+import { retryTests } from './retry';
+import { secretTests } from './secrets';
+import { triggerTests } from './triggers';
+import { typeTests } from './types';
+import { workflowTests } from './workflows';
+
+/** Installing n8n for the first time takes minutes. */
+const START_MS = 20 * 60_000;
+
+/** `npm run e2e -- --n8n 1.123` says it. */
+const version = process.env.E2E_N8N as VersionName;
+
+let playground: Playground | undefined;
+
+function running(): Playground {
+	if (playground === undefined) throw new Error('The playground did not start.');
+	return playground;
+}
+
+beforeAll(async () => {
+	playground = await startPlayground(startInstance, version);
+}, START_MS);
+
+afterAll(async () => {
+	await playground?.stop();
+});
+
+describe(`n8n ${version} with the pack`, () => nodeTests(running));
+describe('types', () => typeTests(version));
+describe('pickers', () => pickerTests(running));
+describe('example workflows', () => workflowTests(running));
+describe('published triggers', () => triggerTests(running));
+describe('after all of it', () => logTests(running, 'while it worked'));
+// They have calls refused, and those before find none.
+describe('Retry in the list of executions', () => retryTests(running));
+describe('failures', () => failureTests(running));
+describe('secrets', () => secretTests(running));
