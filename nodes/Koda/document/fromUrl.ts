@@ -47,8 +47,8 @@ const page = fieldList([
 
 type Page = FieldsOf<[typeof bot, ...typeof page]>;
 
-/** Reads a page, in parts of `chunkSize` if they are cut by size; answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
-async function parse(api: Client<Operations>, fields: Page, chunkSize?: number) {
+/** Reads a page; `chunkSize` is asked for where it is cut by size. Answers `{ success, content, metadata }` (docs/evidence/koda.md §3.3). */
+async function parse(api: Client<Operations>, fields: Page, chunkSize: () => number | undefined) {
 	const chunkMode = fields.get('chunkMode');
 	return await api.call('document.parseUrl', {
 		path: { botId: fields.get('bot') },
@@ -56,7 +56,7 @@ async function parse(api: Client<Operations>, fields: Page, chunkSize?: number) 
 			url: webAddress(fields),
 			selector: fields.get('selector'),
 			chunk_mode: chunkMode,
-			chunk_size: chunkMode === 'text' ? chunkSize : undefined,
+			chunk_size: chunkMode === 'text' ? chunkSize() : undefined,
 		},
 	});
 }
@@ -73,12 +73,7 @@ export const parseUrl = operation('document.parseUrl', {
 	action: 'Parse URL for document',
 	description: 'Read the text of a web page, cut into chunks, for a document to be created from',
 	fields: [bot, ...page, { ...chunkSize, displayOptions: { show: { chunkMode: ['text'] } } }],
-	run: async ({ api, fields }) =>
-		await parse(
-			api,
-			fields,
-			fields.get('chunkMode') === 'text' ? fields.get('chunkSize') : undefined,
-		),
+	run: async ({ api, fields }) => await parse(api, fields, () => fields.get('chunkSize')),
 });
 
 const match = (fields: Fields<{ url: string; metadataKey: string; metadataValue?: string }>) => ({
@@ -113,9 +108,7 @@ export const createFromUrl = operation('document.createFromUrl', {
 		const { api, fields } = context;
 		const wanted = readWanted(fields, match(fields), '');
 		return await api.once('row', async () => {
-			const { content } = await parse(
-				api,
-				fields,
+			const { content } = await parse(api, fields, () =>
 				fields.group('additionalFields').get('chunkSize'),
 			);
 			if (typeof content === 'string' && content.trim() !== '') {

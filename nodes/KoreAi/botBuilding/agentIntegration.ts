@@ -60,6 +60,22 @@ function configurationIn(fields: FieldsOf<typeof settings>) {
 	};
 }
 
+/** Sends a whole configuration; Kore.ai takes the same for a first one and for another. */
+const configuring = (
+	id: 'agentIntegration.enable' | 'agentIntegration.update',
+	name: string,
+	description: string,
+) =>
+	operation(id, {
+		name,
+		action: `${name} agent integration`,
+		description,
+		check,
+		inTurn: (fields) => fields.get('bot'),
+		fields: settings,
+		run: async ({ api, fields }) => await api.call(id, configurationIn(fields)),
+	});
+
 const mappings = fieldList([
 	{
 		displayName: 'Channels',
@@ -101,26 +117,16 @@ const mappings = fieldList([
 
 export const agentIntegrations = resource(
 	'Agent Integration',
-	operation('agentIntegration.enable', {
-		name: 'Enable',
-		action: 'Enable agent integration',
-		description: 'Let a bot hand conversations over to agents, once it is published',
-		check,
-		inTurn: (fields) => fields.get('bot'),
-		fields: settings,
-		run: async ({ api, fields }) =>
-			await api.call('agentIntegration.enable', configurationIn(fields)),
-	}),
-	operation('agentIntegration.update', {
-		name: 'Update',
-		action: 'Update agent integration',
-		description: 'Replace the whole configuration of an integration with agents',
-		check,
-		inTurn: (fields) => fields.get('bot'),
-		fields: settings,
-		run: async ({ api, fields }) =>
-			await api.call('agentIntegration.update', configurationIn(fields)),
-	}),
+	configuring(
+		'agentIntegration.enable',
+		'Enable',
+		'Let a bot hand conversations over to agents, once it is published',
+	),
+	configuring(
+		'agentIntegration.update',
+		'Update',
+		'Replace the whole configuration of an integration with agents',
+	),
 	operation('agentIntegration.getChannelMappings', {
 		name: 'Get Channel Mappings',
 		action: 'Get channel mappings of agent integrations',

@@ -1,3 +1,5 @@
+import { escape } from 'lodash';
+
 /** A piece of a page. Only `element` and `joined` make one, so that what came from outside is escaped in it. */
 class Markup {
 	constructor(readonly source: string) {}
@@ -7,22 +9,12 @@ export type { Markup };
 /** What stands in an element: text, which is escaped, or markup. */
 export type Content = string | number | Markup;
 
-const ENTITIES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
 /** Control characters, halves of characters, and what turns the direction of the text after it. */
 const UNSHOWN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** A text that shows itself, in an element as in a quoted attribute. */
 const escaped = (text: string) =>
-	text
-		.replace(UNSHOWN, (character) => (/\s/.test(character) ? ' ' : '\uFFFD'))
-		.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+	escape(text.replace(UNSHOWN, (character) => (/\s/.test(character) ? ' ' : '\uFFFD')));
 
 /** Contents one after another. */
 export const joined = (...contents: Content[]): Markup =>
