@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+import { knowledge } from './knowledge';
+import { forgetNews, ofKoda, ofKoreAi as ofCampaigns } from './polled';
+
 /** What the service answers; status 200 if not said. */
 export interface Answer {
 	status?: number;
@@ -115,7 +118,7 @@ const routes: Array<[RegExp, (asked: Asked) => unknown]> = [
 		/^GET \/koda\/.*\/call-lists$/,
 		() => inEnvelope([], { page: 1, pages: 1, is_last_page: true, found: 0 }),
 	],
-	[/^POST \/koda\/.*\/attachment$/, () => inEnvelope({ success: true })],
+	[/^POST \/koda\/.*\/attachment$/, () => inEnvelope(true)],
 ];
 
 const campaigns = /^POST \/koda\/.*\/call-lists$/;
@@ -141,9 +144,12 @@ let contacts = -1;
 /** Forgets them. */
 export function forget(): void {
 	contacts = -1;
+	forgetNews();
 }
 
 function ofKoreAi(path: string, body: Buffer): Answer {
+	const polled = ofCampaigns(path, body.toString());
+	if (polled) return { body: polled };
 	const end = Object.keys(KORE_AI).find((one) =>
 		one === 'public/campaign' ? /\/campaign$/.test(path) : path.endsWith(one),
 	);
@@ -167,11 +173,18 @@ export async function answers(
 		const list = { result: true, list_id: crypto.randomUUID(), count: calls.length };
 		return { answer: { body: inEnvelope(list) }, bytes: body.length };
 	}
+	const known = knowledge(asked);
+	if (known) {
+		const body = await bodyOf(request);
+		return { answer: { body: known(query, body) }, bytes: body.length };
+	}
 	if (pathname.startsWith('/kore-ai/')) {
 		const body = await bodyOf(request);
 		return { answer: ofKoreAi(pathname, body), bytes: body.length };
 	}
 	const bytes = await sizeOf(request);
+	const polled = ofKoda(pathname, query);
+	if (polled) return { answer: { body: polled }, bytes };
 	for (const [pattern, answering] of routes) {
 		const found = pattern.exec(asked);
 		if (found) return { answer: { body: answering({ query, found: found[1] }) }, bytes };

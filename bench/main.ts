@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures this pack beside the HTTP Request node and a bare client, and prints tables.
- * `-- --json` prints the figures as JSON instead, `--write` puts the tables into docs/performance.md,
- * `--only W1,W5` takes some workloads (and writes only their tables), `--rounds N` measures each N times.
+ * `-- --json` prints the figures as JSON instead, `--write` puts the tables into docs/performance-tables.md,
+ * `--only W1,W5` takes some workloads (and writes only their tables), `--rounds N` measures each N times, `--largest N`
+ * leaves out sizes above N.
  */
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -16,15 +17,17 @@ import { step } from '../scripts/n8n/progress';
 import { startService, stopProcess, stopProcesses } from '../scripts/processes';
 import { measuresOf } from './child';
 import { editor, measureEditor } from './editor';
+import { measurePanels, panel } from './panel';
 import { profileTable, rowsOf, tableOf, type Row, type Sample } from './report';
 import { measureTrigger, trigger } from './trigger';
+import { kinds, measureWebhooks, measureWorkers, webhooks } from './workers';
 import type { Workload } from './workload';
 import { BARE } from './ways';
 import { workloads } from './workloads';
 import { overhead } from './workloads/overhead';
 
 const ROOT = join(__dirname, '..');
-const PAGE = join(ROOT, 'docs', 'performance.md');
+const PAGE = join(ROOT, 'docs', 'performance-tables.md');
 const PROFILE = 'W8 profile';
 
 /** Runs a workload once in one way and size. */
@@ -94,7 +97,7 @@ function machine(n8n: N8nInstallation) {
 
 const marker = (name: string, edge: 'start' | 'end') => `<!-- ${name}: ${edge} -->`;
 
-/** Replaces what stands between the markers of that name in docs/performance.md. */
+/** Replaces what stands between the markers of that name in docs/performance-tables.md. */
 async function write(name: string, text: string): Promise<void> {
 	const page = await readFile(PAGE, 'utf8');
 	const start = page.indexOf(marker(name, 'start')) + marker(name, 'start').length;
@@ -112,23 +115,26 @@ function readArguments() {
 			write: { type: 'boolean', default: false },
 			only: { type: 'string' },
 			rounds: { type: 'string' },
+			largest: { type: 'string' },
 		},
 	});
-	const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-	if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
-		throw new Error(`--rounds needs a number from 1 on, not ${values.rounds}`);
-	}
+	const numberOf = (name: 'rounds' | 'largest') => {
+		const value = values[name] === undefined ? undefined : Number(values[name]);
+		if (value === undefined || (Number.isInteger(value) && value > 0)) return value;
+		throw new Error(`--${name} needs a number from 1 on, not ${values[name]}`);
+	};
+	const [rounds, largest] = [numberOf('rounds'), numberOf('largest')];
 	const short = ({ name }: { name: string }) => name.split(' ')[0];
-	const known = [...new Set([...workloads, trigger, editor].map(short))];
+	const known = [...new Set([...workloads, trigger, ...kinds, webhooks, editor, panel].map(short))];
 	const only = values.only?.split(',') ?? known;
 	const unknown = only.find((name) => !known.includes(name));
 	if (unknown !== undefined) throw new Error(`--only knows ${known.join(', ')}; not ${unknown}`);
 	const isWanted = (workload: { name: string }) => only.includes(short(workload));
-	return { json: values.json, write: values.write, rounds, isWanted };
+	return { json: values.json, write: values.write, rounds, largest, isWanted };
 }
 
 async function main(): Promise<void> {
-	const { json, write: written, rounds, isWanted } = readArguments();
+	const { json, write: written, rounds, largest = Infinity, isWanted } = readArguments();
 	const n8n = await installN8n();
 	const about = machine(n8n);
 	await buildNodes();
@@ -153,7 +159,9 @@ async function main(): Promise<void> {
 		await publish(name, `${[what, measured, medians].join(' ')}\n\n${tableOf(own, unit)}`);
 	};
 	for (const workload of workloads.filter(isWanted)) {
-		await run(workload, async () => await runWorkload(n8n, workload, url, rounds));
+		const sizes = workload.sizes.filter((size) => size <= largest);
+		if (sizes.length === 0) continue;
+		await run(workload, async () => await runWorkload(n8n, { ...workload, sizes }, url, rounds));
 	}
 	const times = isWanted(overhead)
 		? await step(PROFILE, async () => await profile(n8n, url))
@@ -164,7 +172,12 @@ async function main(): Promise<void> {
 	}
 	await stopProcess(service);
 	if (isWanted(trigger)) await run(trigger, async () => await measureTrigger(n8n, rounds));
+	for (const kind of kinds.filter(isWanted)) {
+		await run(kind, async () => await measureWorkers(n8n, kind));
+	}
+	if (isWanted(webhooks)) await run(webhooks, async () => await measureWebhooks(n8n));
 	if (isWanted(editor)) await run(editor, async () => await measureEditor(n8n, rounds));
+	if (isWanted(panel)) await run(panel, async () => await measurePanels(n8n, rounds));
 	if (json) console.log(JSON.stringify({ ...about, rows, times }, undefined, '\t'));
 }
 

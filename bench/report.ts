@@ -101,6 +101,7 @@ const columns: Column[] = [
 	{ title: 'One of them', show: of('perAction', (value) => `${value.toFixed(1)} kB`) },
 	{ title: 'Heap', show: of('heap', (value) => `${value.toFixed(1)} MB`) },
 	{ title: 'A second', show: of('perSecond', whole) },
+	{ title: 'Until', show: of('until', time) },
 	{ title: 'p50', show: of('p50', time) },
 	{ title: 'p99', show: of('p99', time) },
 	{ title: 'Processor', show: of('processor', time) },
@@ -108,22 +109,24 @@ const columns: Column[] = [
 	{ title: 'Memory added', show: of('added', megabytes) },
 	{ title: 'In flight', show: of('inFlight', whole) },
 	{ title: 'Requests', show: of('requests', whole) },
+	{ title: 'Read', show: of('sent', (value) => `${value.toFixed(1)} MB`) },
 	{ title: 'Connections', show: of('connections', whole) },
 	{ title: 'Refused', show: of('refused', whole) },
 	{ title: 'Token requests', show: of('tokens', whole) },
 	{ title: 'Answered', show: of('answered', whole) },
 	{ title: 'Lost', show: of('lost', whole) },
+	{ title: 'Twice', show: of('twice', whole) },
 ];
 
 /** Columns that say nothing where all is 0. */
-const ONLY_IF_ANY = ['Refused', 'Token requests'];
+const ONLY_IF_ANY = ['Refused', 'Token requests', 'Read'];
 
 /** A Markdown table of the rows of one workload; Ratio is that of the time to the second way's. */
 export function tableOf(rows: Row[], unit: string): string {
 	const peerOf = (row: Row) => rows.filter(({ size }) => size === row.size)[1];
 	const cells = columns.map(({ show }) => rows.map((row) => show(row, peerOf(row)) ?? ''));
 	const shown = columns.flatMap(({ title }, index) => {
-		const silent = ONLY_IF_ANY.includes(title) ? ['', '0'] : [''];
+		const silent = ONLY_IF_ANY.includes(title) ? ['', '0', '0.0 MB'] : [''];
 		return cells[index].every((cell) => silent.includes(cell)) ? [] : [index];
 	});
 	const first = [unit.replace(/^./, (letter) => letter.toUpperCase()), 'By'];

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answers, bodyOf, forget, type Answer } from './answers';
+import { happen } from './polled';
 
 /** How the service behaves until the next reset. */
 export interface Behaviour {
@@ -25,6 +26,8 @@ export interface Counts {
 	tokens: number;
 	/** Bytes of request bodies. */
 	bytes: number;
+	/** Megabytes of answers. */
+	sent: number;
 }
 
 const NOTHING: Counts = {
@@ -34,6 +37,7 @@ const NOTHING: Counts = {
 	refused: 0,
 	tokens: 0,
 	bytes: 0,
+	sent: 0,
 };
 
 let behaviour: Behaviour = { latency: 0 };
@@ -80,7 +84,8 @@ async function serve(request: IncomingMessage): Promise<Answer> {
 	}
 }
 
-function send(response: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
+/** Sends an answer; gives its bytes. */
+function send(response: ServerResponse, { status = 200, headers = {}, body }: Answer): number {
 	const text = Buffer.from(JSON.stringify(body));
 	response.writeHead(status, {
 		...headers,
@@ -88,12 +93,29 @@ function send(response: ServerResponse, { status = 200, headers = {}, body }: An
 		'Content-Length': text.length,
 	});
 	response.end(text);
+	return text.length;
 }
 
+/** Things happen that triggers poll for. */
+async function news(request: IncomingMessage): Promise<Answer> {
+	const { count } = JSON.parse((await bodyOf(request)).toString()) as { count: number };
+	happen(count);
+	return { body: {} };
+}
+
+/** What is not counted. */
+const UNCOUNTED: Record<string, (request: IncomingMessage) => Promise<Answer>> = {
+	'/control': control,
+	'/news': news,
+};
+
 const server = createServer((request, response) => {
-	const answering = request.url === '/control' ? control(request) : serve(request);
-	answering.then(
-		(answer) => send(response, answer),
+	const uncounted = UNCOUNTED[request.url ?? ''];
+	(uncounted ?? serve)(request).then(
+		(answer) => {
+			const bytes = send(response, answer);
+			if (!uncounted) counts.sent += bytes / 1_000_000;
+		},
 		(error: unknown) => send(response, { status: 500, body: { message: String(error) } }),
 	);
 });

@@ -16,7 +16,7 @@ export type Contestant = (place: Place) => Work | Promise<Work>;
 
 /** Work that is done in several ways, each time in a process of its own. */
 export interface Workload {
-	/** As in docs/performance.md. */
+	/** As in docs/performance-tables.md. */
 	name: string;
 	what: string;
 	behaviour: Behaviour;

@@ -7,7 +7,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { BASE_URL, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+import { marks } from '../nodes/ChatBotCom/marks';
+import { routes } from '../nodes/ChatBotCom/routes';
+import { atAddress, BASE_URL, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
 
 /** Developer access token of ChatBot.com, sent as Bearer (docs/evidence/chatbot-com.md §1). */
 export class ChatBotComApi implements ICredentialType {
@@ -42,15 +44,15 @@ export class ChatBotComApi implements ICredentialType {
 	];
 
 	async authenticate(
-		{ accessToken }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${String(accessToken).trim()}`;
-		return withHeaders(request, { Authorization });
+		const Authorization = `Bearer ${String(credential.accessToken).trim()}`;
+		return withHeaders(atAddress(request, credential, { routes, marks }), { Authorization });
 	}
 
 	test: ICredentialTestRequest = testBy(
-		{ baseURL: BASE_URL, url: '/v2/stories' },
+		{ baseURL: BASE_URL, url: 'story.getAll' },
 		"ChatBot.com does not accept the access token: check 'Access Token'. A client access token cannot be tested here.",
 	);
 }

@@ -1,4 +1,4 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { baseUrl, endpointOverrides, unpublished } from './common';
 
@@ -13,6 +13,12 @@ const SCOPES = [
 	'outbound:resume',
 	'outbound:pause',
 ].join(' ');
+
+// Expressions that n8n puts the credential into; what is undefined is not sent.
+const BASIC =
+	'={{ $credentials.authentication === "body" ? undefined : { username: $credentials.clientId, password: $credentials.clientSecret } }}';
+const FORM =
+	'={{ ({ grant_type: "client_credentials", scope: $credentials.scope.trim() || undefined, ...($credentials.authentication === "body" && { client_id: $credentials.clientId, client_secret: $credentials.clientSecret }) }) }}';
 
 /** OAuth2 client credentials of KODA (docs/evidence/koda.md §1.2). */
 export class KodaOAuth2Api implements ICredentialType {
@@ -88,4 +94,29 @@ export class KodaOAuth2Api implements ICredentialType {
 			'{"callList.getAll": "GET /outbound/{botId}/lists"}',
 		),
 	];
+
+	/** A request for a token: n8n may have kept the one of another secret, and tells by it that all is well. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: '={{ $credentials.accessTokenUrl }}',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+			auth: BASIC as unknown as ICredentialTestRequest['request']['auth'],
+			body: FORM,
+			disableFollowRedirect: true,
+			// A refusal would have n8n fetch a token itself, and tell of that.
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'access_token',
+					value: undefined,
+					message:
+						"KODA gives no token for these: check 'Client ID', 'Client Secret', 'Scope', 'Authentication' and 'Access Token URL'.",
+				},
+			},
+		],
+	};
 }

@@ -7,7 +7,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { BASE_URL, baseUrl, endpointOverrides, testBy } from './common';
+import { marks } from '../nodes/Koopid/marks';
+import { routes } from '../nodes/Koopid/routes';
+import { atAddress, BASE_URL, baseUrl, endpointOverrides, testBy } from './common';
 
 const text = (value: unknown) => String(value ?? '').trim();
 
@@ -65,18 +67,20 @@ export class KoopidApi implements ICredentialType {
 	];
 
 	async authenticate(
-		{ apiKey, partnerId }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const { apiKey, partnerId } = credential;
 		const partner = text(partnerId) ? { partnerId: text(partnerId) } : {};
 		const keys = { apiKey: text(apiKey), ...partner };
-		return { ...request, qs: { ...request.qs, ...keys } };
+		const { qs, ...rest } = atAddress(request, credential, { routes, marks });
+		return { ...rest, qs: { ...qs, ...keys } };
 	}
 
 	test: ICredentialTestRequest = testBy(
 		{
 			baseURL: BASE_URL,
-			url: '/Dashboard/ChatStats',
+			url: 'conversation.getChatStats',
 			qs: { providerId: '={{ $credentials.providerId.trim() }}' },
 		},
 		"Koopid does not accept these: check 'API Key', 'Provider ID' and 'Partner ID'.",

@@ -8,7 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrl, endpointOverrides, testBy, withHeaders } from './common';
+import { marks } from '../nodes/KoreAi/marks';
+import { routes } from '../nodes/KoreAi/routes';
+import { atAddress, baseUrl, endpointOverrides, testBy, withHeaders } from './common';
 
 /** Kore.ai takes an hour at most, by its own clock: half of it leaves room for a clock that is wrong either way. */
 const LIFETIME_SECONDS = 1800;
@@ -147,17 +149,27 @@ export class KoreAiApi implements ICredentialType {
 	];
 
 	async authenticate(
-		{ clientId, clientSecret, algorithm }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const { clientId, clientSecret, algorithm, defaultBotId } = credential;
 		const token = signedToken(
 			String(clientId).trim(),
 			String(clientSecret).trim(),
 			String(algorithm),
 		);
+		const tested = atAddress(
+			request,
+			credential,
+			{ routes, marks },
+			{
+				values: { botId: defaultBotId },
+				wayOut: "Enter 'Default Bot ID': an app created in a bot is tested with that bot.",
+			},
+		);
 		const scheme = request.headers?.Authorization;
 		return withHeaders(
-			request,
+			tested,
 			scheme === undefined ? { auth: token } : { Authorization: `${String(scheme)} ${token}` },
 		);
 	}
@@ -167,7 +179,7 @@ export class KoreAiApi implements ICredentialType {
 			method: 'POST',
 			baseURL:
 				'={{ ($credentials.host === "other" ? $credentials.baseUrl : $credentials.host).trim().replace(/\\/+$/, "") }}',
-			url: '={{ $credentials.createdIn === "bot" ? "/api/public/bot/" + encodeURIComponent($credentials.defaultBotId.trim()) + "/getSessions" : "/api/public/getSessions" }}',
+			url: '={{ $credentials.createdIn === "bot" ? "session.getAll" : "session.getAllOfAccount" }}',
 			body: { limit: 1 },
 		},
 		"Kore.ai does not accept these: check 'Host', 'Client ID', 'Client Secret', 'App Created In', 'Default Bot ID' and 'Algorithm', and that the app has the API scope Bot Sessions.",

@@ -10,17 +10,14 @@ import type {
 import { marks } from '../nodes/Naxon/marks';
 import { routes } from '../nodes/Naxon/routes';
 import {
+	atAddress,
 	BASE_URL,
 	baseUrl,
 	endpointOverrides,
 	testBy,
-	testedPath,
 	unpublished,
 	withHeaders,
 } from './common';
-
-/** The operation that tests the credential: `authenticate` puts its path in the place of this name. */
-const TESTED = 'model.getAll';
 
 /** API token of Naxon. How it is sent is not published, so it is a choice (docs/evidence/naxon.md §1). */
 export class NaxonApi implements ICredentialType {
@@ -94,20 +91,18 @@ export class NaxonApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const { apiToken, sendAs, headerName } = credential;
-		const url =
-			request.url === TESTED ? testedPath(TESTED, credential, { routes, marks }) : request.url;
 		const token = String(apiToken).trim();
 		const header =
 			sendAs === 'header'
 				? { [String(headerName).trim()]: token }
 				: { Authorization: `Bearer ${token}` };
-		return withHeaders({ ...request, url }, header);
+		return withHeaders(atAddress(request, credential, { routes, marks }), header);
 	}
 
 	test: ICredentialTestRequest = testBy(
 		{
 			baseURL: BASE_URL,
-			url: TESTED,
+			url: 'model.getAll',
 			qs: { per_page: 1 },
 		},
 		"Naxon does not accept the token: check 'API Token' and 'Send Token As'.",

@@ -2,15 +2,16 @@ import {
 	UserError,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestRequest,
+	type IDataObject,
 	type IDisplayOptions,
+	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { overridesGiven } from '../nodes/shared/call/endpoints';
-import type { Vendor } from '../nodes/shared/call/vendor';
-import { endpointsIn } from '../nodes/shared/openapi/endpoints';
-import { isOpenApi } from '../nodes/shared/openapi/read';
+import { overridesIn, undocumented, type Findable } from '../nodes/shared/call/endpoints';
+import { fillIn } from '../nodes/shared/call/request';
+import type { Fail } from '../nodes/shared/fields/nodeError';
 
 // n8n's scanner reads names, icons and secret fields from the classes' own text: those stay there as literals.
 
@@ -64,36 +65,40 @@ export const testBy = (
 	rules: [{ type: 'responseCode', properties: { value: 401, message: unaccepted } }],
 });
 
+/** Throws UserError: of an error in a test, n8n shows the message alone. */
+const fail: Fail = (what, wayOut) => {
+	throw new UserError(`${what}. ${wayOut}`);
+};
+
 /**
- * The path by which an operation is tested: the contract's, or that of Endpoint Overrides. Throws UserError when these
- * are a file that does not show all operations, with their names.
+ * A test's request, whose URL is the operation that is tested, at the address that a node would ask: the contract's, or
+ * that of Endpoint Overrides. Any other request is left as it is. `values` are what a path may need beside the body, `wayOut` is what to do where
+ * one is missing. Throws UserError when the overrides make no sense, or are a file that does not show all whose address is not documented.
  */
-export function testedPath(
-	id: string,
+export function atAddress(
+	request: IHttpRequestOptions,
 	credential: ICredentialDataDecryptedObject,
-	{
-		routes,
-		marks,
-	}: Required<Pick<Vendor<unknown>, 'marks'>> & {
-		routes: Record<string, { method: string; path: string }>;
-	},
-): string {
-	const given = overridesGiven(credential);
-	if (!given || !isOpenApi(given)) {
-		const own = given?.[id];
-		return typeof own === 'string' ? own.trim().replace(/^\S+\s+/, '') : routes[id].path;
-	}
-	const shown = endpointsIn(given, routes, marks());
-	if (shown === undefined) {
-		throw new UserError("'Endpoint Overrides' are no OpenAPI file of version 3 with 'paths'.");
-	}
-	const { endpoints, missing } = shown;
-	if (missing.length > 0) {
-		throw new UserError(
-			`The OpenAPI file in 'Endpoint Overrides' does not show clearly where these are: ${missing.join(', ')}. Find each in the file and write our name into it as its "operationId". The others are used as they are.`,
+	vendor: Findable,
+	{ values, wayOut }: { values?: IDataObject; wayOut?: string } = {},
+): IHttpRequestOptions {
+	const { url: id, body, qs } = request;
+	const { routes } = vendor;
+	if (!Object.hasOwn(routes, id)) return request;
+	const overrides = overridesIn(credential, vendor, fail);
+	const lost = undocumented(overrides, routes);
+	if (lost.length > 0) {
+		fail(
+			`The OpenAPI file in 'Endpoint Overrides' of the credential does not show clearly where these are: ${lost.join(', ')}`,
+			'Find each in the file and write our name into it as its "operationId". The others are used as they are.',
 		);
 	}
-	return endpoints[id].path;
+	const { method, path } = overrides.endpoints[id] ?? routes[id];
+	const carried = (body ?? {}) as IDataObject;
+	const address = { ...request, method: method as IHttpRequestMethods };
+	const url = fillIn(path, { ...carried, ...values }, (what, more) => fail(what, wayOut ?? more));
+	// As a node's: a GET has no body.
+	if (method === 'GET') return { ...address, url, qs: { ...carried, ...qs }, body: undefined };
+	return { ...address, url };
 }
 
 /** A request with `headers` added. */

@@ -59,6 +59,8 @@ async function begin(mounted: Mounted, operationId: string | null, request: Fast
 	mounted.sandbox.recorder.begin(entry);
 	const body = await readBody(request);
 	entry.body = body.logged;
+	// Nobody has said the whole of it, and nobody hears the answer.
+	if (!request.raw.complete) entry.fault = 'broken off';
 	return { request, body, entry, relativeUrl } satisfies Call;
 }
 

@@ -3,26 +3,21 @@
  * with `-- --n8n 1.123` in an older n8n, with `-- --screenshots` for the pictures in docs/images. Other arguments are jest's.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { countingInto, countsIn } from './jest/counts';
 import { whatQueueModeLacks } from './n8n/queueServices';
 import { VERSIONS } from './n8n/versions';
 
 const root = join(__dirname, '..');
 const results = join(root, 'coverage', 'e2e.json');
 
-interface JestResults {
-	numPassedTests: number;
-	numFailedTests: number;
-	numRuntimeErrorTestSuites: number;
-}
-
 /** Suites that run when they are asked for, each by an argument of its name; that of `n8n` takes a version. */
 const SUITES = ['queue', 'installer', 'n8n', 'screenshots'];
 
 /** Why a suite cannot run, and the way out; undefined when it can. */
 function whatIsLacking(suiteName: string, version: string): string | undefined {
-	if (suiteName === 'queue') return whatQueueModeLacks();
+	if (suiteName === 'queue' || suiteName === 'installer') return whatQueueModeLacks();
 	if (suiteName !== 'n8n' || version in VERSIONS) return undefined;
 	return `There is no n8n "${version}" to run in. Name one of ${Object.keys(VERSIONS).join(', ')}.`;
 }
@@ -40,25 +35,19 @@ function main(): number {
 		return 1;
 	}
 	mkdirSync(join(root, 'coverage'), { recursive: true });
-	rmSync(results, { force: true });
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const config = join(root, 'test', 'e2e', 'jest.config.js');
-	const args = [jest, '--config', config, '--json', '--outputFile', results];
+	const args = [jest, '--config', config, ...countingInto(results)];
 	const suite = `test/e2e/${suiteName}\\.test\\.ts$`;
 	const { status } = spawnSync(process.execPath, [...args, ...own, '--', suite], {
 		cwd: root,
 		env: { ...process.env, E2E_N8N: version },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
-	let counts: JestResults;
-	try {
-		counts = JSON.parse(readFileSync(results, 'utf8')) as JestResults;
-	} catch {
-		// Without results nothing has run, for instance because n8n could not be installed.
-		counts = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1 };
-	}
-	const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
-	console.log(`${counts.numPassedTests} passed, ${failed} failed`);
+	// Without results nothing has run, for instance because n8n could not be installed.
+	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = countsIn(results);
+	const failed = numFailedTests + numRuntimeErrorTestSuites;
+	console.log(`${numPassedTests} passed, ${failed} failed`);
 	return failed === 0 && status !== 0 ? 1 : Math.min(failed, 1);
 }
 

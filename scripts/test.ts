@@ -4,9 +4,11 @@
  * and their figures are written into docs/reliability.md.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+
+import { countingInto, countsIn } from './jest/counts';
 
 const ROOT = join(__dirname, '..');
 const COVERAGE = join(ROOT, 'coverage');
@@ -65,11 +67,7 @@ async function run({ name, command: [script, ...args], counted }: Step): Promise
 	const report = join(COVERAGE, `${name.replaceAll(/\W+/g, '-')}.json`);
 	const step = spawn(
 		process.execPath,
-		[
-			join(ROOT, 'node_modules', script),
-			...args,
-			...(counted ? ['--json', '--outputFile', report] : []),
-		],
+		[join(ROOT, 'node_modules', script), ...args, ...(counted ? countingInto(report) : [])],
 		{ cwd: ROOT, stdio: ['ignore', counted ? 'ignore' : 'pipe', counted ? 'inherit' : 'pipe'] },
 	);
 	const ended = new Promise<number | null>((resolve) => step.on('close', resolve));
@@ -82,9 +80,8 @@ async function run({ name, command: [script, ...args], counted }: Step): Promise
 		`  ${status === 0 ? 'ok' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`,
 	);
 	if (!counted) return { passed: Number(status === 0), failed: Number(status !== 0) };
-	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
-		readFileSync(report, 'utf8'),
-	) as Record<string, number>;
+	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } =
+		countsIn(report);
 	// A skipped test, or a suite that could not start, is a failure here.
 	const failed = numFailedTests + numRuntimeErrorTestSuites + numPendingTests;
 	return { passed: numPassedTests, failed: failed || Number(status !== 0) };

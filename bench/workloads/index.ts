@@ -3,9 +3,12 @@ import { campaign } from './campaign';
 import { coldToken } from './coldToken';
 import { callsInFlight, fanOut } from './fanOut';
 import { files } from './files';
+import { koreCampaign } from './koreCampaign';
 import { overhead } from './overhead';
 import { paging } from './paging';
+import { polls } from './polls';
 import { rateLimit } from './rateLimit';
+import { sync } from './sync';
 
 /** All but the trigger, which needs a whole n8n. */
 export const workloads: Workload[] = [
@@ -13,8 +16,11 @@ export const workloads: Workload[] = [
 	callsInFlight,
 	...paging,
 	campaign,
-	files,
+	...files,
 	rateLimit,
 	coldToken,
 	overhead,
+	...polls,
+	...sync,
+	koreCampaign,
 ];

@@ -31,6 +31,15 @@ export class Koopid implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'koopidApi', required: true }],
+		hints: [
+			{
+				message:
+					'Koopid publishes no shape of this answer, so that there is no preview of its fields: execute the step once to see them.',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+				displayCondition: '={{ $parameter["operation"] !== "getRedactedWithPlot" }}',
+			},
+		],
 		properties: [...describe(resources)],
 	};
 

@@ -39,7 +39,7 @@ export class NaxonTrigger implements INodeType {
 		credentials: [{ name: 'naxonApi', required: false }],
 		triggerPanel: panelOf({
 			header: 'Wait for a keyword from Naxon',
-			test: "click 'Execute step', and send what Naxon sends to the <b>Test URL</b> under 'Webhook URLs': our page of Naxon has a sample to copy.",
+			test: "click 'Execute step', and send what Naxon sends to the <b>Test URL</b> under 'Webhook URLs': our page of Naxon has a sample to copy. If nothing comes out here, the call was refused or not wanted: what it was answered says why, such as 401 for a wrong secret.",
 			published:
 				"paste the <b>Production URL</b> under 'Webhook URLs' into Naxon's dashboard, next to the keywords. Naxon then calls it for each keyword that it finds.",
 		}),

@@ -1,9 +1,18 @@
+import { omit } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/fields/commonFields';
-import type { Cursor } from '../shared/trigger/cursor';
-import { checkTimes, newRows, idOf, ofEach, timeOf } from '../shared/trigger/newRows';
+import { OVERLAP, type Cursor } from '../shared/trigger/cursor';
+import {
+	isToRead,
+	marked,
+	marksFrom,
+	marksSince,
+	type Marks,
+	type Thing,
+} from '../shared/trigger/marks';
+import { checkTimes, idOf, newRows, ofEach, present, timeOf } from '../shared/trigger/newRows';
 import { eventsOf, type PollContext } from '../shared/trigger/poll';
 import { stableList, type StableList } from '../shared/trigger/stableList';
 import { naxon } from './api';
@@ -73,27 +82,52 @@ async function messagesOf(poll: Context, conversation: IDataObject) {
 	return { happenings, still };
 }
 
-/** The new messages of the conversations that were updated: that a message updates its conversation is inferred. */
-async function readMessages(poll: Context, since: DateTime) {
-	const conversations = await conversationsSince(poll, 'updated_at', since);
-	// A list that shifts may give a conversation twice.
-	const rows = conversations.rows.map((row) => [idOf(poll.api, row, 'id'), row] as const);
-	const byId = [...new Map(rows).values()];
-	const nameOf = ({ id }: IDataObject) => `Conversation ${String(id)}`;
-	const read = await ofEach(byId, nameOf, async (row) => await messagesOf(poll, row));
-	const messages = read.flatMap(({ happenings }) => happenings);
-	checkTimes(poll.api, messages);
-	// Conversations that change without a message move the cursor on, or they would be read for ever.
-	const marks = byId.map((row) => ({
-		id: version(poll, row, row.updated_at),
-		at: timeOf(row.updated_at),
-		is: undefined,
-	}));
-	const still = conversations.still && read.every((one) => one.still);
-	return { happenings: [...messages, ...marks], still };
+/** What is kept between two polls for messages: the place, and how the conversations were that were read. */
+interface State extends Cursor {
+	marks?: Marks;
 }
 
-const newMessage = event({
+const toThing =
+	({ api }: Context) =>
+	(is: IDataObject): Thing<IDataObject> => ({
+		id: idOf(api, is, 'id'),
+		at: timeOf(is.updated_at),
+		content: [is],
+		is,
+	});
+
+/** The messages of the conversations that changed: that a message updates its conversation is inferred. */
+async function readMessages(poll: Context, since: DateTime, before: Marks) {
+	const conversations = await conversationsSince(poll, 'updated_at', since);
+	// A list that shifts may give a conversation twice.
+	const seen = conversations.rows.map(toThing(poll)).map((thing) => [thing.id, thing] as const);
+	const things = [...new Map(seen).values()];
+	const toRead = things.filter((thing) => isToRead(before, thing));
+	const { given, isWhole } = await ofEach(
+		poll.api,
+		toRead,
+		({ id }) => `Conversation ${id}`,
+		async (thing) => ({ thing, ...(await messagesOf(poll, thing.is)) }),
+	);
+	const messages = given.flatMap(({ happenings }) => happenings);
+	checkTimes(poll.api, messages);
+	// Conversations that change without a message move the cursor on, or they would be read for ever.
+	const changes = things.map(({ at, is }) => ({
+		id: version(poll, is, is.updated_at),
+		at,
+		is: undefined,
+	}));
+	const still = conversations.still && given.every((one) => one.still);
+	const read = given.filter((one) => one.still).map(({ thing }) => thing);
+	const looked = { things, toRead, read, isWhole: true, still, now: present(poll.api) };
+	return {
+		happenings: [...messages, ...changes],
+		still: still && isWhole,
+		marks: marked(before, looked),
+	};
+}
+
+const newMessage = eventsOf<Operations, State>()({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A message was written in a conversation, by a person or by the chatbot',
@@ -114,13 +148,20 @@ const newMessage = event({
 	scope: (fields) => fields.get('model'),
 	poll: async (poll) => {
 		const sender = poll.fields.group('filters').get('sender');
+		let marks = poll.state?.marks;
+		const place = poll.state && omit(poll.state, 'marks');
 		const { items, state } = await newRows<Operations, IDataObject | undefined>(
-			poll,
-			async (since) => await readMessages(poll, since),
+			{ ...poll, state: place },
+			async (since) => {
+				const found = await readMessages(poll, since, marks ?? marksFrom(since.toMillis()));
+				({ marks } = found);
+				return found;
+			},
 		);
 		const wanted = (row?: IDataObject): row is IDataObject =>
 			row !== undefined && (sender === undefined || row.sender === sender);
-		return { items: items.filter(wanted), state };
+		const kept = marks && marksSince(marks, state.until - OVERLAP);
+		return { items: items.filter(wanted), state: { ...state, marks: kept } };
 	},
 });
 

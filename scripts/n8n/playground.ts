@@ -39,7 +39,7 @@ export interface PlaygroundCredential {
 }
 
 /** The sandbox's known accounts (playground/credentials.json) with its address filled in. */
-async function sandboxCredentials(
+export async function sandboxCredentials(
 	sandboxUrl: string,
 ): Promise<Array<Omit<PlaygroundCredential, 'id'>>> {
 	const text = await readFile(join(root, 'playground', 'credentials.json'), 'utf8');

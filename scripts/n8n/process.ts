@@ -27,7 +27,7 @@ export interface N8nProcess {
 	 * then, with 0 at once, it is killed and the status is null.
 	 */
 	end(graceMs?: number): Promise<number | null>;
-	/** Starts it again with all that it has kept, at the same address; `changes`: other settings. */
+	/** Starts it again with all that it has kept, at the same address, once it has ended; `changes`: other settings. */
 	start(changes?: NodeJS.ProcessEnv): Promise<void>;
 	/** Stops it and removes its folder. */
 	stop(): Promise<void>;
@@ -101,7 +101,13 @@ export async function startN8nProcess(
 	const ready = async () =>
 		(await axios.get(`${url}/healthz/readiness`, { proxy: false, validateStatus: () => true }))
 			.status === 200;
+	const end: N8nProcess['end'] = async (graceMs) => {
+		if (child === undefined) return null;
+		await stopProcess(child, graceMs);
+		return child.exitCode;
+	};
 	const start = async (changes: NodeJS.ProcessEnv = {}) => {
+		await end();
 		let ended = false;
 		const before = log.length;
 		const said = () => log.includes(saysWhenReady, before);
@@ -120,11 +126,6 @@ export async function startN8nProcess(
 			}
 			await sleep(POLL_MS);
 		}
-	};
-	const end: N8nProcess['end'] = async (graceMs) => {
-		if (child === undefined) return null;
-		await stopProcess(child, graceMs);
-		return child.exitCode;
 	};
 	const stop = async () => {
 		await end();

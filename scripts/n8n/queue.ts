@@ -5,8 +5,6 @@ import { freeUrl } from './ports';
 import { startN8nProcess, type N8nProcess } from './process';
 import { startQueueServices, type Address, type Database } from './queueServices';
 
-const WORKERS = 2;
-
 /** What every process of n8n has to know in queue mode. */
 interface Whereabouts {
 	redis: Address;
@@ -46,19 +44,40 @@ const IN_TESTS = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
+/** Waits for all, so that nothing is still starting when one has failed. */
+async function all<T>(parts: Array<Promise<T>>): Promise<T[]> {
+	const settled = await Promise.allSettled(parts);
+	return settled.map((part) => {
+		if (part.status === 'rejected') throw part.reason as Error;
+		return part.value;
+	});
+}
+
 /** n8n in queue mode: its main process, and the others. */
 export interface QueueInstance extends Instance {
 	workers: N8nProcess[];
 	webhookProcess: N8nProcess;
+	/** Starts one more worker, with settings of its own. */
+	addWorker(own?: NodeJS.ProcessEnv): Promise<N8nProcess>;
+	/** Starts one more webhook process, at an address of its own. */
+	addWebhookProcess(): Promise<N8nProcess>;
+}
+
+/** How a test wants it otherwise. */
+interface QueueOptions {
+	workers?: number;
+	/** Further settings of all processes. */
+	settings?: NodeJS.ProcessEnv;
 }
 
 /**
  * Starts n8n in queue mode: Redis, PostgreSQL, a main process, two workers and a webhook process, each with the package
- * in `packageFolder` installed. Throws as `startQueueServices` and `startN8nProcess` do.
+ * in `packageFolder`, if any, installed. Throws as `startQueueServices` and `startN8nProcess` do.
  */
 export async function startQueueInstance(
 	n8n: N8nInstallation,
-	packageFolder: string,
+	packageFolder: string | undefined,
+	{ workers: count = 2, settings: given }: QueueOptions = {},
 ): Promise<QueueInstance> {
 	const services = await startQueueServices();
 	const started: Array<{ stop(): Promise<void> }> = [];
@@ -75,26 +94,31 @@ export async function startQueueInstance(
 				webhookUrl,
 			}),
 			...IN_TESTS,
+			...given,
 		};
 		const main = await startInstance(n8n, packageFolder, settings);
 		started.push(main);
-		const add = async (command: 'worker' | 'webhook', url: string) => {
+		const add = async (command: 'worker' | 'webhook', url: string, own?: NodeJS.ProcessEnv) => {
 			const part = await startN8nProcess(n8n, packageFolder, command, url, {
 				...settings,
 				N8N_EDITOR_BASE_URL: main.url,
+				...own,
 			});
 			started.push(part);
 			return part;
 		};
-		const parts = await Promise.allSettled([
+		const workers: N8nProcess[] = [];
+		const addWorker: QueueInstance['addWorker'] = async (own) => {
+			const worker = await add('worker', await freeUrl(), own);
+			workers.push(worker);
+			return worker;
+		};
+		const [webhookProcess] = await all([
 			add('webhook', webhookUrl),
-			...Array.from({ length: WORKERS }, async () => await add('worker', await freeUrl())),
+			...Array.from({ length: count }, async () => await addWorker()),
 		]);
-		const [webhookProcess, ...workers] = parts.map((part) => {
-			if (part.status === 'rejected') throw part.reason as Error;
-			return part.value;
-		});
-		return { ...main, workers, webhookProcess, stop };
+		const addWebhookProcess = async () => await add('webhook', await freeUrl());
+		return { ...main, workers, webhookProcess, addWorker, addWebhookProcess, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { inParallel } from '../../nodes/shared/call/concurrency';
 import { installPack } from '../n8n/pack';
 import { runCommand } from '../processes';
-import { ROOT, pack } from './pack';
+import { ROOT, pack, sourceUrl } from './pack';
 import { installTools, type Tools } from './tools';
 import type { Service } from './services';
 
@@ -69,6 +69,21 @@ async function checkTarball({ folder, loaded }: Built, scanner: Scanner): Promis
 	}
 }
 
+/** Throws when a page of a package leads to what is not there, or to the pack's copy of an example that the package has. */
+async function checkLinks({ folder }: Built): Promise<void> {
+	const pages = ['README.md', 'CHANGELOG.md'].map(
+		async (page) => await readFile(join(folder, page), 'utf8'),
+	);
+	const [, ...links] = (await Promise.all(pages)).join('').split(`](${sourceUrl('')}`);
+	const targets = links.map((link) => link.split(/[#)]/, 1)[0]);
+	const wrong = targets.filter(
+		(path) =>
+			!existsSync(join(ROOT, path)) ||
+			(path.startsWith('workflows/') && existsSync(join(folder, path))),
+	);
+	if (wrong.length > 0) throw new Error(`Its pages lead to ${wrong.join(', ')}`);
+}
+
 async function scan(folder: string, patterns: string[], scanner: Scanner): Promise<void> {
 	const { passed, message, details } = await scanner.analyzePackage(folder, patterns);
 	// A scan that looked at nothing passes with a message.
@@ -104,7 +119,10 @@ export async function checkAll(services: Service[]): Promise<{ passed: number; f
 			await runCommand(process.execPath, args, { cwd: folder, env, logFile });
 		};
 		await check(`${name}: build`, async () => await node(build));
-		if (lint) await check(`${name}: lint`, async () => await node(lint));
+		if (lint) {
+			await check(`${name}: lint`, async () => await node(lint));
+			await check(`${name}: links`, async () => await checkLinks(one));
+		}
 		await check(`${name}: scan of the source`, async () => {
 			await scan(folder, scanner.SOURCE_FILE_PATTERNS, scanner);
 		});

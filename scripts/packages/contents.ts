@@ -68,7 +68,8 @@ function tsconfig() {
 }
 
 /** The example workflows that use the nodes of this package and of no other, with its types, by file name. */
-function workflowsOf({ name, types }: Service): Map<string, string> {
+function workflowsOf({ name, descriptions }: Service): Map<string, string> {
+	const types = descriptions.map((description) => description.name);
 	const type = new RegExp(`"type": "${pack.name}\\.(\\w+?)(?:Tool)?"`, 'g');
 	return new Map(
 		filesBelow('workflows')

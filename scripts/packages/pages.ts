@@ -1,14 +1,27 @@
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 
 import type { Workflow } from '../n8n/api';
+import { VERSIONS } from '../n8n/versions';
+import { offeredBy } from './offered';
 import { pack, read, sourceUrl } from './pack';
 import type { Service } from './services';
 
-/** A text whose links within the repository lead there; `from`: its folder; `here`: what its anchors are of. */
-function linkedToSources(text: string, from = '', here = ''): string {
+/** Where a text stands whose links are to lead elsewhere. */
+interface Standing {
+	/** Its folder. */
+	from?: string;
+	/** Its file, which its anchors are of. */
+	here?: string;
+	/** Another path for one that it links to. */
+	moved?: (path: string) => string;
+}
+
+/** A text whose links within the repository lead there. */
+function linkedToSources(text: string, { from = '', here = '', moved }: Standing = {}): string {
 	return text.replace(/\]\((?!\w+:)([^)#]*)(#[^)]*)?\)/g, (_link, path: string, anchor = '') => {
 		const target = path ? posix.join(from, path) : here;
-		return `](${sourceUrl(target)}${anchor as string})`;
+		return `](${sourceUrl(moved?.(target) ?? target)}${anchor as string})`;
 	});
 }
 
@@ -31,8 +44,8 @@ function noteOf({ name, nodes }: Workflow): string {
 /** What of a vendor's page is needed to begin; the rest is a link away. */
 const BEGINNING = ['First five minutes', 'How sure a statement is', 'What you need'];
 
-/** The vendor's page up to what is needed to begin, credential included. */
-function beginning({ slug }: Service): string {
+/** The vendor's page up to what is needed to begin, credential included: what stands above its sections, and these. */
+function beginning({ slug, name }: Service, workflows: Map<string, Workflow>): string[] {
 	const page = `docs/${slug}.md`;
 	const [intro, ...sections] = read(page).split(/^(?=## )/m);
 	const needed = BEGINNING.map((heading) => {
@@ -40,8 +53,28 @@ function beginning({ slug }: Service): string {
 		if (!found) throw new Error(`${page} has no section "${heading}"`);
 		return found;
 	});
-	const text = [intro.replace(/^# .*\n+/, ''), ...needed].join('');
-	return linkedToSources(text.trim(), 'docs', page);
+	// The pack's own examples name the pack's nodes.
+	const moved = (path: string) =>
+		posix.dirname(path) === 'workflows' && workflows.has(posix.basename(path))
+			? `packages/${name}/${path}`
+			: path;
+	return [intro.replace(/^# .*\n+/, ''), needed.join('')].map((text) =>
+		linkedToSources(text.trim(), { from: 'docs', here: page, moved }),
+	);
+}
+
+/** The versions of n8n in which the suites run the pack, oldest first. */
+function triedVersions(): string {
+	const manifests = Object.values(VERSIONS).map(
+		({ manifest }) =>
+			JSON.parse(readFileSync(join(manifest, 'package.json'), 'utf8')) as {
+				dependencies: { n8n: string };
+			},
+	);
+	const versions = manifests
+		.map(({ dependencies }) => dependencies.n8n)
+		.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+	return new Intl.ListFormat('en-GB').format(versions);
 }
 
 /** README.md of a package. `workflows`: its examples, by file name. */
@@ -51,9 +84,12 @@ export function readme(service: Service, workflows: Map<string, Workflow>): stri
 		([file, workflow]) =>
 			`- [${workflow.name}](${sourceUrl(`packages/${name}/workflows/${file}`)}): ${noteOf(workflow)}`,
 	);
+	const [intro, sections] = beginning(service, workflows);
 	return `# ${name}
 
 n8n nodes for ${title}: ${summaryOf(service)}.
+
+${intro}
 
 It is the part of [${pack.name}](${sourceUrl('README.md')}) that is of ${title}. Install this package or that one: n8n takes no second package that has the same nodes.
 
@@ -61,7 +97,15 @@ It is the part of [${pack.name}](${sourceUrl('README.md')}) that is of ${title}.
 
 _Settings → Community Nodes → Install_, and enter \`${name}\`. [More about it](${sourceUrl('docs/install.md')}).
 
-${beginning(service)}
+${sections}
+
+## Operations
+
+${service.descriptions.map(offeredBy).join('\n\n')}
+
+## Compatibility
+
+The suites run these nodes in n8n ${triedVersions()}, against a stand-in for ${title} that we wrote. Nothing was run against a live account.
 
 ## Example workflows
 

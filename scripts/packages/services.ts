@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { INodeType } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { parse } from 'yaml';
 
 import { listContracts } from '../contract/document';
@@ -20,10 +20,8 @@ export interface Service {
 	/** As in the `n8n` section of package.json: paths in dist/. */
 	nodes: string[];
 	credentials: string[];
-	/** The names of its nodes' types without the package's, e.g. `koreAiTrigger`. */
-	types: string[];
-	/** The names under which the editor shows them. */
-	displayNames: string[];
+	/** What the editor is told of each of its nodes. */
+	descriptions: INodeTypeDescription[];
 }
 
 /** `dist/nodes/Acme/Acme.node.js` to `nodes/Acme/Acme.node.ts`. */
@@ -53,8 +51,7 @@ async function serviceOf(slug: string, contract: string): Promise<Service> {
 		title,
 		nodes,
 		credentials,
-		types: descriptions.map(({ name }) => name),
-		displayNames: descriptions.map(({ displayName }) => displayName),
+		descriptions,
 	};
 }
 
@@ -69,7 +66,9 @@ export async function listServices(): Promise<Service[]> {
 	const given = services.flatMap(({ nodes, credentials }) => [...nodes, ...credentials]);
 	const left = [...pack.n8n.nodes, ...pack.n8n.credentials].filter((one) => !given.includes(one));
 	if (left.length > 0) throw new Error(`No package has ${left.join(', ')}`);
-	const names = services.flatMap(({ displayNames }) => displayNames);
+	const names = services.flatMap(({ descriptions }) =>
+		descriptions.map(({ displayName }) => displayName),
+	);
 	const twice = names.filter((name, index) => names.indexOf(name) !== index);
 	if (twice.length > 0) throw new Error(`Two packages have a node ${twice.join(', ')}`);
 	return services;

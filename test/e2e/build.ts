@@ -29,6 +29,14 @@ export function packNode(
 	};
 }
 
+/** Begins a workflow that is run by hand. */
+export const START: WorkflowNode = {
+	name: 'Start',
+	type: 'n8n-nodes-base.manualTrigger',
+	typeVersion: 1,
+	parameters: {},
+};
+
 /** A webhook below `/webhook/` that answers at once. */
 export const webhook = (path: string): WorkflowNode => ({
 	name: 'Webhook',

@@ -1,14 +1,7 @@
 import { BOT, byId, getConversation } from '../../engine/jobs';
 import { itemsOf, type Execution, type WorkflowNode } from '../../scripts/n8n/api';
 import type { Playground } from '../../scripts/n8n/playground';
-import { chained, packNode, ROWS } from './build';
-
-const START: WorkflowNode = {
-	name: 'Start',
-	type: 'n8n-nodes-base.manualTrigger',
-	typeVersion: 1,
-	parameters: {},
-};
+import { chained, packNode, ROWS, START } from './build';
 
 /** Gives out one item with these rows. */
 const given = (rows: object[]): WorkflowNode => ({

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { installN8n } from '../../scripts/n8n/install';
+import { installN8n, type N8nInstallation } from '../../scripts/n8n/install';
 import { startInstance, type Instance } from '../../scripts/n8n/instance';
 import { buildNodes } from '../../scripts/n8n/playground';
 import { installTools } from '../../scripts/packages/tools';
 import { runCommand } from '../../scripts/processes';
+import { versionIn } from './installer/disk';
+import { newcomerTests } from './installer/newcomer';
+import { queueTests } from './installer/queue';
 import { startRegistry, type Registry } from './installer/registry';
 
 const ROOT = join(__dirname, '..', '..');
@@ -22,13 +25,13 @@ const manifestIn = (folder: string) =>
 	};
 const pack = manifestIn(ROOT);
 
-let n8n: Instance;
+let installation: N8nInstallation;
 let registry: Registry;
 /** The packages of one vendor each. */
 let vendors: ReturnType<typeof manifestIn>[];
 
 beforeAll(async () => {
-	const installation = await installN8n();
+	installation = await installN8n();
 	const { n8nNode, ...tools } = await installTools();
 	const logFile = join(ROOT, 'coverage', 'packages.log');
 	const node = async (args: string[], cwd: string) =>
@@ -48,46 +51,54 @@ beforeAll(async () => {
 		await registry.publish(join(PACKAGES, name), '0.1.0');
 	}
 	vendors = names.map((name) => manifestIn(join(PACKAGES, name)));
-	n8n = await startInstance(installation, undefined, registry.environment);
 }, START_MS);
 
-afterAll(async () => {
-	await n8n?.stop();
-	await registry?.stop();
-});
+afterAll(async () => await registry?.stop());
 
-/** The types of a package that n8n has, but for the copies that it makes for AI agents. */
-const typesOf = async (name: string) =>
-	(await n8n.api.nodeTypes.all())
-		.map((type) => type.name)
-		.filter((type) => type.startsWith(`${name}.`) && !type.endsWith('Tool'));
+describe('one process', () => {
+	let n8n: Instance;
 
-const isOnDisk = (name: string) =>
-	existsSync(join(n8n.folder, '.n8n', 'nodes', 'node_modules', name));
+	beforeAll(async () => {
+		n8n = await startInstance(installation, undefined, registry.environment);
+	}, START_MS);
 
-async function uninstall(name: string): Promise<void> {
-	await n8n.api.packages.uninstall(name);
-	expect(await typesOf(name)).toEqual([]);
-	expect(isOnDisk(name)).toBe(false);
-}
+	afterAll(async () => await n8n?.stop());
 
-test('the pack is installed, updated and uninstalled without a restart, and leaves nothing', async () => {
-	await n8n.api.packages.install(pack.name, '0.1.0');
-	expect(await typesOf(pack.name)).toHaveLength(pack.n8n.nodes.length);
-	await n8n.api.packages.update(pack.name, '0.1.1');
-	expect(await typesOf(pack.name)).toHaveLength(pack.n8n.nodes.length);
-	expect(await n8n.api.packages.installed()).toEqual({ [pack.name]: '0.1.1' });
-	await uninstall(pack.name);
-	expect(await n8n.api.packages.installed()).toEqual({});
-});
+	/** The types of a package that n8n has, but for the copies that it makes for AI agents. */
+	const typesOf = async (name: string) =>
+		(await n8n.api.nodeTypes.all())
+			.map((type) => type.name)
+			.filter((type) => type.startsWith(`${name}.`) && !type.endsWith('Tool'));
 
-test('the packages of all vendors are installed side by side, the pack not beside them', async () => {
-	for (const { name, n8n: given } of vendors) {
-		await n8n.api.packages.install(name);
-		expect(await typesOf(name)).toHaveLength(given.nodes.length);
+	async function uninstall(name: string): Promise<void> {
+		await n8n.api.packages.uninstall(name);
+		expect(await typesOf(name)).toEqual([]);
+		expect(versionIn(n8n.folder, name)).toBeUndefined();
 	}
-	await expect(n8n.api.packages.install(pack.name)).rejects.toThrow();
-	expect(await typesOf(pack.name)).toEqual([]);
-	for (const { name } of vendors) await uninstall(name);
-	expect(await n8n.api.packages.installed()).toEqual({});
+
+	it('the pack is installed, updated and uninstalled without a restart, and leaves nothing', async () => {
+		await n8n.api.packages.install(pack.name, '0.1.0');
+		expect(await typesOf(pack.name)).toHaveLength(pack.n8n.nodes.length);
+		await n8n.api.packages.update(pack.name, '0.1.1');
+		expect(await typesOf(pack.name)).toHaveLength(pack.n8n.nodes.length);
+		expect(await n8n.api.packages.installed()).toEqual({ [pack.name]: '0.1.1' });
+		await uninstall(pack.name);
+		expect(await n8n.api.packages.installed()).toEqual({});
+	});
+
+	it('the packages of all vendors are installed side by side, the pack not beside them', async () => {
+		for (const { name, n8n: given } of vendors) {
+			await n8n.api.packages.install(name);
+			expect(await typesOf(name)).toHaveLength(given.nodes.length);
+		}
+		await expect(n8n.api.packages.install(pack.name)).rejects.toThrow();
+		expect(await typesOf(pack.name)).toEqual([]);
+		for (const { name } of vendors) await uninstall(name);
+		expect(await n8n.api.packages.installed()).toEqual({});
+	});
+
+	// It leaves the pack in n8n, so it comes last.
+	describe('a newcomer in Chromium', () => newcomerTests(() => n8n, pack.name));
 });
+
+describe('queue mode', () => queueTests(() => ({ name: pack.name, registry })));

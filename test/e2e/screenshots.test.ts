@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { triggerOf } from '../../scripts/n8n/api';
 import { demonstrations } from '../../scripts/n8n/demonstrations';
+import { startEditor, type Editor } from '../../scripts/n8n/editor';
 import { startInstance } from '../../scripts/n8n/instance';
 import {
 	startPlayground,
 	type ImportedWorkflow,
 	type Playground,
 } from '../../scripts/n8n/playground';
-import { fileName, openExecution, openPanel, startEditor, type Editor } from './editor/browser';
+import { fileName, openExecution, openPanel } from './editor/browser';
 
 /** Installing n8n for the first time takes minutes. */
 const START_MS = 20 * 60_000;
@@ -108,7 +109,7 @@ async function keep(name: string, theme: string, clip?: Clip) {
 beforeAll(async () => {
 	mkdirSync(IMAGES, { recursive: true });
 	playground = await startPlayground(startInstance);
-	editor = await startEditor(playground);
+	editor = await startEditor(playground.n8n);
 	page = await editor.newPage();
 }, START_MS);
 

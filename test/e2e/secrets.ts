@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Playground } from '../../scripts/n8n/playground';
 import { JOBS } from '../support/answers/jobs';
 import { ENCODINGS, secretsIn } from '../support/matrix/encodings';
-import { chained, packNode } from './build';
+import { chained, packNode, START } from './build';
 
 /** An operation of each vendor that reads, and the field of the credential with its secret. */
 const READING: Record<string, [id: string, secret: string]> = {
@@ -69,18 +69,12 @@ export function secretTests(playground: () => Playground): void {
 				},
 				credential,
 			});
-			const start = {
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				parameters: {},
-			};
 			const stored = await n8n.api.createWorkflow(
-				chained(`Secrets of ${vendor}`, [start, reading]),
+				chained(`Secrets of ${vendor}`, [START, reading]),
 			);
 			const body = { message: `Refused: ${forms.join(' ')}` };
 			await sandbox.control('faults', { vendor, kind: 'status', status: 400, body });
-			const execution = await n8n.api.finished(await n8n.api.run(stored.id, 'Start'));
+			const execution = await n8n.api.finished(await n8n.api.run(stored.id, START.name));
 			expect(execution.status).toBe('error');
 			expect(JSON.stringify(execution)).toContain('Refused: ***');
 			left.push([`the execution of ${vendor}`, JSON.stringify(execution)]);

@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 
 import { ChatBotComApi } from '../../credentials/ChatBotComApi.credentials';
@@ -6,7 +7,9 @@ import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
 import { NaxonApi } from '../../credentials/NaxonApi.credentials';
 import { testCredential } from '../support/contexts';
 import { accounts } from '../../engine/credentials';
+import { answerJson, startOddServer } from '../support/oddServer';
 import { useSandbox } from '../support/sandbox';
+import { vendorFixture } from '../support/vendorFile';
 
 /** What a user reads when the test of a credential is answered 401, and that a redirect is not followed. */
 const sandbox = useSandbox();
@@ -59,4 +62,83 @@ describe.each(credentials)('%s', (vendor, type, wrong, fields) => {
 		expect(await check()).toMatchObject({ httpCode: '302' });
 		expect(await sandbox().requests()).toHaveLength(1);
 	});
+});
+
+/** The operation that tests the credential, the address that somebody gives for it, and what is to be asked there. */
+const addresses: Array<
+	[string, ICredentialType, ICredentialDataDecryptedObject, overrides: object, asked: RegExp]
+> = [
+	[
+		'chatbot-com',
+		new ChatBotComApi(),
+		{},
+		{ 'story.getAll': 'GET /v9/bots' },
+		/^GET .*\/v9\/bots$/,
+	],
+	[
+		'koopid',
+		new KoopidApi(),
+		{},
+		{ 'conversation.getChatStats': 'POST /Chats' },
+		/^POST .*\/Chats\?(.*&)?providerId=1020(&|$)/,
+	],
+	[
+		'kore-ai',
+		new KoreAiApi(),
+		{},
+		{ 'session.getAllOfAccount': 'GET /api/1.1/sessions' },
+		/^GET .*\/api\/1\.1\/sessions\?limit=1$/,
+	],
+	[
+		'kore-ai',
+		new KoreAiApi(),
+		{ createdIn: 'bot', defaultBotId: ' st-1 2 ' },
+		{ 'session.getAll': 'POST /api/1.1/{botId}/sessions' },
+		/^POST .*\/api\/1\.1\/st-1%202\/sessions$/,
+	],
+	['naxon', new NaxonApi(), {}, { 'model.getAll': 'post /bots' }, /^POST .*\/bots\?per_page=1$/],
+];
+
+describe.each(addresses)('Endpoint Overrides of %s', (vendor, type, account, overrides, asked) => {
+	const check = async (endpointOverrides: unknown, { url }: { url: string } = sandbox()) =>
+		await testCredential(type, {
+			...accounts(url)[type.name],
+			...account,
+			endpointOverrides: JSON.stringify(endpointOverrides),
+		}).catch((reason: unknown) => reason);
+
+	test('are where the test asks', async () => {
+		const server = await startOddServer((_, response) => answerJson(response, {}));
+		await check(overrides, server);
+		await server.close();
+		expect(server.asked).toEqual([expect.stringMatching(asked)]);
+	});
+
+	test.each([
+		['name an unknown operation: bot.fly', { 'bot.fly': 'GET /x' }],
+		['give [\\w.]+ no method and path', mapValues(overrides, () => 'GET x')],
+		['are not JSON', []],
+	])('are told when they %s, and nothing is sent', async (what, wrong) => {
+		expect(await check(wrong)).toHaveProperty(
+			'message',
+			expect.stringMatching(`'Endpoint Overrides' in the credential ${what}`),
+		);
+		expect(await sandbox().requests(vendor)).toEqual([]);
+	});
+});
+
+/** A file of the vendor's own without one operation: it is named where we would have to guess its address. */
+test.each([
+	['chatbot-com', new ChatBotComApi(), 'chat.get', true],
+	['chatbot-com', new ChatBotComApi(), 'story.get', false],
+	['naxon', new NaxonApi(), 'conversation.get', true],
+] as const)('%s: a file without an operation', async (vendor, type, lost, isNamed) => {
+	const { fixture, places } = vendorFixture(vendor);
+	const { path = '', method = '' } = places.get(lost) ?? {};
+	delete fixture.paths[path][method.toLowerCase()];
+	const { message = '' } = (await testCredential(type, {
+		...accounts(sandbox().url)[type.name],
+		endpointOverrides: JSON.stringify(fixture),
+	}).catch((reason: unknown) => reason)) as Error;
+	expect(message.includes(lost)).toBe(isNamed);
 });

@@ -23,7 +23,7 @@ export interface Article {
 }
 
 /** The notes that the operations keep in a document's metadata (docs/koda.md). */
-export const NOTES = ['content_hash', 'managed_keys', 'sync_group', 'sync_part'];
+export const NOTES = ['content_hash', 'managed_keys', 'sync_group', 'sync_part', 'sync_section'];
 
 /** The fields of a document, read from an article. */
 export const article: INodeParameters = {

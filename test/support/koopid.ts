@@ -13,6 +13,10 @@ export const KEYS = { apiKey: 'koopid-key', providerId: '1020', partnerId: '1021
 /** The sandbox's key that lacks the role Provider Admin. */
 export const KEY_OF_KOOPID_ADMIN = 'koopid-admin-key';
 
+/** What an item says beside the answer: of what may change something, the provider that the credential gave. */
+export const toldOf = (id: string) =>
+	id === 'analytics.post' ? { providerId: KEYS.providerId } : {};
+
 /** Operation ID, path and the parameters it cannot do without. */
 type Called = [id: string, path: string, parameters: INodeParameters];
 

@@ -152,12 +152,9 @@ export function appFor(operationId: string) {
 	return OF_BOT.test(operationId) || OF_BOT_APP.test(operationId) ? BOT_APP : {};
 }
 
-const WANT_BOT =
-	/^(bot\.(publish|import|importFunctions|updateNlpConfiguration)|channel\..*|language\..*)$/;
-
-/** The bot of operations that want it named, where a test names none. */
-const named = (operationId: string): INodeParameters =>
-	WANT_BOT.test(operationId) ? { bot: byId(BOT) } : {};
+/** The bot, where a test names none and leaves the credential's as it is: an item of the default bot names it. */
+const named = ({ defaultBotId }: ICredentialDataDecryptedObject = {}): INodeParameters =>
+	defaultBotId === undefined ? { bot: byId(BOT) } : {};
 
 /** An item with a file, for the operation that sends one. */
 export const ITEM: INodeExecutionData = {
@@ -234,7 +231,7 @@ export function useKore(): KoreBench {
 		const result = await runNode({
 			node: nodeFor(operationId),
 			credentials,
-			parameters: { resource, operation, ...named(operationId), ...parameters },
+			parameters: { resource, operation, ...named(account), ...parameters },
 			...job,
 		});
 		expectNoSecret(result, credentials.koreAiApi.clientSecret);

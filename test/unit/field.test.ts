@@ -24,6 +24,11 @@ test.each<[string, Field, INodeProperties]>([
 	['one that need not be filled in', { ...own, required: false }, plain],
 	['one that must be filled in', { ...own, required: true }, { ...plain, required: true }],
 	[
+		'a list that must be filled in',
+		{ ...own, typeOptions: { multipleValues: true }, default: [], required: true },
+		{ ...plain, typeOptions: { multipleValues: true }, default: [''], required: true },
+	],
+	[
 		'a choice',
 		{ ...own, type: 'options', options: [{ name: 'One', value: 1 }] },
 		{ ...plain, type: 'options', options: [{ name: 'One', value: 1 }] },

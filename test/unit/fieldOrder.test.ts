@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 
-import { field } from '../../nodes/shared/fields/field';
-import { fieldsOf, inEveryOrder } from '../../nodes/shared/node/describe';
+import type { Field } from '../../nodes/shared/fields/field';
+import { fieldsOf } from '../../nodes/shared/node/describe';
+import { inEveryOrder, sharedFields } from '../../nodes/shared/node/sharedFields';
 import { operationsOf, packNodes } from '../support/descriptions';
 import { expectEach } from '../support/each';
 import { vendorIn } from '../support/operations';
 
 /** The order in which fields stand that several operations share. */
 
-const named = (letter: string) =>
-	field({ displayName: letter, name: letter, type: 'string', default: '' });
-
-const orderOf = (...lists: string[]) =>
-	inEveryOrder(lists.map((list) => [...list].map(named)))
-		.map(({ name }) => name)
-		.join('');
+const orderOf = (...lists: string[]) => inEveryOrder(lists.map((list) => [...list])).join('');
 
 test.each([
 	[['abc', 'dc'], 'abdc'],
@@ -42,6 +37,33 @@ test('lists of one order keep it, each field once', () => {
 test('lists that contradict each other lose no field', () => {
 	expect(orderOf('ab', 'ba')).toBe('ab');
 	expect(orderOf('xab', 'bay')).toBe('xaby');
+});
+
+const named = (letter: string): Field => ({
+	displayName: letter,
+	name: letter,
+	type: 'string',
+	default: '',
+});
+
+test.each([
+	['equal fields of two resources', ['1.get ab', '2.get a'], ['a of 1, 2 in get', 'b of 1 in get']],
+	[
+		'a field that not every operation of these names has',
+		['1.get a', '1.add a', '2.get a', '2.add', '3.get a'],
+		['a of 1, 3 in get, add', 'a of 2 in get'],
+	],
+	['fields of different operations', ['1.get a', '2.add a'], ['a of 1, 2 in get, add']],
+])('%s', (_, operations, expected) => {
+	const places = operations.map((text) => {
+		const [resource, operation, letters = ''] = text.split(/[. ]/);
+		return { resource, operation, fields: [...letters].map(named) };
+	});
+	const described = sharedFields(places).map(
+		({ field, resources, operations: own }) =>
+			`${field.name} of ${resources.join(', ')} in ${own.join(', ')}`,
+	);
+	expect(described).toEqual(expected);
 });
 
 test('every operation of the pack has its fields in its own order', async () => {

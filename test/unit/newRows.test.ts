@@ -262,15 +262,16 @@ describe('of each row', () => {
 		if (!/^\d+$/.test(row)) return row.toUpperCase();
 		throw Object.assign(new Error('The service says no'), { httpCode: row });
 	};
-	const of = async (rows: string[]) => await ofEach(rows, (row) => `Row '${row}'`, read);
+	const each = async (rows: string[]) => await ofEach(api, rows, (row) => `Row '${row}'`, read);
+	const of = async (rows: string[]) => (await each(rows)).given;
 
 	test('in the order of the rows, whichever is read first', async () => {
 		const times = [30, 0, 10];
-		const given = ofEach(times, String, async (time) => {
+		const { given } = await ofEach(api, times, String, async (time) => {
 			await jest.advanceTimersByTimeAsync(time);
 			return [time];
 		});
-		expect(await given).toEqual(times.map((time) => [time]));
+		expect(given).toEqual(times.map((time) => [time]));
 		expect(await of([])).toEqual([]);
 	});
 
@@ -282,15 +283,33 @@ describe('of each row', () => {
 		await expect(of(['404', '404'])).rejects.toThrow("Row '404': The service says no");
 	});
 
-	test('another answer says which row it is about', async () => {
-		await expect(of(['a', '404', '500'])).rejects.toThrow("Row '500': The service says no");
+	test('one that is refused does not keep back the others; the log says which one it is', async () => {
+		hints.length = 0;
+		expect(await each(['a', '404', '500', 'b', '403'])).toEqual({
+			given: ['A', 'B'],
+			isWhole: false,
+		});
+		expect(hints).toEqual(
+			['500', '403'].map(
+				(row) => `Row '${row}': The service says no. It is left out until it can be read.`,
+			),
+		);
+		expect(await each(['a', '404'])).toEqual({ given: ['A'], isWhole: true });
+		await expect(of(['404', '500'])).rejects.toThrow("Row '500': The service says no");
 	});
+
+	test.each(['200', '401', '429', '502', '503', '504'])(
+		'what %s says is about all of them, and says which row was asked for',
+		async (status) => {
+			await expect(of(['a', '404', status])).rejects.toThrow(`Row '${status}': The service says`);
+		},
+	);
 
 	test('a few at a time, and after a failure no more', async () => {
 		let [now, most, all] = [0, 0, 0];
 		const rows = Array.from({ length: 30 }, (_, index) => index);
 		await expect(
-			ofEach(rows, String, async (row) => {
+			ofEach(api, rows, String, async (row) => {
 				most = Math.max(most, ++now);
 				all += 1;
 				for (let turn = 0; turn < 3; turn++) await Promise.resolve();
@@ -319,4 +338,21 @@ test('a time is a date, a Unix time, or none', async () => {
 			expect(timeOf(value)).toBe(expected);
 		},
 	);
+});
+
+test.each([
+	[3, 3],
+	[0, 1],
+	[1000, 8],
+])('rows are read side by side: with %s at once, %s', async (atOnce, most) => {
+	let [open, seen] = [0, 0];
+	const rows = Array.from({ length: 30 }, (_, index) => index);
+	const read = async (row: number) => {
+		seen = Math.max(seen, ++open);
+		await Promise.resolve();
+		open--;
+		return row;
+	};
+	expect((await ofEach(api, rows, String, read, atOnce)).given).toEqual(rows);
+	expect(seen).toBe(most);
 });

@@ -1,3 +1,4 @@
+import { chunk } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
@@ -7,10 +8,7 @@ import { isSameText, sameTexts, spellings, textKey } from '../../shared/fields/s
 import type { Operations } from '../contract';
 
 /** KODA gives 20 rows per page elsewhere (docs/evidence/koda.md §2), and documents no way to ask for the next page here. */
-const VALUES_PER_SEARCH = 20;
-
-/** Few of the parts that `findAll` asks for have documents, so that many fit one page. */
-const PARTS_PER_SEARCH = 256;
+export const ROWS_PER_SEARCH = 20;
 
 /** What a search gave. */
 export interface Found {
@@ -47,7 +45,7 @@ export async function findByMetadata(
 	key: string,
 	values: string[],
 ): Promise<Map<string, Found>> {
-	const found = await inChunks(base, {}, key, values, VALUES_PER_SEARCH);
+	const found = await inChunks(base, key, values);
 	return new Map(
 		found.flatMap(({ values: asked, rows, more }) =>
 			asked.map((value): [string, Found] => {
@@ -64,57 +62,24 @@ export async function findSame(base: KnowledgeBase, key: string, value: string):
 	return { rows: rows.filter((row) => isSameText(String(metaOf(row)[key]), value)), more };
 }
 
-/**
- * All documents whose metadata fit `conditions`, one value for each key. Where they are more than the search gives at
- * once, they are asked for by the `parts` that the key `part` divides them into.
- * Throws NodeOperationError when one part alone is more than the search gives.
- */
-export async function findAll(
-	base: KnowledgeBase,
-	conditions: Record<string, string[]>,
-	part: string,
-	parts: string[],
-): Promise<IDataObject[]> {
-	const whole = await search(base, conditions);
-	const fits = (row: IDataObject) =>
-		Object.entries(conditions).every(
-			([key, values]) => sameTexts(String(metaOf(row)[key]), values, (value) => value).length > 0,
-		);
-	if (!whole.more) return whole.rows.filter(fits);
-	const found = await inChunks(base, conditions, part, parts, PARTS_PER_SEARCH);
-	const full = found.find(({ more }) => more);
-	if (full) {
-		base.api.fail(
-			`KODA has more documents with ${part} '${full.values[0]}' than it gives at once`,
-			"Nothing was changed. Without a list of all documents, switch 'Delete Missing' off, or sync in smaller groups.",
-		);
-	}
-	return found.flatMap(({ rows }) => rows).filter(fits);
-}
-
-/** Asks for `size` values of a key at a time, and for halves of them as long as there is more than the search gives. */
-async function inChunks(
-	base: KnowledgeBase,
-	conditions: Record<string, string[]>,
-	key: string,
-	values: string[],
-	size: number,
-): Promise<Slice[]> {
-	const chunks = Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-		values.slice(index * size, (index + 1) * size),
-	);
+/** Asks for as many values at a time as a search gives rows, and for halves of them as long as there are more. */
+async function inChunks(base: KnowledgeBase, key: string, values: string[]): Promise<Slice[]> {
+	const chunks = chunk(values, ROWS_PER_SEARCH);
 	const found: Slice[][] = [];
 	const ask = async (asked: string[]): Promise<Slice[]> => {
-		const { rows, more } = await search(base, { ...conditions, [key]: asked });
+		const { rows, more } = await search(base, { [key]: asked });
 		if (!more || asked.length === 1) return [{ values: asked, rows, more }];
-		const middle = Math.ceil(asked.length / 2);
-		return [...(await ask(asked.slice(0, middle))), ...(await ask(asked.slice(middle)))];
+		const [first, second] = halves(asked);
+		return [...(await ask(first)), ...(await ask(second))];
 	};
 	await inParallel(chunks.length, base.concurrency, async (index) => {
 		found[index] = await ask(chunks[index]);
 	});
 	return found.flat();
 }
+
+/** The first half of a list of two or more, and the rest. */
+export const halves = <T>(all: T[]): T[][] => chunk(all, Math.ceil(all.length / 2));
 
 /**
  * Whether the search does not give a document any more, asked for by its value under a key. False when that cannot be
@@ -131,7 +96,7 @@ export async function isGone(base: KnowledgeBase, key: string, row: IDataObject)
  * One search for documents that have, under each key, one of its values in any of its spellings, as KODA may compare
  * letter by letter; both words of the filter are the sample's.
  */
-async function search({ api, botId }: KnowledgeBase, wanted: Record<string, string[]>) {
+export async function search({ api, botId }: KnowledgeBase, wanted: Record<string, string[]>) {
 	const conditions = Object.entries(wanted).map(([key, values]) => ({
 		meta_key: key,
 		operator: 'in',

@@ -13,15 +13,19 @@ export const NOTES = {
 	managed: 'managed_keys',
 	/** One of the 4096 parts of a sync, so that its documents can be listed in parts. */
 	part: 'sync_part',
+	/** One of its 16 sections, across the parts: a large sync has too many documents in a part. */
+	section: 'sync_section',
 };
 
 const PART_DIGITS = 3;
 
-/** Every value of `sync_part`. */
-export const everyPart = (): string[] =>
-	Array.from({ length: 16 ** PART_DIGITS }, (_, index) =>
-		index.toString(16).padStart(PART_DIGITS, '0'),
-	);
+/** All that so many digits of a hash can be. */
+const everyHash = (digits: number): string[] =>
+	Array.from({ length: 16 ** digits }, (_, index) => index.toString(16).padStart(digits, '0'));
+
+/** Every value of `sync_part`, and of `sync_section`. */
+export const PARTS = everyHash(PART_DIGITS);
+export const SECTIONS = everyHash(1);
 
 /** A document as it shall be, told apart by a metadata key. */
 export interface Wanted extends WantedThing {
@@ -42,13 +46,17 @@ function contentHash({ title, content, metadata, tags, ...rest }: DocumentInput)
 	);
 }
 
-const notesOf = ({ value, input, group }: Wanted): Record<string, string> => ({
-	[NOTES.hash]: contentHash(input),
-	...(group !== undefined && {
+function notesOf({ value, input, group }: Wanted): Record<string, string> {
+	const note = { [NOTES.hash]: contentHash(input) };
+	if (group === undefined) return note;
+	const place = hashOf(textKey(value));
+	return {
+		...note,
 		[NOTES.group]: findable(group),
-		[NOTES.part]: hashOf(textKey(value)).slice(0, PART_DIGITS),
-	}),
-});
+		[NOTES.part]: place.slice(0, PART_DIGITS),
+		[NOTES.section]: place[PART_DIGITS],
+	};
+}
 
 /** Whether a document with the metadata `current` is as wanted, by what is noted of it. */
 export const isCurrent = (wanted: Wanted, current: IDataObject): boolean =>

@@ -17,10 +17,11 @@ import { operationOverAllItems } from '../api';
 import type { Operations } from '../contract';
 import { bot } from '../locators';
 import { more, text, title } from './content';
-import { findAll, findByMetadata } from './find';
+import { findByMetadata } from './find';
 import { documentBase, thingsOf } from './knowledge';
+import { listSync } from './listSync';
 import { isUnclear, metadataKey, metadataValue, onlyOne, readKey, readValue } from './match';
-import { NOTES, everyPart, type Wanted } from './notes';
+import type { Wanted } from './notes';
 import { putItem, readWanted, resultItem, sameDocument } from './upsert';
 
 const fieldsOfSync = fieldList([
@@ -97,9 +98,10 @@ async function syncDocuments(
 			);
 			return new Map([...found].map(([value, one]) => [value, thingsOf(one, key)]));
 		},
-		findMissing: async () => {
+		findMissing: async (found) => {
 			if (!fields.get('deleteMissing')) return [];
-			const rows = await findAll(searched, { [NOTES.group]: [group] }, NOTES.part, everyPart());
+			const known = [...found.values()].flatMap(({ things }) => things.map(({ row }) => row));
+			const rows = await listSync(searched, group, known);
 			const { things } = thingsOf({ rows, more: false }, key);
 			return missingOf(context, things, all, base.words.many);
 		},

@@ -5,7 +5,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { countOf } from '../../shared/call/answers';
 import { hasOneOf } from '../../shared/call/success';
 import { contentIds } from '../../shared/trigger/contentIds';
-import { advance, cursorAt, type Cursor, type Happening } from '../../shared/trigger/cursor';
+import {
+	advance,
+	countsFrom,
+	cursorAt,
+	type Cursor,
+	type Happening,
+} from '../../shared/trigger/cursor';
 import { checkFields, type Listing } from '../../shared/trigger/listing';
 import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { bot } from '../locators';
@@ -48,33 +54,41 @@ const onClock = (moment: DateTime, timezone: string): number =>
 const endedBefore = ({ max_call_at: end }: IDataObject, moment: number): boolean =>
 	end !== undefined && end !== null && clockOf(end) + DAY < moment;
 
+/** Calls that answers hold at the same time, unless one alone has more: 50,000 are some 20 MB. */
+const CALLS_AT_ONCE = 50_000;
+
+const callsIn = ({ total_calls }: IDataObject): number => countOf(total_calls) ?? 0;
+
 const finishedIn = ({ finished_calls }: IDataObject): number => countOf(finished_calls) ?? 0;
 
 /** Some of what every call has (docs/evidence/koda.md §5). */
 const CALL = ['phone_number', 'calling_status', 'attempts_left'];
 
-/** The calls with `finish_calling`: that they are finished is inferred (docs/evidence/koda.md §5). They have no ID. */
+/**
+ * The calls with `finish_calling` from a time on: that they are finished is inferred (docs/evidence/koda.md §5). They have
+ * no ID. Of the others, which may be many, nothing is kept.
+ */
 async function finishedCalls(
 	{ api, fields }: KodaContext<State>,
 	{ id: listId, name }: IDataObject,
+	from: number,
 ) {
 	const path = { botId: fields.get('bot'), listId: String(listId) };
 	const list = await api.call('callList.get', { path });
 	const calls = api.rowsIn(list.calls, list);
 	if (!calls.every((call) => hasOneOf(call, CALL))) api.failShape(list);
-	const finished = calls.filter(({ finish_calling }) => finish_calling);
-	const ids = contentIds(finished, (call) => [
-		call.phone_number,
-		call.finish_calling,
-		call.custom_data,
-	]);
-	const happenings = finished.map((call, index) => ({
+	const finished = calls
+		.filter(({ finish_calling }) => finish_calling)
+		.map((is) => ({ id: '', at: clockOf(is.finish_calling), is }));
+	checkTimes(api, finished);
+	// All that are the same in what follows have the same time.
+	const late = finished.filter(({ at }) => at >= from);
+	const ids = contentIds(late, ({ is }) => [is.phone_number, is.finish_calling, is.custom_data]);
+	return late.map(({ at, is }, index) => ({
 		id: ids[index],
-		at: clockOf(call.finish_calling),
-		is: { list_id: listId, list_name: name, ...call },
+		at,
+		is: { list_id: listId, list_name: name, ...is },
 	}));
-	checkTimes(api, happenings);
-	return happenings;
 }
 
 type Finished = Happening<IDataObject>;
@@ -94,7 +108,7 @@ function closed({ until, seen }: Cursor): Cursor {
 
 /** Reads a list, and gives what is new in it. */
 async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progress) {
-	const happenings = await finishedCalls(poll, list);
+	const happenings = await finishedCalls(poll, list, countsFrom(before.cursor));
 	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
 	const read = advance(before.cursor, happenings, true, present(poll.api) + DAY);
 	const count = finishedIn(list);
@@ -110,13 +124,15 @@ async function readAll(
 	state: State,
 	keep: (fresh: Finished[]) => Finished[] = (fresh) => fresh,
 ) {
-	const read = await ofEach(
+	const { given: read } = await ofEach(
+		poll.api,
 		lists,
 		([id, { name }]) => `Call list '${String(name ?? id)}'`,
 		async ([id, list]) => {
 			const { fresh, progress } = await readOn(poll, list, lastOf(state, id));
 			return { id, progress, fresh: keep(fresh) };
 		},
+		Math.floor(CALLS_AT_ONCE / Math.max(...lists.map(([, list]) => callsIn(list)))),
 	);
 	const progress = Object.fromEntries(read.map((one) => [one.id, one.progress]));
 	return { given: read.flatMap(({ fresh }) => fresh), state: { ...state, ...progress } };

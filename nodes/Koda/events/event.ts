@@ -10,18 +10,23 @@ import type { Operations } from '../contract';
 /** What events of KODA are written with, that have the same kind of state. */
 export const kodaEvents = <State>() => eventsOf<Operations, State>();
 
-export type KodaContext<State> = PollContext<Operations, State, { bot: string }>;
+export type KodaContext<State, Values = object> = PollContext<
+	Operations,
+	State,
+	{ bot: string } & Values
+>;
 
 type Bot = Fields<{ bot: string }>;
 
 /** What the state of every event is of. */
 export const botOf = (fields: Bot) => fields.get('bot');
 
-const path = (fields: Bot) => ({ botId: fields.get('bot') });
+/** What every call is about. */
+export const botPath = (fields: Bot) => ({ botId: fields.get('bot') });
 
 /** The chats of the bot, in no known order (docs/evidence/koda.md §3.2). */
 export const chatsOf = async (poll: KodaContext<unknown>, known: string[]): Promise<Listing> =>
-	await listingOf(poll, 'chat.getAll', { path: path(poll.fields) }, { key: CHAT_KEY, known });
+	await listingOf(poll, 'chat.getAll', { path: botPath(poll.fields) }, { key: CHAT_KEY, known });
 
 /** When the last message of a chat was written, in milliseconds since 1970; NaN when it has none, or none with a date. */
 export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
@@ -30,6 +35,6 @@ export const lastMessageAt = ({ last_inbox_message }: IDataObject): number =>
 /** The call lists of the bot, the oldest first: a new one then moves no other (docs/evidence/koda.md §3.1). */
 export async function callListsOf(poll: KodaContext<unknown>, known: string[]): Promise<Listing> {
 	const query = { sort_by: 'created_at', sort_order: 'ASC' } as const;
-	const input = { path: path(poll.fields), query };
+	const input = { path: botPath(poll.fields), query };
 	return await listingOf(poll, 'callList.getAll', input, { key: ['id'], known });
 }

@@ -1,14 +1,16 @@
-import type { DateTime } from 'luxon';
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { field } from '../../shared/fields/field';
 import { contentIds } from '../../shared/trigger/contentIds';
-import type { Cursor, Happening } from '../../shared/trigger/cursor';
-import { checkTimes, newRows, idOf, ofEach, timeOf } from '../../shared/trigger/newRows';
+import { MOST, OVERLAP, type Cursor, type Happening } from '../../shared/trigger/cursor';
+import { isToRead, marked, marksSince, readFrom } from '../../shared/trigger/marks';
+import { newRows, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { stableList } from '../../shared/trigger/stableList';
-import { CHAT_ID, CHAT_KEY } from '../api';
+import { CHAT_ID } from '../api';
 import { bot } from '../locators';
-import { botOf, kodaEvents, lastMessageAt, type KodaContext } from './event';
+import { allChats, latestChats, type Chat, type Look, type Looks } from './chats';
+import { botOf, botPath, kodaEvents, type KodaContext } from './event';
 
 const includeModerator = field({
 	displayName: 'Include Moderator Messages',
@@ -17,6 +19,18 @@ const includeModerator = field({
 	default: false,
 	description:
 		'Whether to start on what a moderator writes, too. A workflow that answers as a moderator would then start itself.',
+});
+
+const MINUTE = 60_000;
+
+const fullReading = field({
+	displayName: 'Full Reading Every (Minutes)',
+	name: 'fullReading',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 60,
+	description:
+		'How often all chats are listed. Between that, the latest are enough if KODA was seen to list them in order of their last message. What that missed comes late, and once. With 0, all are listed at every poll.',
 });
 
 /** A message with the person who has the chat: ten fields. */
@@ -37,21 +51,35 @@ function outputOf(chat: IDataObject, { block_id, type, date, block }: IDataObjec
 	};
 }
 
+/** What is kept between two polls: up to where all was read, what was given since, and how chats were looked at. */
+interface State extends Cursor {
+	looks?: Looks;
+}
+
+type Poll = KodaContext<State, { fullReading: number }>;
+
+/** Messages are asked for by person alone. */
+const userOf = ({ is }: Chat) => String(is[CHAT_ID]);
+
+/** A chat's messages as far as they were read. */
+interface Messages {
+	chat: Chat;
+	happenings: Array<Happening<IDataObject>>;
+	still: boolean;
+}
+
 /**
  * A chat's messages from a time on, the oldest first. They have no ID, and KODA states no order.
  * Of two that are the same in every way in one second, the number tells them apart.
  */
-async function messagesOf(
-	{ api, fields }: KodaContext<Cursor>,
-	[user, chat]: [string, IDataObject],
-	since: DateTime,
-): Promise<{ happenings: Array<Happening<IDataObject>>; still: boolean }> {
+async function messagesOf({ api, fields }: Poll, chat: Chat, since: number): Promise<Messages> {
+	const user = userOf(chat);
 	// A second more, as it is not known whether KODA takes `from` to be included.
-	const from = Math.max(0, since.toUnixInteger() - 1);
-	const input = { path: { botId: fields.get('bot'), platformUserId: user }, query: { from } };
+	const from = Math.max(0, Math.floor(since / 1000) - 1);
+	const input = { path: { ...botPath(fields), platformUserId: user }, query: { from } };
 	const { rows, still } = await stableList(api, 'chat.get', [input]);
 	const isNewestFirst = timeOf(rows.at(0)?.date) > timeOf(rows.at(-1)?.date);
-	const messages = (isNewestFirst ? rows.toReversed() : rows).map((row) => outputOf(chat, row));
+	const messages = (isNewestFirst ? rows.toReversed() : rows).map((row) => outputOf(chat.is, row));
 	const ids = contentIds(messages, ({ date, type, text, block_id }) => [
 		user,
 		date,
@@ -60,51 +88,74 @@ async function messagesOf(
 		block_id,
 	]);
 	const happenings = messages.map((is, index) => ({ id: ids[index], at: timeOf(is.date), is }));
-	return { happenings, still };
+	return { chat, happenings, still };
 }
 
-/** The chats that may have a message since a time: those whose last one is not older, or has no readable date. */
-async function chatsSince({ api, fields }: KodaContext<Cursor>, since: DateTime) {
-	const input = { path: { botId: fields.get('bot') } };
-	const { rows, still } = await stableList(api, 'chat.getAll', [input], { key: CHAT_KEY });
-	const found = rows.map((is) => ({ id: idOf(api, is, CHAT_ID), at: lastMessageAt(is), is }));
-	// Of a chat in which nothing was written yet no time is missing.
-	checkTimes(
-		api,
-		found.filter(({ is }) => is.last_inbox_message !== null),
-	);
-	const active = found.filter(({ at, is }) =>
-		Number.isNaN(at) ? is.last_inbox_message : at >= since.toMillis(),
-	);
+/** The messages since a time of the chats that a look showed, if they changed since, and how to look next time. */
+async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, since: number) {
+	const { marks } = next;
+	const isMeant = ({ at, is }: Chat) =>
+		Number.isNaN(at) ? Boolean(is.last_inbox_message) : at >= since;
 	// A list that shifts may give a chat twice.
-	return { chats: [...new Map(active.map(({ id, is }) => [id, is]))], still };
-}
-
-/** The messages of the chats whose last message is not older than a time. */
-async function messagesSince(poll: KodaContext<Cursor>, since: DateTime) {
-	const { chats, still } = await chatsSince(poll, since);
-	const read = await ofEach(
-		chats,
-		([user]) => `Chat '${user}'`,
-		async (chat) => await messagesOf(poll, chat, since),
+	const toRead = chats.filter((chat) => isMeant(chat) && isToRead(marks, chat));
+	const byUser = new Map(toRead.map((chat) => [userOf(chat), chat]));
+	const { given: read, isWhole: isEach } = await ofEach(
+		poll.api,
+		[...byUser.values()],
+		(chat) => `Chat '${userOf(chat)}'`,
+		async (chat) => await messagesOf(poll, chat, readFrom(marks, chat, since)),
 	);
+	const isStill = look.still && read.every((one) => one.still);
+	const users = new Set(read.filter((one) => one.still).map(({ chat }) => userOf(chat)));
+	const looked = {
+		things: chats,
+		toRead,
+		read: toRead.filter((chat) => users.has(userOf(chat))),
+		isWhole,
+		still: isStill,
+		now: present(poll.api),
+	};
 	return {
 		happenings: read.flatMap(({ happenings }) => happenings),
-		still: still && read.every((one) => one.still),
+		// The place up to which all was read is moved by what shows all.
+		still: isStill && isEach && isWhole,
+		looks: { ...next, marks: marked(marks, looked) },
 	};
 }
 
-/** Chats have no filter by time (docs/evidence/koda.md §3.2), so all are listed, and those with new messages are read. */
-export const newChatMessage = kodaEvents<Cursor>()({
+/** The messages since a time: of the latest chats, or where that is not enough, of all. */
+async function messagesSince(poll: Poll, since: number) {
+	const { looks, seen = {} } = poll.state ?? {};
+	const every = poll.fields.get('fullReading') * MINUTE;
+	const latest = looks && (await latestChats(poll, looks, { since, every }));
+	if (latest) {
+		const found = await readChats(poll, latest, since);
+		const fresh = found.happenings.filter(({ id }) => !Object.hasOwn(seen, id));
+		// What is given before all was read has to be remembered until then.
+		if (Object.keys(seen).length + fresh.length <= MOST) return found;
+	}
+	return await readChats(poll, await allChats(poll, since, looks), since);
+}
+
+/** Chats have no filter by time (docs/evidence/koda.md §3.2), so they are listed, and those with new messages are read. */
+export const newChatMessage = kodaEvents<State>()({
 	name: 'New Chat Message',
 	value: 'newChatMessage',
 	description: 'A message was written in a chat, by the person or by the bot',
-	fields: [bot, includeModerator],
+	fields: [bot, includeModerator, fullReading],
 	scope: botOf,
 	poll: async (poll) => {
-		const { items, state } = await newRows(poll, async (since) => await messagesSince(poll, since));
+		let looks: Looks | undefined;
+		const place = poll.state && omit(poll.state, 'looks');
+		const { items, state } = await newRows({ ...poll, state: place }, async (since) => {
+			const found = await messagesSince(poll, since.toMillis());
+			({ looks } = found);
+			return found;
+		});
 		const all = poll.fields.get('includeModerator');
 		// `moderator` is the only type that KODA shows (docs/evidence/koda.md §5).
-		return { items: items.filter(({ type }) => all || type !== 'moderator'), state };
+		const given = items.filter(({ type }) => all || type !== 'moderator');
+		const kept = looks && { ...looks, marks: marksSince(looks.marks, state.until - OVERLAP) };
+		return { items: given, state: { ...state, looks: kept } };
 	},
 });

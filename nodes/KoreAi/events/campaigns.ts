@@ -77,9 +77,8 @@ type State = Record<string, Progress>;
 
 /** The contacts of a campaign that were called. They have no ID and no time. */
 async function calledIn({ api }: Poll<State>, path: { botId: string }, campaign: IDataObject) {
-	const campaignId = String(campaign._id);
 	const key = ['phoneNumber', 'uniqueId', 'botSessionId'];
-	const asked = forResults({ ...path, campaignId });
+	const asked = forResults({ ...path, campaignId: String(campaign._id) });
 	const { rows, missing } = await api.listing('campaign.getStatus', [asked], { key }, resultPaging);
 	if (missing) api.tellMissing(missing);
 	const silent = rows.filter(({ dialerOutcome }) => typeof dialerOutcome !== 'string');
@@ -88,8 +87,7 @@ async function calledIn({ api }: Poll<State>, path: { botId: string }, campaign:
 	// It is empty while a contact is still to be called.
 	const called = rows.filter(({ dialerOutcome }) => dialerOutcome);
 	const ids = contentIds(called, (row) => key.map((name) => row[name]));
-	const items = called.map((row) => ({ campaignId, campaignName: campaign.name, ...row }));
-	return { ids, items, isWhole: !missing };
+	return { ids, called, isWhole: !missing };
 }
 
 /** Reads on in a campaign; `before` is undefined for one that is new. */
@@ -101,14 +99,16 @@ async function readOn(
 ): Promise<{ items: IDataObject[]; progress: Progress }> {
 	const status = statusOf(campaign);
 	if (isWaiting(campaign)) return { items: [], progress: { ...before, status, over: false } };
-	const { ids, items, isWhole } = await calledIn(poll, path, campaign);
+	const { ids, called: all, isWhole } = await calledIn(poll, path, campaign);
 	const known = new Set(before.called);
-	const fresh = before.called ? items.filter((_, index) => !known.has(ids[index])) : [];
+	const fresh = before.called ? all.filter((_, index) => !known.has(ids[index])) : [];
+	const about = { campaignId: String(campaign._id), campaignName: campaign.name };
 	// Results may be shown later than the status: it is read until nothing comes any more.
 	const isDone = isOver(campaign) && status === before.status && fresh.length === 0 && isWhole;
 	// What this answer lacks was called all the same.
 	const called = [...new Set([...known, ...ids])];
-	return { items: fresh, progress: isDone ? { status, over: true } : { status, called } };
+	const items = fresh.map((row) => ({ ...about, ...row }));
+	return { items, progress: isDone ? { status, over: true } : { status, called } };
 }
 
 const contactCalled = eventsOf<Operations, State>()({
@@ -137,15 +137,20 @@ const contactCalled = eventsOf<Operations, State>()({
 			return progress?.over === true && progress.status === statusOf(entry[1]);
 		};
 		const kept = Object.entries(before ?? {}).filter(([id]) => !gone.has(id));
-		const quiet = listed.filter(isQuiet).map((one) => [one[0], progressOf(one)!] as const);
-		const read = await ofEach(
+		// One that cannot be read stays what it was, at the first poll too.
+		const known = listed.flatMap((one) => {
+			const progress = progressOf(one);
+			return progress ? [[one[0], progress] as const] : [];
+		});
+		const { given: read } = await ofEach(
+			poll.api,
 			listed.filter((one) => !isQuiet(one)),
 			([id, { name }]) => `Campaign '${String(name ?? id)}'`,
 			async (one) => ({ id: one[0], ...(await readOn(poll, path, one[1], progressOf(one))) }),
 		);
 		const state = Object.fromEntries([
 			...kept,
-			...quiet,
+			...known,
 			...read.map(({ id, progress }) => [id, progress] as const),
 		]);
 		return { items: read.flatMap(({ items }) => items), state };

@@ -1,3 +1,4 @@
+import { isEmpty } from 'lodash';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -78,8 +79,10 @@ function checkStatus({ api }: Calling, rows: IDataObject[]): void {
 
 /** Each comes when it is over, by its ID: it may be shown as such long after its end, in any order. */
 async function finished(poll: BotPoll<Place>) {
-	const { api, state: before, start, fields } = poll;
+	const { api, state, start, fields } = poll;
 	const begun = present(api);
+	// A place ahead of us that nothing was seen at is that of a wrong clock: as if it were published now.
+	const before = state && (state.from <= begun || !isEmpty(state.over)) ? state : undefined;
 	const first = start?.toMillis() ?? begun;
 	const { from, over: known }: Place = before ?? { from: first - BEFORE, over: {} };
 	const period = { from: DateTime.fromMillis(from, { zone: 'utc' }), to: latestNow(api) };

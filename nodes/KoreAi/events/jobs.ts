@@ -77,7 +77,7 @@ const importFinished = eventsOf<Operations, Watched>()({
 			isDone: importIsDone,
 			begunAt: ({ createdOn }: IDataObject) => createdOn,
 		};
-		const seen = await overIn(watching, state, start);
+		const seen = await overIn(api, watching, state, start);
 		const items = seen.rows.map((row) => ({ ...row, succeeded: hasSucceeded(row) }));
 		return { items, state: seen.state };
 	},

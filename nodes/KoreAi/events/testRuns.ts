@@ -71,7 +71,7 @@ export const testRunFinished = eventsOf<Operations, Watched>()({
 			isDone: ({ status }: IDataObject) => !isUnderWay(status),
 			begunAt: ({ result }: IDataObject) => thingIn(result).startTime,
 		};
-		const seen = await overIn(watching, state, start);
+		const seen = await overIn(api, watching, state, start);
 		return { items: seen.rows.map((row) => ({ testSuiteName, ...row })), state: seen.state };
 	},
 });

@@ -93,7 +93,7 @@ export const trainingFinished = eventsOf<Operations, Trainings>()({
 				isDone: ({ status }: IDataObject) => !isUnderWay(status),
 				begunAt: ({ createdOn }: IDataObject) => createdOn,
 			};
-			const seen = await overIn(watching, { running, over }, start);
+			const seen = await overIn(api, watching, { running, over }, start);
 			return { items: seen.rows.map((row) => about(simplifySearch(row))), state: seen.state };
 		}
 		const language = chosen.get('language');

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Client } from '../../shared/call/client';
 import { ofEach, timeOf } from '../../shared/trigger/newRows';
 
 /** What was looked at, by ID. */
@@ -24,15 +25,16 @@ export const isSince = (time: unknown, start?: DateTime) =>
 	start !== undefined && timeOf(time) >= start.toMillis();
 
 /** Those of several things, which Kore.ai has no list of, that are over since the last look; each is told once. */
-export async function overIn(
+export async function overIn<Operations>(
+	api: Client<Operations>,
 	{ ids, nameOf, read, isDone, begunAt }: Watching,
 	{ running, over }: Watched = { running: [], over: [] },
 	start?: DateTime,
 ): Promise<{ rows: IDataObject[]; state: Watched }> {
 	const all = [...new Set(ids)];
 	const asked = all.filter((id) => !over.includes(id));
-	const answers = await ofEach(asked, nameOf, async (id) => [id, await read(id)] as const);
-	const known = new Map(answers);
+	const { given } = await ofEach(api, asked, nameOf, async (id) => [id, await read(id)] as const);
+	const known = new Map(given);
 	const state: Watched = { running: [], over: [] };
 	const rows: IDataObject[] = [];
 	for (const id of all) {

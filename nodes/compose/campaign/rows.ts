@@ -38,7 +38,7 @@ export interface Sorted {
 
 /** Turns rows into calls with numbers in E.164, one for each number, in the order of the rows. */
 export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
-	const numbers = new Map<string, { row: number; variables: Variables }>();
+	const numbers = new Map<string, { row: number; variables: Contact['variables'] }>();
 	const rejected: Sorted['rejected'] = [];
 	const replaced: Array<{ row: number; number: string }> = [];
 	for (const [row, json] of rows.entries()) {
@@ -61,7 +61,8 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 		}
 		const other = numbers.get(number);
 		const isKept = other === undefined || rules.keep === 'last';
-		if (isKept) numbers.set(number, { row, variables });
+		// As texts at once: there may be hundreds of thousands.
+		if (isKept) numbers.set(number, { row, variables: textsOf(variables) });
 		if (other !== undefined) replaced.push({ row: isKept ? other.row : row, number });
 	}
 	for (const { row, number } of replaced) {
@@ -70,7 +71,7 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 	}
 	const calls = [...numbers].map(([number, { row, variables }]) => ({
 		row,
-		contact: { number, variables: textsOf(variables) },
+		contact: { number, variables },
 	}));
 	const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
 	return { calls: calls.sort(byRow), rejected: rejected.sort(byRow) };
@@ -123,7 +124,7 @@ function roundedAmong(variables: Variables): string | undefined {
 	return undefined;
 }
 
-const textsOf = (variables: Variables): Record<string, string> =>
+const textsOf = (variables: Variables): Contact['variables'] =>
 	Object.fromEntries(
 		variables
 			.map(([name, value]): [string, string] => [name, asText(value)])

@@ -1,3 +1,5 @@
+import { once } from 'lodash';
+
 import type { Client } from '../../shared/call/client';
 import { lookAfter } from '../../shared/call/twins';
 import { withContext } from '../../shared/fields/nodeError';
@@ -92,14 +94,15 @@ async function withdrawOthers<Operations>(
 
 /** Reads this run's list and those of the campaign, made meanwhile, that have people of it. */
 function lookFor<Operations>({ api, adapter, base, list, id: own, known }: Created<Operations>) {
-	const people = new Set(numbersOf(list.contacts));
+	// Hardly ever is there another one.
+	const people = once(() => new Set(numbersOf(list.contacts)));
 	const sharing = new Map<string, boolean>();
 	const isSharing = async (row: ListRow) => {
 		const contacts = await (await adapter.read(api, row)).contacts();
 		if (contacts.length === 0) {
 			throw new Error(`${adapter.words.vendor} shows no calls of ${row.id}`);
 		}
-		return contacts.some(({ number }) => people.has(number));
+		return contacts.some(({ number }) => people().has(number));
 	};
 	return async (): Promise<ListRow[]> => {
 		const rows: ListRow[] = [];

@@ -50,8 +50,8 @@ interface Sync<Operations, Values extends { dryRun: boolean }, W extends Wanted>
 	isUnclear: (found: Found) => boolean;
 	/** What is there of one. Throws NodeOperationError when it cannot be told which is meant. */
 	pick: (api: Client<Operations>, wanted: W, found: Found) => Thing[];
-	/** What is there and not wanted; looked up before anything is changed. */
-	findMissing: () => Promise<Thing[]>;
+	/** What is there and not wanted; looked up before anything is changed, after those that are wanted. */
+	findMissing: (found: Map<string, Found>) => Promise<Thing[]>;
 	/** Makes one as wanted; answers its output item. */
 	make: (own: Client<Operations>, wanted: W, current: Thing[]) => Promise<IDataObject>;
 	/** Tells of one that it is done, well or not. */
@@ -79,7 +79,7 @@ export async function syncAll<Operations, Values extends { dryRun: boolean }, W 
 
 	// Everything is looked up before anything is changed.
 	const found = await find(all);
-	const missing = await findMissing();
+	const missing = await findMissing(found);
 
 	let done = 0;
 	const made: Made[] = [];

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { decoded } from '../fields/decoded';
-import { stoppedError } from '../fields/nodeError';
+import { stoppedError, type Fail } from '../fields/nodeError';
 import { isWebPage } from './answers';
 import { NeverSent, withDeadline } from './deadline';
 import { isRedirect, outcomeOfThrown, type Outcome } from './outcome';
@@ -11,7 +11,7 @@ import { send } from './send';
 import type { Session } from './session';
 import type { Route } from './vendor';
 
-/** Largest file that is sent or fetched, in megabytes: it is held in memory. */
+/** Largest file that is sent or fetched, in megabytes: one that is fetched is held in memory. */
 export const MAX_FILE_MB = 100;
 
 /** As many as browsers follow. */
@@ -37,8 +37,6 @@ interface Wanted {
 	maxRetryWait?: number;
 	itemIndex?: number;
 }
-
-type Fail = (what: string, wayOut: string) => never;
 
 const AGAIN =
 	"Such an address may be good for a while only: get a new one, or turn off 'Download File'.";

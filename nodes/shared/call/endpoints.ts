@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-wor
 import { jsonParse } from 'n8n-workflow';
 
 import { isThing } from '../fields/lists';
-import { configurationError } from '../fields/nodeError';
+import { configurationError, type Fail } from '../fields/nodeError';
 import { endpointsIn, type Endpoint, type Overrides } from '../openapi/endpoints';
 import { isOpenApi } from '../openapi/read';
 import type { Route, Vendor } from './vendor';
@@ -56,7 +56,7 @@ const placeholders = (path: string) =>
 	[...path.matchAll(/{(\w+)}/g)].map(([, name]) => name).sort();
 
 /** The credential's Endpoint Overrides as an object of JSON; undefined when they are none. */
-export function overridesGiven({
+function overridesGiven({
 	endpointOverrides,
 }: ICredentialDataDecryptedObject): IDataObject | undefined {
 	const given: unknown =
@@ -66,43 +66,43 @@ export function overridesGiven({
 	return isThing(given) ? given : undefined;
 }
 
+/** What is needed of a vendor to find its operations. */
+export type Findable = Pick<Vendor<unknown>, 'marks'> & { routes: Record<string, Route> };
+
 /**
- * The credential's Endpoint Overrides: entries by operation ID, or the service's own OpenAPI file. Throws
- * NodeOperationError that says what is wrong with them.
+ * The credential's Endpoint Overrides: entries by operation ID, or the service's own OpenAPI file. Calls `fail` with what
+ * is wrong with them.
  */
-export function readOverrides(
-	node: INode,
+export function overridesIn(
 	credentials: ICredentialDataDecryptedObject,
-	{
-		routes,
-		marks = () => ({}),
-	}: Pick<Vendor<unknown>, 'marks'> & { routes: Record<string, Route> },
+	{ routes, marks = () => ({}) }: Findable,
+	refuse: Fail,
 ): Overrides {
-	const fail = (what: string, wayOut: string) =>
-		configurationError(node, `'Endpoint Overrides' in the credential ${what}`, wayOut);
+	const fail: Fail = (what, wayOut) =>
+		refuse(`'Endpoint Overrides' in the credential ${what}`, wayOut);
 	const example = `For instance {"${Object.keys(routes)[0]}": "GET /path/{placeholder}"}.`;
-	const given = overridesGiven(credentials);
-	if (!given) throw fail('are not JSON', example);
+	const given = overridesGiven(credentials) ?? fail('are not JSON', example);
 	if (isOpenApi(given)) {
-		const shown = endpointsIn(given, routes, marks());
-		if (shown !== undefined) return shown;
-		throw fail(
-			'are no OpenAPI file of version 3',
-			"Convert the file to OpenAPI 3, as JSON with 'paths', or enter addresses one by one.",
+		return (
+			endpointsIn(given, routes, marks()) ??
+			fail(
+				'are no OpenAPI file of version 3',
+				"Convert the file to OpenAPI 3, as JSON with 'paths', or enter addresses one by one.",
+			)
 		);
 	}
 	const entries = Object.entries(given).map(([operation, endpoint]) => {
 		if (!Object.hasOwn(routes, operation)) {
 			const known = Object.keys(routes).join(', ');
-			throw fail(`name an unknown operation: ${operation}`, `Known: ${known}.`);
+			return fail(`name an unknown operation: ${operation}`, `Known: ${known}.`);
 		}
 		const [, method, path] =
 			/^(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)$/i.exec(String(endpoint).trim()) ?? [];
-		if (!path) throw fail(`give ${operation} no method and path`, example);
+		if (!path) return fail(`give ${operation} no method and path`, example);
 		const [needed, used] = [placeholders(routes[operation].path), placeholders(path)];
 		const lost = needed.filter((name) => !used.includes(name));
 		if (lost.length > 0) {
-			throw fail(
+			return fail(
 				`give ${operation} no {${lost.join('}, {')}}`,
 				'Put what is in braces into the path.',
 			);
@@ -111,6 +111,20 @@ export function readOverrides(
 	});
 	return { endpoints: Object.fromEntries(entries) as Record<string, Endpoint>, missing: [] };
 }
+
+/** The same for a node. Throws NodeOperationError that says what is wrong with them. */
+export const readOverrides = (
+	node: INode,
+	credentials: ICredentialDataDecryptedObject,
+	vendor: Findable,
+): Overrides =>
+	overridesIn(credentials, vendor, (what, wayOut) => {
+		throw configurationError(node, what, wayOut);
+	});
+
+/** Of what a pasted file does not show, the operations whose address is not documented: they are not guessed then. */
+export const undocumented = ({ missing }: Overrides, routes: Findable['routes']): string[] =>
+	missing.filter((id) => routes[id].evidence !== 'documented');
 
 /** Throws NodeOperationError when a pasted file does not show where an operation is whose address is not documented. */
 export function checkShown(

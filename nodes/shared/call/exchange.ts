@@ -1,10 +1,11 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { stoppedError } from '../fields/nodeError';
+import { stoppedError, unreadFile } from '../fields/nodeError';
 import { NeverSent, withDeadline } from './deadline';
 import { bodiesIn, outcomeOfAnswer, outcomeOfThrown, type Outcome } from './outcome';
 import { beginningOfBody, discard, receive, type Received } from './receive';
 import type { Session } from './session';
+import { brokenFileIn, closeFiles } from './storedFile';
 import { checkTokenUrl } from './tokenUrl';
 import type { Route } from './vendor';
 
@@ -15,7 +16,7 @@ interface Sent {
 	itemIndex?: number;
 }
 
-/** Sends a call once, within the time that one may take. Throws when the run is stopped. */
+/** Sends a call once, within the time that one may take. Throws when the run is stopped, or a file cannot be read. */
 export async function exchange(
 	session: Session<unknown>,
 	{ route, request, itemIndex }: Sent,
@@ -30,6 +31,12 @@ export async function exchange(
 		session.note(answer.headers as IDataObject);
 		return outcomeOfAnswer(answer, vendor, route);
 	} catch (thrown) {
+		const file = brokenFileIn(request.body);
+		if (file) {
+			const sent = `${vendor.name} got a part of it at most, which it cannot take.`;
+			const { name, failure } = file;
+			throw unreadFile(node, { name, reason: failure!.message, sent }, itemIndex);
+		}
 		if (!(thrown instanceof NeverSent)) return outcomeOfThrown(thrown, credentials.accessTokenUrl);
 		if (cancelled?.aborted) throw stoppedError(node, itemIndex);
 		// n8n's OAuth2 client fetches the token without a deadline of its own.
@@ -37,6 +44,8 @@ export async function exchange(
 		return vendor.oauth2
 			? { kind: 'token', refused: false, status: 0, code, body: undefined }
 			: { kind: 'unreached', code };
+	} finally {
+		closeFiles(request.body);
 	}
 }
 

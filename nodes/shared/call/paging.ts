@@ -2,6 +2,7 @@ import { isEmpty, isEqual } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Window } from '../fields/fields';
+import type { Fail } from '../fields/nodeError';
 import { countOf, flagOf, rowsOf } from './answers';
 import { inParallel } from './concurrency';
 
@@ -63,9 +64,6 @@ export interface Paging {
 	cursor?: (last: IDataObject) => unknown;
 	read: (body: IDataObject) => Announced;
 }
-
-/** Called when a list does not end; has to throw. */
-type Fail = (what: string, wayOut: string) => never;
 
 const MAX_PAGES = 10_000;
 

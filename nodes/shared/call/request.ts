@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Fail } from '../fields/nodeError';
 import type { Paging, Position } from './paging';
 import type { Session } from './session';
 import type { Route } from './vendor';
@@ -35,9 +36,6 @@ export function shortOf(id: string, { path, query, header, body }: RawInput): st
 	const text = JSON.stringify([id, path, query, parts, header]);
 	return createHash('sha256').update(text).digest('hex');
 }
-
-/** Throws for what the user can correct. */
-type Fail = (what: string, wayOut: string) => never;
 
 /** The request of a call, as n8n's helper takes it. Calls `fail` when the address lacks a value. */
 export function requestOf(
@@ -94,7 +92,8 @@ function givenTo(
 	return { path: take(route.given?.path), query: take(route.given?.query), header };
 }
 
-function fillIn(path: string, values: IDataObject, fail: Fail): string {
+/** A path with `values` in its placeholders. Calls `fail` when it lacks one. */
+export function fillIn(path: string, values: IDataObject, fail: Fail): string {
 	return path.replace(/{(\w+)}/g, (_, name: string) => {
 		const value = String(values[name] ?? '').trim();
 		// n8n-workflow's toPathSegment does the same, but n8n 1.x has none.

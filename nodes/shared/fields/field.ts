@@ -85,7 +85,9 @@ export function propertyOf(described: Field): INodeProperties {
 	const property: INodeProperties = omit(described, OWN);
 	// What is not required need not say so.
 	if (property.required === false) delete property.required;
-	const { type, options } = property;
+	const { type, options, required, typeOptions } = property;
+	// n8n marks a list as required at its entries only, so that it begins with one.
+	if (type === 'string' && required && typeOptions?.multipleValues) property.default = [''];
 	if (type === 'collection') {
 		return { ...property, options: (options as Field[]).map(propertyOf) };
 	}

@@ -115,6 +115,17 @@ export class Fields<Values = Record<string, unknown>> {
 		return this.fields.filter((field) => this.isVisible(field));
 	}
 
+	/** What the panel does not show: the values that the credential gives for fields left blank, by the contract's names. */
+	get fromCredential(): IDataObject {
+		const blank = this.visible.filter(
+			(field) =>
+				field.orCredential &&
+				convert(field, this.read(field.name), this.reading(field)) === undefined,
+		);
+		const named = blank.map(({ name, sentAs = name }) => [sentAs, this.get(name as never)]);
+		return Object.fromEntries(named) as IDataObject;
+	}
+
 	/**
 	 * Reads all that the editor shows, inside collections and rows too; what it hides stays unread. Throws for the first
 	 * that cannot be read, as reading it would. `counts`: which fields, if not all.

@@ -1,8 +1,11 @@
-import { isEmpty, isError } from 'lodash';
+import { isEmpty, isError, upperFirst } from 'lodash';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 export type NodeError = NodeApiError | NodeOperationError;
+
+/** Throws for what the user can correct: what is wrong, and the way out. */
+export type Fail = (what: string, wayOut: string) => never;
 
 /** Whether n8n runs the node as a tool of an AI agent, by whichever of its ways. */
 export const isTool = ({ rewireOutputLogTo, type }: INode): boolean =>
@@ -70,6 +73,22 @@ export function configurationError(
 	const error = new NodeOperationError(node, message, { itemIndex, description: wayOut });
 	return withCause(error, { cause: 'configuration-invalid' });
 }
+
+/**
+ * The error for a file that n8n has no more, or not whole; `sent` says what the service has of it. The reason stands in the
+ * description: in place of a message with the code of a system error, n8n puts words of its own.
+ */
+export const unreadFile = (
+	node: INode,
+	{ name, reason, sent }: Record<'name' | 'reason' | 'sent', string>,
+	itemIndex?: number,
+) =>
+	configurationError(
+		node,
+		`The file '${name}' could not be read`,
+		`${upperFirst(reason)}. ${sent} Look whether n8n still has the file, and run the workflow from where it comes from.`,
+		itemIndex,
+	);
 
 /** The error for a call that was not sent: the execution was cancelled, or another item failed. */
 export function stoppedError(node: INode, itemIndex?: number): NodeOperationError {

@@ -1,4 +1,3 @@
-import { isEqual, pull } from 'lodash';
 import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../call/settings';
@@ -7,6 +6,7 @@ import { propertyOf, type Field } from '../fields/field';
 import type { Fields } from '../fields/fields';
 import { downloadFields } from './files';
 import type { Resource } from './operation';
+import { sharedFields, type Place } from './sharedFields';
 
 /** Options by their names, as the editor lists them. */
 export const byName = <T extends { name: string }>(options: T[]) =>
@@ -24,10 +24,19 @@ export function describe<Operations>(resources: Array<Resource<Operations>>): IN
 			default: `${resources[0].value}`,
 		},
 		...resources.map(operationSelector),
-		...resources.flatMap(resourceFields),
+		...sharedFields(resources.flatMap(placesIn)).map(({ field, resources: resource, operations }) =>
+			shownFor(field, { resource, operation: operations }),
+		),
 		requestOptions,
 	];
 }
+
+const placesIn = <Operations>({ value, operations }: Resource<Operations>): Place[] =>
+	operations.map((operation) => ({
+		resource: value,
+		operation: operation.value,
+		fields: fieldsOf(operation),
+	}));
 
 function operationSelector<Operations>({
 	value: resource,
@@ -83,39 +92,3 @@ export const shownFor = (field: Field, show: IDisplayOptions['show']): INodeProp
 	...propertyOf(field),
 	displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
 });
-
-/** Fields that several operations share are described once, where every operation's own order is kept. */
-function resourceFields<Operations>({
-	value,
-	operations,
-}: Resource<Operations>): INodeProperties[] {
-	const has = (fields: readonly Field[], field: Field) =>
-		fields.some((other) => isEqual(other, field));
-	return inEveryOrder(operations.map(fieldsOf)).map((field) => {
-		const users = operations.filter((operation) => has(fieldsOf(operation), field));
-		return shownFor(field, { resource: [value], operation: users.map((user) => user.value) });
-	});
-}
-
-/** The fields of all lists, equal ones once, so that each comes after those that are before it in any list. */
-export function inEveryOrder(lists: ReadonlyArray<readonly Field[]>): Field[] {
-	const fields: Field[] = [];
-	const placeOf = (field: Field) => {
-		const found = fields.findIndex((other) => isEqual(other, field));
-		return found < 0 ? fields.push(field) - 1 : found;
-	};
-	const places = lists.map((list) => list.map(placeOf));
-	const before = fields.map(
-		(_, place) =>
-			new Set(places.flatMap((list) => list.slice(0, Math.max(list.indexOf(place), 0)))),
-	);
-	const left = fields.map((_, place) => place);
-	const order: Field[] = [];
-	while (left.length > 0) {
-		// Where two lists contradict each other, the first one's order is kept.
-		const next = left.find((place) => !left.some((other) => before[place].has(other))) ?? left[0];
-		order.push(fields[next]);
-		pull(left, next);
-	}
-	return order;
-}

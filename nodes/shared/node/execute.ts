@@ -1,3 +1,4 @@
+import { defaults } from 'lodash';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
@@ -95,10 +96,16 @@ async function executeEach<Operations>(
 		const key = operation.inTurn?.(fields);
 		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
 		const shape = shapeOf(operation, fields);
+		// An item says what was changed, where the node's panel does not.
+		const unseen = operation.check ? fields.fromCredential : {};
 		try {
 			return outputs.map((output) => {
 				const { json, ...files } = output instanceof FileItem ? output : { json: output };
-				return { json: shape(json), ...files, pairedItem: { item: itemIndex } };
+				return {
+					json: defaults({}, shape(json), unseen),
+					...files,
+					pairedItem: { item: itemIndex },
+				};
 			});
 		} catch (thrown) {
 			throw api.errorOf(thrown);

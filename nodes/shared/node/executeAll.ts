@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+import { defaults, once } from 'lodash';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+} from 'n8n-workflow';
 
 import { Client } from '../call/client';
 import type { Session } from '../call/session';
@@ -81,9 +87,12 @@ export async function executeAll<Operations>(
 		}
 	};
 	const api = new Client(session, { check: operation.check, part: 'all' });
+	const failed = new WeakSet<object>();
 	const errorItem = (thrown: unknown, from: number[]): Made => {
 		const error = api.errorOf(thrown);
-		if (node.continueOnFail()) return { json: errorJson(error), from };
+		const json = errorJson(error);
+		failed.add(json);
+		if (node.continueOnFail()) return { json, from };
 		session.pool.stop();
 		throw error;
 	};
@@ -107,6 +116,9 @@ export async function executeAll<Operations>(
 	};
 	const outputs = await run().catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
 	const { length } = operation.outputs ?? [0];
+	// An item says what was changed, where the node's panel does not; other outputs have the input's own.
+	const unseen = once(() => (operation.check ? common.fromCredential : {}));
+	const named = (json: IDataObject) => (failed.has(json) ? json : defaults({}, json, unseen()));
 	// What many items come of takes the room of one.
 	const links = new Map<number[], IPairedItemData[]>();
 	const linkTo = (from: number[]): IPairedItemData[] => {
@@ -115,6 +127,10 @@ export async function executeAll<Operations>(
 		return known;
 	};
 	return Array.from({ length }, (_, index) =>
-		(outputs[index] ?? []).map(({ from, ...item }) => ({ ...item, pairedItem: linkTo(from) })),
+		(outputs[index] ?? []).map(({ from, json, ...item }) => ({
+			json: index === 0 ? named(json) : json,
+			...item,
+			pairedItem: linkTo(from),
+		})),
 	);
 }

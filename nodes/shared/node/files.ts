@@ -2,9 +2,10 @@ import { attempt, isError } from 'lodash';
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { MAX_FILE_MB } from '../call/download';
+import { StoredFile } from '../call/storedFile';
 import { field, fieldList, shownWith, type Field } from '../fields/field';
 import type { Fields, ValuesOf } from '../fields/fields';
-import { configurationError } from '../fields/nodeError';
+import { configurationError, unreadFile } from '../fields/nodeError';
 import { FileItem, type FileAddress, type Output, type RunContext } from './operation';
 
 const MEGABYTE = 1024 * 1024;
@@ -33,31 +34,56 @@ interface Upload {
 
 type At = Pick<RunContext<unknown>, 'node' | 'itemIndex'>;
 
-/** The item's file, before it is read. Throws NodeOperationError when there is none under that name, or it is too large. */
+/**
+ * The item's file, which is not read yet, and its size in bytes: of an inline one at most, as base64 may have line breaks;
+ * 0 where the storage does not say it.
+ */
+interface Found {
+	file: IBinaryData;
+	size: number;
+}
+
+/** Throws NodeOperationError when there is no file under that name, n8n has it no more, or it is too large. */
 export async function checkFile(
 	{ node, itemIndex }: At,
 	{ from, field = fileField.displayName }: Upload,
-): Promise<IBinaryData> {
+): Promise<Found> {
 	const file = binaryOf(node, itemIndex, from, field);
 	const { id, data } = file;
-	const size = id ? (await node.helpers.getBinaryMetadata(id)).fileSize : data.length * 0.75;
-	if (size <= MAX_FILE_MB * MEGABYTE) return file;
+	const size = id ? await storedSize({ node, itemIndex }, file) : Buffer.byteLength(data, 'base64');
+	if (size <= MAX_FILE_MB * MEGABYTE) return { file, size };
 	throw configurationError(
 		node.getNode(),
 		`The file in '${from}' has ${Math.ceil(size / MEGABYTE)} MB, more than the ${MAX_FILE_MB} MB this node sends`,
-		'An upload is held in memory, so it is limited. Send a smaller file.',
+		'Send a smaller file.',
 		itemIndex,
 	);
 }
 
-/** One of the item's files as a multipart form, the values before the file. Throws as `checkFile` does. */
+/** Of a file that n8n keeps elsewhere, in bytes; 0 where the storage does not say it. */
+async function storedSize({ node, itemIndex }: At, { id, fileName }: IBinaryData): Promise<number> {
+	const metadata = node.helpers.getBinaryMetadata(id!).catch(({ message: reason }: Error) => {
+		const found = { name: fileName ?? id!, reason, sent: 'Nothing of it was sent.' };
+		throw unreadFile(node.getNode(), found, itemIndex);
+	});
+	return (await metadata).fileSize || 0;
+}
+
+/**
+ * One of the item's files as a multipart form, the values before the file, which is read when the form is sent.
+ * Throws as `checkFile` does.
+ */
 export async function fileForm(call: At, upload: Upload): Promise<FormData> {
 	const { from, part, values } = upload;
-	const file = await checkFile(call, upload);
+	const { helpers } = call.node;
+	const { file, size: atMost } = await checkFile(call, upload);
+	const { id, mimeType: type, fileName } = file;
 	const form = new FormData();
 	for (const [name, value] of Object.entries(values?.(file) ?? {})) form.append(name, value);
-	const content = await call.node.helpers.getBinaryDataBuffer(call.itemIndex, from);
-	form.append(part, new Blob([content], { type: file.mimeType }), file.fileName ?? part);
+	const whole = async () => await helpers.getBinaryDataBuffer(call.itemIndex, from);
+	const size = id && atMost > 0 ? atMost : (await whole()).length;
+	const open = async () => (id ? await helpers.getBinaryStream(id) : [await whole()]);
+	form.append(part, new StoredFile(open, size, { name: fileName ?? part, type }));
 	return form;
 }
 

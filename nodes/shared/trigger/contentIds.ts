@@ -1,5 +1,9 @@
 import { createHash } from 'crypto';
 
+/** A short text that tells what is given from everything else. */
+export const hashOf = (content: unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
+
 /**
  * IDs for rows that have none: a short hash of what tells each from the others, numbered where several have the same.
  * So a second of the same is a new one, as long as all of the same are always given together.
@@ -7,8 +11,7 @@ import { createHash } from 'crypto';
 export function contentIds<T>(rows: T[], contentOf: (row: T) => unknown[]): string[] {
 	const counts = new Map<string, number>();
 	return rows.map((row) => {
-		const content = JSON.stringify(contentOf(row));
-		const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+		const hash = hashOf(contentOf(row));
 		const before = counts.get(hash) ?? 0;
 		counts.set(hash, before + 1);
 		return before === 0 ? hash : `${hash}/${before}`;

@@ -26,7 +26,7 @@ export interface Cursor {
 export const OVERLAP = 5 * 60_000;
 
 /** How much is remembered, so that the state does not grow without end. */
-const MOST = 2000;
+export const MOST = 2000;
 
 /** How far back the service is asked at most, if nothing happens: services take long periods badly. */
 const QUIET = 24 * 60 * 60_000;
@@ -34,6 +34,9 @@ const QUIET = 24 * 60 * 60_000;
 /** The time from which on the service has to be asked. By a clock that was set back, all was read long ago. */
 export const askFrom = ({ until, looked = Infinity }: Cursor, now: number): number =>
 	Math.max(until, looked <= now ? looked - QUIET : -Infinity) - OVERLAP;
+
+/** From when on happenings count: what is older is known, or was never wanted. */
+export const countsFrom = ({ from, until }: Cursor): number => Math.max(from, until - OVERLAP);
 
 /** A cursor that begins at a time. */
 export const cursorAt = (from: number): Cursor => ({ from, until: from, seen: {} });
@@ -55,7 +58,7 @@ export function advance<T>(
 	now: number,
 ): { cursor: Cursor; fresh: Array<Happening<T>> } {
 	const fresh = new Map<string, Happening<T>>();
-	const from = Math.max(cursor.from, cursor.until - OVERLAP);
+	const from = countsFrom(cursor);
 	for (const happening of found) {
 		const { id, at } = happening;
 		// What has no date, or one of long ago, cannot be told from what was seen before.

@@ -1,3 +1,4 @@
+import { clamp } from 'lodash';
 import { DateTime } from 'luxon';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
@@ -83,30 +84,52 @@ export function idOf<Operations>(
 	return more.length === 0 ? String(id) : JSON.stringify([name, ...more].map((key) => row[key]));
 }
 
+/** Answers that are about the service or the credential, and not about the one row that was asked for. */
+const ABOUT_ALL = ['401', '429', '502', '503', '504'];
+
+/** Whether an error is a refusal of what was asked for alone: the service may give everything else. */
+export function isAboutOne(reason: unknown): boolean {
+	const { httpCode } = reason as NodeApiError;
+	return Number(httpCode) >= 400 && !ABOUT_ALL.includes(httpCode!);
+}
+
+/** What came of rows that were read one by one. */
+interface Each<T> {
+	/** In the order of the rows, without those that were left out. */
+	given: T[];
+	/** Whether none was refused: such a row is to be asked for again. */
+	isWhole: boolean;
+}
+
 /**
- * What `read` gives of each row, a few at a time. A row that the service does not know any more (404) is left out,
- * unless it knows none of them; any other error says which row it is about.
+ * What `read` gives of each row, a few at a time, or `atOnce` if that is less. A row that the service does not know any
+ * more (404), or that it refuses alone, is left out, unless it gives none of them: so one does not keep back the others
+ * for ever. What was refused is said in n8n's log. Any other error, and that of the last resort, says which row it is about.
  */
-export async function ofEach<R, T>(
+export async function ofEach<Operations, R, T>(
+	api: Client<Operations>,
 	rows: R[],
 	nameOf: (row: R) => string,
 	read: (row: R) => Promise<T>,
-): Promise<T[]> {
+	atOnce = AT_ONCE,
+): Promise<Each<T>> {
 	const given: Array<[T]> = [];
 	const gone: Error[] = [];
-	await inParallel(rows.length, AT_ONCE, async (index) => {
+	const refused: Error[] = [];
+	await inParallel(rows.length, clamp(atOnce, 1, AT_ONCE), async (index) => {
 		await read(rows[index]).then(
 			(value) => void (given[index] = [value]),
 			(reason: Error) => {
 				const error = withContext(reason, { before: `${nameOf(rows[index])}: ` });
-				if ((reason as NodeApiError).httpCode !== '404') throw error;
-				gone.push(error);
+				if (!isAboutOne(reason)) throw error;
+				((reason as NodeApiError).httpCode === '404' ? gone : refused).push(error);
 			},
 		);
 	});
-	if (gone.length > 0 && gone.length === rows.length) throw gone[0];
-	// In the order of the rows, without the gaps of those that are gone.
-	return given.flat();
+	const left = [...refused, ...gone];
+	if (left.length > 0 && left.length === rows.length) throw left[0];
+	for (const { message } of refused) api.hint(`${message}. It is left out until it can be read.`);
+	return { given: given.flat(), isWhole: refused.length === 0 };
 }
 
 /** The time of a row in milliseconds since 1970; NaN when it has none. Without an offset it is taken for UTC. */

@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
 import { itemsOf } from '../../../scripts/n8n/api';
+import { startEditor, type Editor } from '../../../scripts/n8n/editor';
 import type { Playground } from '../../../scripts/n8n/playground';
-import {
-	closePanel,
-	fileName,
-	onCanvas,
-	openPanel,
-	openWorkflow,
-	shoot,
-	startEditor,
-	type Editor,
-} from './browser';
+import { closePanel, fileName, onCanvas, openPanel, openWorkflow, shoot } from './browser';
 import { credentialTests } from './credentials';
 import { panelTests } from './panels';
 import { searchTests } from './search';
@@ -190,7 +182,7 @@ export function editorTests(playground: () => Playground): void {
 	let page: Page;
 
 	beforeAll(async () => {
-		editor = await startEditor(playground());
+		editor = await startEditor(playground().n8n);
 		page = await editor.newPage();
 	});
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Playground } from '../../../scripts/n8n/playground';
-import { closePanel, fileName, openPanel, openWorkflow, shoot, type Editor } from './browser';
+import type { Editor } from '../../../scripts/n8n/editor';
+import { closePanel, fileName, openPanel, openWorkflow, shoot } from './browser';
 import { LISTS, PANELS, type PanelNode } from './panelTable';
 import { TRIGGER_PANELS } from './triggerPanels';
 

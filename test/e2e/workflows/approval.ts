@@ -1,7 +1,8 @@
 import axios from 'axios';
 import type { Page } from 'playwright-core';
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
-import { PERSON, openWorkflow, shoot, startEditor, type Editor } from '../editor/browser';
+import { PERSON, startEditor, type Editor } from '../../../scripts/n8n/editor';
+import { openWorkflow, shoot } from '../editor/browser';
 import type { Runner } from './runner';
 
 const FILE = 'support-agent-with-approval';
@@ -24,7 +25,7 @@ export function approvalTests({ playground, find }: Runner): void {
 	let page: Page;
 
 	beforeAll(async () => {
-		editor = await startEditor(playground());
+		editor = await startEditor(playground().n8n);
 		page = await editor.newPage();
 		page.setDefaultTimeout(WAIT_MS);
 	});

@@ -21,12 +21,18 @@ import { koreAiTestingTests } from './koreAiTesting';
 import { naxonTests } from './naxon';
 import { createRunner } from './runner';
 
-/** Columns of a report that depend on the campaign, so that no preview can show them. */
-const COLUMN_OF_CAMPAIGN = /^(status|collected)_/;
+/** What no preview can show: columns of a report that depend on the campaign, and what comes of the credential's default. */
+const UNFORESEEN = /^(?:status_|collected_|botId$|providerId$)/;
 
 /** The example workflows, run through n8n, checked in n8n's executions and in the sandbox. */
 export function workflowTests(playground: () => Playground): void {
 	const runner = createRunner(playground);
+	const tokens = async () => (await playground().sandbox.requests('koda', 'token')).length;
+	let before: number;
+
+	beforeAll(async () => {
+		before = await tokens();
+	});
 
 	// What is said now must not be in n8n's future, so this comes before anything lets time pass at the services.
 	koreAiTalkTests(runner);
@@ -76,7 +82,7 @@ export function workflowTests(playground: () => Playground): void {
 					expect([name, validate(item), validate.errors]).toEqual([name, true, null]);
 					const previewed = Object.keys(schema.properties ?? {});
 					const others = Object.keys(item).filter(
-						(key) => !previewed.includes(key) && !COLUMN_OF_CAMPAIGN.test(key),
+						(key) => !previewed.includes(key) && !UNFORESEEN.test(key),
 					);
 					expect([name, others]).toEqual([name, []]);
 				}
@@ -100,12 +106,12 @@ export function workflowTests(playground: () => Playground): void {
 		);
 	});
 
-	it('keeps to the contracts and asks for one token', async () => {
+	it('keeps to the contracts and asks for one token at most', async () => {
 		const { sandbox } = playground();
 		const all = await sandbox.requests();
 		expect(all.length).toBeGreaterThan(10);
 		const bad = all.filter(({ status, contractErrors }) => status >= 400 || contractErrors.length);
 		expect(bad.map(({ operationId, contractErrors }) => [operationId, contractErrors])).toEqual([]);
-		expect(await sandbox.requests('koda', 'token')).toHaveLength(1);
+		expect((await tokens()) - before).toBeLessThanOrEqual(1);
 	});
 }

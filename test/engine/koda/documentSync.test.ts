@@ -188,6 +188,17 @@ describe('many documents', () => {
 		expect(maxInFlight).toBeLessThanOrEqual(8);
 	});
 
+	test('that are as they are wanted take a search for twenty, and nothing else', async () => {
+		await synced(articles(45));
+		const sent = async () =>
+			(await bench.sandbox().requests('koda'))
+				.map(({ operationId }) => operationId)
+				.filter((id) => id !== 'token');
+		const before = (await sent()).length;
+		await synced(articles(45));
+		expect((await sent()).slice(before)).toEqual(Array(Math.ceil(45 / 20)).fill('document.search'));
+	});
+
 	test('are listed in parts to find what is gone', async () => {
 		await synced(articles(45));
 		const rows = await synced(articles(5), mirror);
@@ -299,19 +310,40 @@ describe('nothing is changed when', () => {
 	test('the list of its documents is not whole', async () => {
 		await synced([one]);
 		const [{ meta }] = await keyed(bench);
-		const { sync_group: group, sync_part: part } = meta;
+		const { sync_group: group, sync_part: part, sync_section: section } = meta;
 		const full = Array.from({ length: 21 }, (_, index) => ({
 			title: `Full ${index}`,
-			meta: { external_id: `f-${index}`, sync_group: group, sync_part: part },
+			meta: {
+				...{ external_id: `f-${index}`, sync_group: group },
+				...{ sync_part: part, sync_section: section },
+			},
 		}));
 		await plant(bench, full);
 		const { error } = await changesNothing(
 			async () => await run([two], { ...mirror, deleteAtMost: 100 }),
 		);
 		expect(error?.message).toBe(
-			`KODA has more documents with sync_part '${String(part)}' than it gives at once`,
+			`KODA has more documents with sync_part '${String(part)}' and sync_section '${String(section)}' than it gives at once`,
 		);
 		expect(error?.description).toContain("switch 'Delete Missing' off");
+	});
+
+	test.each([
+		['no part', {}],
+		['a part, but no section, and the part is full', { sync_part: 'abc' }],
+	])('documents of the sync have %s', async (_, meta) => {
+		const others = Array.from({ length: 21 }, (_one, index) => ({
+			title: `Other ${index}`,
+			meta: { external_id: `f-${index}`, sync_group: 'help', ...meta },
+		}));
+		const [first] = await plant(bench, others);
+		const { error } = await changesNothing(
+			async () => await run([two], { ...mirror, deleteAtMost: 100 }),
+		);
+		expect(error?.message).toBe(
+			`KODA gives 'Other 0' (${first}) by its sync_group, but not by sync_part and sync_section`,
+		);
+		expect(error?.description).toContain('Nothing was changed.');
 	});
 
 	test('a lookup fails', async () => {

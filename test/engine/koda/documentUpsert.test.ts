@@ -5,6 +5,7 @@ import { useKoda } from '../../support/koda';
 import { describeBadInput } from '../../support/kodaCases';
 import { contractOf, expectFitsSchema, expectSent } from '../../support/kodaContract';
 import {
+	NOTES,
 	articles,
 	keyed,
 	own,
@@ -363,7 +364,7 @@ describe('values that make no sense', () => {
 					article,
 				] as const,
 		),
-		...['content_hash', 'managed_keys', 'sync_group', 'sync_part', 'external_id'].map(
+		...[...NOTES, 'external_id'].map(
 			(name) =>
 				[
 					`metadata named ${name}`,

@@ -11,6 +11,7 @@ import {
 	RANGED_GETS,
 	STATISTICS,
 	useKoopid,
+	toldOf,
 } from '../../support/koopid';
 import { listen } from '../../support/logs';
 import { testEach } from '../../support/sandbox';
@@ -212,7 +213,7 @@ describe('the API key stays inside', () => {
 		expectNoKey(wrong, logs());
 		await fault(id, { kind: 'status', status: 200, body: [{ fine: true }] });
 		const well = await run(id, own, { credentials });
-		expect(well.json).toEqual([{ fine: true }]);
+		expect(well.json).toEqual([{ fine: true, ...toldOf(id) }]);
 		expectNoKey(well, logs());
 		expect(logs()).toContain('Running node');
 	});

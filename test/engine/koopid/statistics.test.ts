@@ -1,7 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
-import { ANALYTICS_POST, DAY, KEYS, pairs, STATISTICS, useKoopid } from '../../support/koopid';
+import {
+	ANALYTICS_POST,
+	DAY,
+	KEYS,
+	pairs,
+	STATISTICS,
+	toldOf,
+	useKoopid,
+} from '../../support/koopid';
 import { testEach } from '../../support/sandbox';
 
 const { run, runToError, sent, onlySent, fault, state } = useKoopid();
@@ -34,7 +42,7 @@ describe('happy', () => {
 
 			const rows = rowsOf(request.responseBody);
 			expect(rows.length).toBeGreaterThan(0);
-			expect(json).toEqual(rows);
+			expect(json).toEqual(rows.map((row) => ({ ...row, ...toldOf(id) })));
 			expect(pairs(outputs[0])).toEqual(rows.map(() => 0));
 		},
 	);
@@ -47,7 +55,7 @@ describe('happy', () => {
 			expect(error).toBeUndefined();
 			const { body, responseBody } = await onlySent();
 			expect(body).toEqual({});
-			expect(json).toEqual(rowsOf(responseBody));
+			expect(json).toEqual(rowsOf(responseBody).map((row) => ({ ...row, ...toldOf(id) })));
 		},
 	);
 

@@ -243,7 +243,11 @@ describe('agent groups', () => {
 	});
 
 	test('update without managers would take them all: nothing is sent', async () => {
-		const error = await runToError('agentGroup.update', { ...(await night()), ...text });
+		const error = await runToError('agentGroup.update', {
+			...(await night()),
+			...text,
+			managers: {},
+		});
 		expect(error.message).toContain("'Managers' is empty");
 		expect(await sent()).toEqual([]);
 	});

@@ -176,6 +176,13 @@ describe("the credential's test", () => {
 		});
 	});
 
+	test('names the field that an app of a bot lacks, and sends nothing', async () => {
+		await expect(check({ ...BOT_APP, defaultBotId: ' ' })).rejects.toThrow(
+			"Enter 'Default Bot ID'",
+		);
+		expect(await sent()).toEqual([]);
+	});
+
 	test('signs as chosen', async () => {
 		await check({ algorithm: 'HS512' });
 		const requests = [await onlySent()];

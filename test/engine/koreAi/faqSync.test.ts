@@ -26,7 +26,9 @@ async function addByHand(pair: Pair): Promise<void> {
 const empty = { faqs: [], moreAvailable: false, count: 0 };
 
 test('adds what is not there, and leaves the rest alone', async () => {
-	const { json } = await runOn(kore, sync, [one, two]);
+	// One after the other, so that they are listed in this order.
+	const inTurn = { requestOptions: { concurrency: 1 } };
+	const { json } = await runOn(kore, sync, [one, two], inTurn);
 	expect(await added(kore)).toEqual([one, two]);
 	const ids = (await stored(kore)).slice(SEEDED).map(({ id }) => id);
 	expect(json).toEqual([

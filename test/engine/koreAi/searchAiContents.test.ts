@@ -137,7 +137,7 @@ describe('Ingest', () => {
 			"'Source Name' is empty",
 		],
 		['no file', { ...given, sourceType: 'file' }, "'Input Data Field Name' names no file"],
-		['no page', { ...given, sourceType: 'web' }, "'URLs' is empty"],
+		['no page', { ...given, sourceType: 'web', urls: [] }, "'URLs' is empty"],
 	];
 
 	testEach('is refused before any call', refused, async ([, own, message]) => {

@@ -224,17 +224,21 @@ describe('Import Finished', () => {
 		expect(await sent(IMPORT)).toHaveLength(4);
 	});
 
-	test('of a poll that fails half way, nothing is lost', async () => {
+	test('one that is refused keeps back no other, and of those refused nothing is lost', async () => {
 		for (const id of ['bir-1', 'bir-2']) await answerWith(IMPORT, answer(id, 'pending'));
 		const watched = watch(of(['bir-1', 'bir-2']));
 		await watched.poll();
 		const before = watched.kept();
 		await answerWith(IMPORT, answer('bir-1', 'success'));
 		await fault(IMPORT, { kind: 'status', status: 500 });
+		expect((await watched.poll()).map(({ _id }) => _id)).toEqual(['bir-1']);
+		const after = watched.kept();
+		expect(after).not.toEqual(before);
+		await fault(IMPORT, { kind: 'status', status: 500 });
 		await expect(watched.poll()).rejects.toThrow('is not available right now');
-		expect(watched.kept()).toEqual(before);
-		for (const id of ['bir-1', 'bir-2']) await answerWith(IMPORT, answer(id, 'success'));
-		expect(await watched.poll()).toHaveLength(2);
+		expect(watched.kept()).toEqual(after);
+		await answerWith(IMPORT, answer('bir-2', 'success'));
+		expect((await watched.poll()).map(({ _id }) => _id)).toEqual(['bir-2']);
 	});
 
 	test('one that Kore.ai does not know is left out, and asked for again', async () => {

@@ -327,7 +327,8 @@ describe('messages of several conversations', () => {
 
 	test.each([
 		[404, 3, 'Naxon answered 404'],
-		[403, 1, 'Naxon does not allow this'],
+		[403, 3, 'Naxon does not allow this'],
+		[401, 1, 'Naxon'],
 	])(
 		'%d for %d of three names the conversation, and nothing is lost',
 		async (status, count, why) => {

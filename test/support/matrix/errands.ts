@@ -1,6 +1,7 @@
 import type { ICredentialType, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ChatBotComApi } from '../../../credentials/ChatBotComApi.credentials';
+import { KodaOAuth2Api } from '../../../credentials/KodaOAuth2Api.credentials';
 import { KoopidApi } from '../../../credentials/KoopidApi.credentials';
 import { KoreAiApi } from '../../../credentials/KoreAiApi.credentials';
 import { NaxonApi } from '../../../credentials/NaxonApi.credentials';
@@ -131,6 +132,7 @@ export const ERRANDS: Record<string, Errand[]> = {
 		picker('koda', 'callLists', 'callList.getAll', ofBot),
 		picker('koda', 'chats', 'chat.getAll', ofBot),
 		picker('koda', 'documents', 'document.search', ofBot),
+		test(new KodaOAuth2Api(), 'token'),
 	],
 	naxon: [
 		picker('naxon', 'models', 'model.getAll'),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { read, type SampleVendor, type Written } from '../answers/vendor';
 import type { Account } from './accounts';
@@ -123,6 +124,9 @@ export class FaultServer {
 		await this.stages.get(id)?.door?.shut();
 		for (const socket of this.stages.get(id)?.sockets ?? []) socket.destroy();
 		this.stages.delete(id);
+		// Whoever has kept a connection learns in the turn after the next that it is gone, and takes another.
+		await nextTurn();
+		await nextTurn();
 	}
 
 	private doorAt(port: number): Door {

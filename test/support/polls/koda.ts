@@ -1,78 +1,12 @@
 import { DateTime } from 'luxon';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { BOT, byId } from '../../../engine/jobs';
 import { KodaTrigger } from '../../../nodes/Koda/KodaTrigger.node';
 import { routes } from '../../../nodes/Koda/routes';
-import { pageOf, shownIn, type Moment, type Setting, type Simulated, type World } from './world';
-import type { Asked, Handlers } from './service';
-
-/** KODA's lists: `page` and `on_page` (docs/evidence/koda.md §2). */
-function listed<T>(rows: T[], { query }: Asked, show: (row: T) => IDataObject) {
-	const { shown, pages, total } = pageOf(
-		rows,
-		Number(query.page ?? 1),
-		Number(query.on_page ?? 20),
-	);
-	const page = Number(query.page ?? 1);
-	const meta = { status: 200, page, pages, found: total, is_last_page: page >= pages };
-	return { meta, response: shown.map(show) };
-}
-
-const seconds = (at: number) => Math.floor(at / 1000);
-
-interface Message extends Moment {
-	user: string;
-	text: string;
-}
-
-const CHATS = 60;
-
-function chatting({ now }: Setting): World {
-	const messages: Message[] = [];
-	let firstName = 'Ann';
-	const chat = (user: string, last?: Message) => ({
-		platform_user_id: user,
-		platform: 'web',
-		first_name: firstName,
-		moderator_mode: false,
-		last_inbox_message: last ? { date: seconds(last.at) } : null,
-	});
-	const handlers: Handlers = {
-		'chat.getAll': (asked) => {
-			const last = new Map<string, Message>();
-			for (const one of shownIn(messages, now())) if (!last.has(one.user)) last.set(one.user, one);
-			const silent = Array.from({ length: CHATS }, (_, index) => `user-${index}`);
-			// The chat with the latest message first, so that the list shifts with every message.
-			const rows = [...last].map(([user, one]) => chat(user, one));
-			const rest = silent.filter((user) => !last.has(user)).map((user) => chat(user));
-			return listed([...rows, ...rest], asked, (row) => row);
-		},
-		'chat.get': (asked) => {
-			const from = Number(asked.query.from ?? 0);
-			const own = shownIn(messages, now())
-				.filter(({ user, at }) => user === asked.path.platformUserId && seconds(at) >= from)
-				.map(({ at, text }) => ({
-					date: seconds(at),
-					type: 'user',
-					block_id: 'block',
-					block: { text },
-				}));
-			return listed(own, asked, (row) => row);
-		},
-	};
-	return {
-		handlers,
-		happen: (count, moment) =>
-			Array.from({ length: count }, () => {
-				const number = messages.length;
-				const text = `Message ${number}`;
-				messages.push({ ...moment, text, user: `user-${(number * 7) % CHATS}` });
-				return text;
-			}),
-		edit: () => (firstName = `${firstName}a`),
-	};
-}
+import { chatting, inOrderOf, listed, type Sorting } from './inbox';
+import type { Handlers } from './service';
+import { shownIn, type Moment, type Setting, type Simulated, type World } from './world';
 
 function moderated({ now }: Setting): World {
 	const chats: Array<Moment & { user: string }> = [];
@@ -191,8 +125,29 @@ const koda = (
 	dated,
 });
 
+/** New Chat Message at an inbox that KODA sorts in a way. */
+export const inbox = (
+	name: string,
+	sorting: Sorting,
+	parameters: INodeParameters = {},
+	make = chatting(sorting, 60),
+): Simulated => ({
+	...koda('newChatMessage', make, ({ text }) => String(text), true, parameters),
+	name,
+});
+
+/** What is missed where the order is another one comes before a course of things ends. */
+const often = { fullReading: 5 };
+
+const INBOXES = [
+	inbox('KODA newChatMessage', inOrderOf.newestFirst),
+	inbox('KODA newChatMessage, the oldest first', inOrderOf.oldestFirst),
+	inbox('KODA newChatMessage by creation', inOrderOf.creation, often),
+	inbox('KODA newChatMessage in an order that changes', inOrderOf.chance, often),
+];
+
 export const KODA: Simulated[] = [
-	koda('newChatMessage', chatting, ({ text }) => String(text), true),
+	...INBOXES,
 	koda('moderatorModeSwitchedOn', moderated, (row) => String(row.platform_user_id), false),
 	koda('callFinished', calling, (row) => String(row.phone_number), true),
 	koda('callListFinished', campaigns, ({ id }) => String(id), false),

@@ -9,6 +9,9 @@ import type { Simulated, World } from './world';
 
 const MINUTE = 60_000;
 
+/** In minutes. */
+const DAY = 24 * 60;
+
 /** The service's time at first, unless a scenario says otherwise. */
 const BEGIN = Date.UTC(2026, 10, 20, 10);
 
@@ -179,9 +182,16 @@ export class Run {
 		if (!this.circumstances.tellsTime) this.mayLose(keys);
 	}
 
-	/** As `mayLoseUntold`, of ends of sessions, which are compared with when the workflow was published. */
-	mayLoseEnds(keys: string[]): void {
+	/** As `mayLoseUntold`, of what is compared with when the workflow was published, by a clock that was `minutes` ahead. */
+	mayLoseEnds(keys: string[], minutes: number): void {
 		if (this.event.name.endsWith('sessionClosed')) this.mayLoseUntold(keys);
+		// They are read from a day before on.
+		if (minutes > DAY) this.mayLoseInteractions(keys);
+	}
+
+	/** As `mayLoseUntold`, of interactions until the first poll with a clock that is right again. */
+	mayLoseInteractions(keys: string[]): void {
+		if (this.event.name.endsWith('interactionFinished')) this.mayLoseUntold(keys);
 	}
 
 	/** As `mayLose`, of calls, whose times may have no zone. */
@@ -196,6 +206,11 @@ export class Run {
 
 	private save(): void {
 		this.stored = JSON.parse(JSON.stringify(this.inMemory)) as IDataObject;
+	}
+
+	/** What n8n has in its memory of the trigger, as JSON. */
+	kept(): string {
+		return JSON.stringify(this.inMemory);
 	}
 
 	/** A poll in which nothing may go wrong. */

@@ -33,6 +33,9 @@ export class Service {
 	/** Happens before each answer; `number` counts the requests of a poll from 0. */
 	meanwhile?: (number: number) => void;
 
+	/** The status that some requests are refused with; undefined for those that are answered. `page` is 1 where none is named. */
+	refusal: (pathname: string, page: number) => number | undefined = () => undefined;
+
 	/** Requests since `meanwhile` was set. */
 	private asked = 0;
 
@@ -69,6 +72,8 @@ export class Service {
 		await Promise.resolve();
 		const { pathname } = new URL(url);
 		this.meanwhile?.(this.asked++);
+		const refused = this.refusal(pathname, Number((qs as IDataObject | undefined)?.page ?? 1));
+		if (refused !== undefined) return this.answer({ message: 'no' }, refused);
 		const regular = () => this.regular(method, pathname, qs as IDataObject | undefined, body);
 		return await (this.faults.shift() ?? regular)(regular);
 	}

@@ -31,9 +31,11 @@ const jumps = [
 			await run.publish();
 			run.pass(1);
 			const keys = await rounds(run, 2);
-			if (Number(minutes) > 0) run.mayLoseEnds(keys);
+			if (Number(minutes) > 0) run.mayLoseEnds(keys, Number(minutes));
 			run.setClock(0);
-			await rounds(run, 2);
+			const next = await rounds(run, 1);
+			if (Number(minutes) > DAY) run.mayLoseInteractions(next);
+			await rounds(run, 1);
 		},
 	},
 	{

@@ -28,7 +28,7 @@ const outages = OUTAGES.map(
 			run.happen(2);
 			for (let poll = 0; poll < 3; poll++) {
 				run.pass(10);
-				run.service.faults.push(...Array.from({ length: 20 }, () => faultOf(run.service)));
+				run.service.faults.push(...Array.from({ length: 200 }, () => faultOf(run.service)));
 				await run.failing();
 				run.service.faults.length = 0;
 			}
