@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/fields/commonFields';
-import { OVERLAP, type Cursor } from '../shared/trigger/cursor';
+import { OVERLAP, type Cursor, type Happening } from '../shared/trigger/cursor';
 import {
 	isToRead,
 	marked,
@@ -120,8 +120,9 @@ async function readMessages(poll: Context, since: DateTime, before: Marks) {
 	const still = conversations.still && given.every((one) => one.still);
 	const read = given.filter((one) => one.still).map(({ thing }) => thing);
 	const looked = { things, toRead, read, isWhole: true, still, now: present(poll.api) };
+	const happenings: Array<Happening<IDataObject | undefined>> = [...messages, ...changes];
 	return {
-		happenings: [...messages, ...changes],
+		happenings,
 		still: still && isWhole,
 		marks: marked(before, looked),
 	};
@@ -148,20 +149,16 @@ const newMessage = eventsOf<Operations, State>()({
 	scope: (fields) => fields.get('model'),
 	poll: async (poll) => {
 		const sender = poll.fields.group('filters').get('sender');
-		let marks = poll.state?.marks;
 		const place = poll.state && omit(poll.state, 'marks');
-		const { items, state } = await newRows<Operations, IDataObject | undefined>(
+		const { items, state, seen } = await newRows(
 			{ ...poll, state: place },
-			async (since) => {
-				const found = await readMessages(poll, since, marks ?? marksFrom(since.toMillis()));
-				({ marks } = found);
-				return found;
-			},
+			async (since) =>
+				await readMessages(poll, since, poll.state?.marks ?? marksFrom(since.toMillis())),
 		);
 		const wanted = (row?: IDataObject): row is IDataObject =>
 			row !== undefined && (sender === undefined || row.sender === sender);
-		const kept = marks && marksSince(marks, state.until - OVERLAP);
-		return { items: items.filter(wanted), state: { ...state, marks: kept } };
+		const marks = marksSince(seen.marks, state.until - OVERLAP);
+		return { items: items.filter(wanted), state: { ...state, marks } };
 	},
 });
 

@@ -145,17 +145,15 @@ export const newChatMessage = kodaEvents<State>()({
 	fields: [bot, includeModerator, fullReading],
 	scope: botOf,
 	poll: async (poll) => {
-		let looks: Looks | undefined;
 		const place = poll.state && omit(poll.state, 'looks');
-		const { items, state } = await newRows({ ...poll, state: place }, async (since) => {
-			const found = await messagesSince(poll, since.toMillis());
-			({ looks } = found);
-			return found;
-		});
+		const { items, state, seen } = await newRows(
+			{ ...poll, state: place },
+			async (since) => await messagesSince(poll, since.toMillis()),
+		);
 		const all = poll.fields.get('includeModerator');
 		// `moderator` is the only type that KODA shows (docs/evidence/koda.md §5).
 		const given = items.filter(({ type }) => all || type !== 'moderator');
-		const kept = looks && { ...looks, marks: marksSince(looks.marks, state.until - OVERLAP) };
-		return { items: given, state: { ...state, looks: kept } };
+		const marks = marksSince(seen.looks.marks, state.until - OVERLAP);
+		return { items: given, state: { ...state, looks: { ...seen.looks, marks } } };
 	},
 });

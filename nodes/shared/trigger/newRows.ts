@@ -42,21 +42,20 @@ export const present = <Operations>({ serviceTime }: Client<Operations>): number
 	Math.min(Date.now(), serviceTime ?? Infinity);
 
 /**
- * What is new in a stream of dated rows, the oldest first, and where the next poll goes on.
+ * What is new in a stream of dated rows, the oldest first, where the next poll goes on, and what `read` gave.
  * `read` is given the time from which on the service has to be asked, in UTC.
  * A first poll without a start gives nothing: what is there already is old.
  */
-export async function newRows<Operations, T>(
+export async function newRows<Operations, T, Beside = unknown>(
 	{ api, state, start }: StreamContext<Operations>,
-	read: (since: DateTime) => Promise<Seen<T>>,
-): Promise<{ items: T[]; state: Cursor }> {
+	read: (since: DateTime) => Promise<Seen<T> & Beside>,
+): Promise<{ items: T[]; state: Cursor; seen: Beside }> {
 	// What happens while lists are read one after another may be missing in those read first.
 	const begun = present(api);
 	const cursor = state ?? (start ? cursorAt(start.toMillis()) : cursorNow(begun));
 	const back = setBack(cursor, begun);
-	const { happenings, still } = await read(
-		DateTime.fromMillis(askFrom(back, begun), { zone: 'utc' }),
-	);
+	const seen = await read(DateTime.fromMillis(askFrom(back, begun), { zone: 'utc' }));
+	const { happenings, still } = seen;
 	checkTimes(api, happenings);
 	const now = Math.min(begun, present(api));
 	// By what the service shows, the clock may be behind now, and was not ahead before.
@@ -64,7 +63,7 @@ export async function newRows<Operations, T>(
 	const isBehind = shown.some((time) => time > now + OVERLAP);
 	const { cursor: next, fresh } = advance(isBehind ? cursor : back, happenings, still, now);
 	const items = state || start ? fresh.map(({ is }) => is) : [];
-	return { items, state: still ? readAt(next, now) : next };
+	return { items, state: still ? readAt(next, now) : next, seen };
 }
 
 /**
