@@ -1,3 +1,4 @@
+import { defaults, isEmpty, once } from 'lodash';
 import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { requestOptions } from '../call/settings';
@@ -5,7 +6,7 @@ import { simplify } from '../fields/commonFields';
 import { propertyOf, type Field } from '../fields/field';
 import type { Fields } from '../fields/fields';
 import { downloadFields } from './files';
-import type { Resource } from './operation';
+import type { Described, Resource } from './operation';
 import { sharedFields, type Place } from './sharedFields';
 
 /** Options by their names, as the editor lists them. */
@@ -86,6 +87,12 @@ export const shapeOf = ({ simplify: simplified }: Simplifiable, fields: Fields<o
 	simplified && (fields as Fields<{ simplify: boolean }>).get('simplify') ? simplified : asItIs;
 
 const asItIs: Shape = (row) => row;
+
+/** What names in an item whose bot or provider was changed, where the node's panel does not: the credential gave it. */
+export function namingTarget({ check }: Pick<Described, 'check'>, fields: Fields<object>): Shape {
+	const unseen = once(() => (check === undefined ? {} : fields.fromCredential));
+	return (row) => (isEmpty(unseen()) ? row : defaults({}, row, unseen()));
+}
 
 /** What a property shows for, added to when it is shown anyway. */
 export const shownFor = (field: Field, show: IDisplayOptions['show']): INodeProperties => ({

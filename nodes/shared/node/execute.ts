@@ -1,4 +1,3 @@
-import { defaults } from 'lodash';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
@@ -15,7 +14,7 @@ import {
 	markErrors,
 	type NodeError,
 } from '../fields/nodeError';
-import { fieldsOf, shapeOf } from './describe';
+import { fieldsOf, namingTarget, shapeOf } from './describe';
 import { executeAll } from './executeAll';
 import { withFiles } from './files';
 import { FileItem, type ItemOperation, type Resource } from './operation';
@@ -96,16 +95,11 @@ async function executeEach<Operations>(
 		const key = operation.inTurn?.(fields);
 		const outputs = [key === undefined ? await call() : await queue.add(key, call)].flat();
 		const shape = shapeOf(operation, fields);
-		// An item says what was changed, where the node's panel does not.
-		const unseen = operation.check ? fields.fromCredential : {};
+		const named = namingTarget(operation, fields);
 		try {
 			return outputs.map((output) => {
 				const { json, ...files } = output instanceof FileItem ? output : { json: output };
-				return {
-					json: defaults({}, shape(json), unseen),
-					...files,
-					pairedItem: { item: itemIndex },
-				};
+				return { json: named(shape(json)), ...files, pairedItem: { item: itemIndex } };
 			});
 		} catch (thrown) {
 			throw api.errorOf(thrown);

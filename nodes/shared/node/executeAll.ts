@@ -1,4 +1,3 @@
-import { defaults, once } from 'lodash';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -10,7 +9,7 @@ import { Client } from '../call/client';
 import type { Session } from '../call/session';
 import { Fields } from '../fields/fields';
 import { errorJson, isTool, configurationError } from '../fields/nodeError';
-import { fieldsOf } from './describe';
+import { fieldsOf, namingTarget } from './describe';
 import type { AllItemsOperation, Made } from './operation';
 
 /** In an expression that may come to something else for each item. `$now` and the like mean the same for all. */
@@ -116,9 +115,10 @@ export async function executeAll<Operations>(
 	};
 	const outputs = await run().catch((thrown: unknown) => [[errorItem(thrown, [...items.keys()])]]);
 	const { length } = operation.outputs ?? [0];
-	// An item says what was changed, where the node's panel does not; other outputs have the input's own.
-	const unseen = once(() => (operation.check ? common.fromCredential : {}));
-	const named = (json: IDataObject) => (failed.has(json) ? json : defaults({}, json, unseen()));
+	const named = namingTarget(operation, common);
+	// An error, and what other outputs have of the input, stays as it is.
+	const shown = (json: IDataObject, index: number) =>
+		index > 0 || failed.has(json) ? json : named(json);
 	// What many items come of takes the room of one.
 	const links = new Map<number[], IPairedItemData[]>();
 	const linkTo = (from: number[]): IPairedItemData[] => {
@@ -128,7 +128,7 @@ export async function executeAll<Operations>(
 	};
 	return Array.from({ length }, (_, index) =>
 		(outputs[index] ?? []).map(({ from, json, ...item }) => ({
-			json: index === 0 ? named(json) : json,
+			json: shown(json, index),
 			...item,
 			pairedItem: linkTo(from),
 		})),
