@@ -2,17 +2,17 @@ import { countBy } from 'lodash';
 import { join } from 'node:path';
 
 import { accounts } from '../engine/credentials';
-import { BOT, byId } from '../engine/jobs';
+import { BLOCK, BOT, byId } from '../engine/jobs';
 import type { N8nInstallation } from '../scripts/n8n/install';
 import { startQueueInstance, type QueueInstance } from '../scripts/n8n/queue';
 import { startSandbox, type Sandbox } from '../scripts/sandbox';
 import { Caller, listen, listeners, notification, webhook, type Placed } from './deliveries';
 import type { Sample } from './report';
 import { HTTP_REQUEST, PACK } from './ways';
+import { createFromItems } from './workloads/campaign';
 
 const ROOT = join(__dirname, '..');
 const CREDENTIAL = 'kodaOAuth2Api';
-const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 const IN_FLIGHT = 20;
 const WARM_UP = 20;
 const ROWS = 1_000;
@@ -59,16 +59,17 @@ const request = (url: string, jsonBody: string): Placed => ({
 	},
 });
 
+/** The body of the same campaigns. */
 const SETTINGS = {
 	start_block_id: BLOCK,
-	caller_phone_number: '+48222431496',
-	allowed_hours_start: '09:00',
-	allowed_hours_end: '17:30',
+	caller_phone_number: createFromItems.callerPhoneNumber,
+	allowed_hours_start: createFromItems.allowedHoursStart,
+	allowed_hours_end: createFromItems.allowedHoursEnd,
 	campaign_date_start: '2099-01-05',
 	campaign_date_time: '09:00',
-	campaign_vars: ['answer'],
-	max_attempts: 1,
-	attempts_delay: 1,
+	campaign_vars: createFromItems.campaignVars,
+	max_attempts: createFromItems.maxAttempts,
+	attempts_delay: createFromItems.attemptsDelay,
 };
 
 const campaigns: Kind = {
@@ -90,20 +91,7 @@ const campaigns: Kind = {
 				type: 'n8n-nodes-base.splitOut',
 				parameters: { fieldToSplitOut: 'body.campaign.calls', options: {} },
 			},
-			koda({
-				resource: 'callList',
-				operation: 'createFromItems',
-				name: given('campaign.name'),
-				startBlock: byId(BLOCK),
-				callerPhoneNumber: SETTINGS.caller_phone_number,
-				phoneField: 'phone_number',
-				campaignStart: '2099-01-05T09:00:00',
-				allowedHoursStart: SETTINGS.allowed_hours_start,
-				allowedHoursEnd: SETTINGS.allowed_hours_end,
-				campaignVars: SETTINGS.campaign_vars,
-				maxAttempts: 1,
-				attemptsDelay: 1,
-			}),
+			koda({ ...createFromItems, name: given('campaign.name'), phoneField: 'phone_number' }),
 		],
 		[HTTP_REQUEST]: (url) => [
 			request(

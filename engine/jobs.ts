@@ -2,6 +2,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 /** The bot that the sandbox knows. */
 export const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
+/** The start block of KODA's samples. */
+export const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 
 /** A picker's value in one of its modes. */
 export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });
@@ -21,7 +23,7 @@ export const createCallList: INodeParameters = {
 	operation: 'create',
 	bot: byId(BOT),
 	name: '={{ $json.name ?? "Spring survey" }}',
-	startBlock: byId('5d306675-4500-409d-80a2-6d16ac28db58'),
+	startBlock: byId(BLOCK),
 	callerPhoneNumber: '+48220000000',
 	specifyCalls: 'json',
 	callsJson: '[{ "phone_number": "+48600000000", "first_name": "Ewa" }]',

@@ -10,8 +10,6 @@ import { useSandbox } from './sandbox';
 
 /** An ID that the sandbox does not know. */
 export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-/** The start block of KODA's samples. */
-export const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 
 /** The parts of the sandbox's KODA state that the tests read; see sandbox/vendors/koda/state.ts. */
 export interface KodaState {

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { onCanvas } from './browser';
 
 /** What somebody does in the editor with mouse and keyboard, on a workflow that is open. */
 export class Hands {
@@ -60,17 +59,6 @@ export class Hands {
 		const output = this.panel.locator('[data-test-id="output-panel"]');
 		await this.panel.locator('[data-test-id="node-execute-button"]').first().click();
 		await output.locator('[data-test-id^="node-run-status"]').waitFor();
-	}
-
-	/** Closes the panel that is open. */
-	async close(): Promise<void> {
-		await this.panel.locator('[data-test-id="ndv-close-button"]').click();
-		await this.panel.waitFor({ state: 'hidden' });
-	}
-
-	async open(node: string): Promise<void> {
-		await onCanvas(this.page, node).dblclick();
-		await this.panel.waitFor();
 	}
 }
 

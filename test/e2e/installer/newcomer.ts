@@ -1,11 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { BLOCK, BOT } from '../../../engine/jobs';
 import { startEditor, type Editor } from '../../../scripts/n8n/editor';
 import type { Instance } from '../../../scripts/n8n/instance';
 import { sandboxCredentials } from '../../../scripts/n8n/playground';
 import { startSandbox, type OwnSandbox } from '../../../scripts/sandbox';
-import { shoot } from '../editor/browser';
+import { startOddServer, type OddServer } from '../../support/oddServer';
+import { closePanel, shoot } from '../editor/browser';
 import { Hands } from '../editor/hands';
 
 /** As Excel saves it: with a byte order mark before the first header. */
@@ -15,25 +15,23 @@ const CUSTOMERS = `\uFEFFphone,first_name,last_name
 ask his office,Zofia,Wójcik
 `;
 
-const BOT = 'https://app.kodabots.com/bot/3337eb37-9c70-4e88-a173-21372501d7ee';
-const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
+const BOT_PAGE = `https://app.kodabots.com/bot/${BOT}`;
 
 /** A site that offers the customers as a file. */
-async function startSite(): Promise<{ url: string; stop(): void }> {
-	const server = createServer((_, answer) => {
-		answer.setHeader('Content-Type', 'application/octet-stream');
-		answer.setHeader('Content-Disposition', 'attachment; filename="customers.csv"');
-		answer.end(CUSTOMERS);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/customers.csv`, stop: () => server.close() };
-}
+const startSite = async () =>
+	await startOddServer((_, response) =>
+		response
+			.writeHead(200, {
+				'Content-Type': 'application/octet-stream',
+				'Content-Disposition': 'attachment; filename="customers.csv"',
+			})
+			.end(CUSTOMERS),
+	);
 
 /** Somebody with an empty n8n, the name of the pack and a list of customers: by mouse and keyboard only. */
 export function newcomerTests(running: () => Instance, packName: string): void {
 	let sandbox: OwnSandbox | undefined;
-	let site: Awaited<ReturnType<typeof startSite>> | undefined;
+	let site: OddServer | undefined;
 	let editor: Editor | undefined;
 	let page: Page;
 	let hands: Hands;
@@ -48,7 +46,7 @@ export function newcomerTests(running: () => Instance, packName: string): void {
 
 	afterAll(async () => {
 		await editor?.close();
-		site?.stop();
+		await site?.close();
 		await sandbox?.stop();
 	});
 
@@ -68,12 +66,12 @@ export function newcomerTests(running: () => Instance, packName: string): void {
 		await page.goto(`${running().url}/workflow/new`);
 		await hands.add('manual', 'Manual Trigger');
 		await hands.add('http request', 'HTTP Request');
-		await hands.type('url', site?.url ?? '');
+		await hands.type('url', `${site?.url}/customers.csv`);
 		await hands.execute();
-		await hands.close();
+		await closePanel(page);
 		await hands.add('extract from file', 'Extract from File', 'Extract from CSV');
 		await hands.execute();
-		await hands.close();
+		await closePanel(page);
 		await hands.add('call campaign', 'KODA', 'Create call list from items');
 		await hands.panel.getByText('last_name').waitFor();
 	});
@@ -93,7 +91,7 @@ export function newcomerTests(running: () => Instance, packName: string): void {
 
 	it('fills in the campaign, and is shown every field that is still empty', async () => {
 		const marks = hands.panel.locator('[data-test-id="parameter-issues"]');
-		await hands.type('bot', BOT);
+		await hands.type('bot', BOT_PAGE);
 		await hands.type('name', 'My first campaign');
 		await hands.type('startBlock', BLOCK);
 		await hands.type('callerPhoneNumber', '+48222431496');

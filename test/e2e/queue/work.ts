@@ -1,9 +1,7 @@
-import { BOT, byId } from '../../../engine/jobs';
+import { BLOCK, BOT, byId } from '../../../engine/jobs';
 import type { Workflow } from '../../../scripts/n8n/api';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { chained, packNode, ROWS, webhook } from '../build';
-
-const BLOCK = '5d306675-4500-409d-80a2-6d16ac28db58';
 
 export type Kind = 'campaign' | 'document' | 'reply' | 'message';
 
