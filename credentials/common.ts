@@ -72,8 +72,9 @@ const fail: Fail = (what, wayOut) => {
 
 /**
  * A test's request, whose URL is the operation that is tested, at the address that a node would ask: the contract's, or
- * that of Endpoint Overrides. Any other request is left as it is. `values` are what a path may need beside the body, `wayOut` is what to do where
- * one is missing. Throws UserError when the overrides make no sense, or are a file that does not show all whose address is not documented.
+ * that of Endpoint Overrides. Any other request is left as it is. `values` are what a path may need beside the body,
+ * `wayOut` is what to do where one is missing. Throws UserError when the overrides make no sense, or are a file that does
+ * not show all whose address is not documented.
  */
 export function atAddress(
 	request: IHttpRequestOptions,

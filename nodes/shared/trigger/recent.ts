@@ -63,9 +63,9 @@ async function readBack(
 }
 
 /**
- * The rows at the latest end of a list whose order was seen, as far as `since`; `pages` is the number of its last page. Undefined where the list is no longer so:
- * what is read is in another order, does not begin with the latest that is known, or is a page that is refused, as one
- * behind the end may be. Then all of it has to be read.
+ * The rows at the latest end of a list whose order was seen, as far as `since`; `pages` is the number of its last page.
+ * Undefined where the list is no longer so: what is read is in another order, does not begin with the latest that is
+ * known, or is a page that is refused, as one behind the end may be. Then all of it has to be read.
  */
 export async function recentRows<Operations, Id extends OperationId<Operations>>(
 	api: Client<Operations>,
