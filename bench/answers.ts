@@ -112,7 +112,7 @@ const routes: Array<[RegExp, (asked: Asked) => unknown]> = [
 	],
 	[
 		/^GET \/koda\/.*\/knowledge-base\/([^/]+)$/,
-		({ found }) => inEnvelope({ id: found, title: `Document ${found}`, content: 'Text.' }),
+		({ found }) => inEnvelope({ doc_id: found, title: `Document ${found}`, content: 'Text.' }),
 	],
 	[
 		/^GET \/koda\/.*\/call-lists$/,

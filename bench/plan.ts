@@ -41,8 +41,8 @@ export interface Plan {
  * cores; and in megabytes: the line through the two larger sizes.
  */
 const COSTS = {
-	koda: { rowsOfCall: Infinity, beside: 2, fixed: 28, perRow: 0.0063, least: 74, ofRow: 0.0011 },
-	'kore-ai': { rowsOfCall: 1_000, beside: 9, fixed: 54, perRow: 0.0066, least: 79, ofRow: 0.0007 },
+	koda: { rowsOfCall: Infinity, beside: 2, fixed: 19, perRow: 0.004, least: 80, ofRow: 0.00097 },
+	'kore-ai': { rowsOfCall: 1_000, beside: 9, fixed: 33, perRow: 0.0054, least: 78, ofRow: 0.00058 },
 } as const;
 
 /** Calls a minute of an account, where they are known (docs/evidence/kore-ai.md). */

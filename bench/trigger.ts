@@ -8,7 +8,7 @@ import type { Sample } from './report';
 const DELIVERIES = 1_000;
 const IN_FLIGHT = 50;
 const WARM_UP = 100;
-const ROUNDS = 9;
+const ROUNDS = 3;
 
 export const trigger = {
 	name: 'W6 trigger',

@@ -47,9 +47,9 @@ async function main([name, way, text, url, mode]: string[]): Promise<
 	};
 
 	await control({ latency: behaviour.latency });
-	await (
-		await contestant({ url, size: Math.min(size, warmUp) })
-	)();
+	const few = Math.min(size, warmUp);
+	const warm = await contestant({ url, size: few });
+	if ((await warm()) === 0 && expected(few) > 0) throw new Error(`${name} ${way} gives nothing`);
 	const work = await contestant({ url, size });
 	await control(behaviour);
 	if (mode === 'profile') return await profiled(work);

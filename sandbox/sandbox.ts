@@ -15,6 +15,8 @@ export interface Sandbox {
 	loose: LooseModes;
 	/** Delay of every vendor answer, in milliseconds. */
 	latencyMs: number;
+	/** How often it was reset: what was held back over a reset has no effect after it. */
+	resets: number;
 	/** Of the help center. */
 	articles: Article[];
 	/** A vendor's living part; throws an `ApiError` (404) for a name it does not know. */
@@ -54,6 +56,7 @@ export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Ma
 		rateLimits: createRateLimits(),
 		loose: createLooseModes(),
 		latencyMs: 0,
+		resets: 0,
 		articles: [],
 		instance(name) {
 			const vendor = vendors.find((one) => one.name === name);
@@ -71,6 +74,7 @@ export function createSandbox(vendors: Vendor[], { trafficFile, seededFrom }: Ma
 			sandbox.rateLimits.clear();
 			sandbox.loose.clear();
 			sandbox.latencyMs = 0;
+			sandbox.resets += 1;
 			sandbox.articles = articles();
 			instances.clear();
 		},

@@ -188,7 +188,9 @@ async function respond(
 		return await send(mounted, call, answer, reply);
 	}
 	call.entry.fault = fault.kind;
+	const { resets } = sandbox;
 	if (!fault.applyFirst) await holdBack(fault, sandbox.latencyMs);
+	if (sandbox.resets !== resets) return reply.code(410).send();
 	const nothing = { status: 500, headers: JSON_HEADERS, text: '' };
 	const answer = spoil(fault, needsAnswer(fault) ? await regular() : nothing, vendor.errorBody);
 	if (fault.applyFirst) await holdBack(fault, sandbox.latencyMs);

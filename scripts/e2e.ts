@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the pack in a whole n8n; with `-- --queue` in queue mode, with `-- --installer` by n8n's own installer,
- * with `-- --n8n 1.123` in an older n8n, with `-- --screenshots` for the pictures in docs/images. Other arguments are jest's.
+ * with `-- --n8n 1.123` in an older n8n, and with `--short` behind it without what takes long there, with
+ * `-- --screenshots` for the pictures in docs/images. Other arguments are jest's.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -28,6 +29,8 @@ function main(): number {
 	const suiteName = SUITES.find((name) => own.includes(`--${name}`)) ?? 'playground';
 	const named = own.indexOf(`--${suiteName}`);
 	const [, version = ''] = named < 0 ? [] : own.splice(named, suiteName === 'n8n' ? 2 : 1);
+	const short = suiteName === 'n8n' && own.includes('--short');
+	const forJest = own.filter((argument) => !(short && argument === '--short'));
 	const lacking = whatIsLacking(suiteName, version);
 	if (lacking !== undefined) {
 		console.error(lacking);
@@ -39,9 +42,9 @@ function main(): number {
 	const config = join(root, 'test', 'e2e', 'jest.config.js');
 	const args = [jest, '--config', config, ...countingInto(results)];
 	const suite = `test/e2e/${suiteName}\\.test\\.ts$`;
-	const { status } = spawnSync(process.execPath, [...args, ...own, '--', suite], {
+	const { status } = spawnSync(process.execPath, [...args, ...forJest, '--', suite], {
 		cwd: root,
-		env: { ...process.env, E2E_N8N: version },
+		env: { ...process.env, E2E_N8N: version, E2E_SHORT: short ? '1' : '' },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	// Without results nothing has run, for instance because n8n could not be installed.

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type OwnSandbox } from '../scripts/sandbox';
@@ -157,6 +158,20 @@ describe('faults', () => {
 		expect((await http.post(CALL_LISTS, campaign, token)).status).toBe(200);
 		const { data } = await http.get('/__sandbox/stats');
 		expect(data.requests).toEqual({ 'koda:callList.create': 3, 'koda:callList.getAll': 1 });
+	});
+
+	it('forgets at a reset what it holds back: it has no effect later', async () => {
+		await control('reset', {});
+		const token = await withToken();
+		const operationId = 'callList.create';
+		await control('faults', { vendor: 'koda', operationId, kind: 'meet', count: 2 });
+		const held = http.post(CALL_LISTS, campaign, token);
+		const requests = async () =>
+			(await http.get('/__sandbox/requests', { params: { operationId } })).data;
+		while ((await requests()).length === 0) await sleep(10);
+		await control('reset', {});
+		expect((await held).status).toBe(410);
+		expect((await http.get(CALL_LISTS, await withToken())).data.meta.found).toBe(3);
 	});
 
 	it('answers with a status instead of acting', async () => {

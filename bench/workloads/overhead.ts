@@ -41,7 +41,7 @@ export const overhead: Workload = {
 	behaviour: { latency: 0 },
 	sizes: [100, 1_000, 5_000, 20_000],
 	unit: 'items',
-	rounds: 3,
+	rounds: 2,
 	ways: {
 		[PACK]: ways[PACK],
 		[HELPER]: ({ url, size }) => {

@@ -10,7 +10,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
 import { panelOf } from '../shared/trigger/panel';
-import { answerOnly, answerText, refuseBody, secretMatches } from '../shared/trigger/webhook';
+import {
+	answerOnly,
+	answerText,
+	refuse,
+	refuseBody,
+	secretMatches,
+} from '../shared/trigger/webhook';
 import { isRegistered, register, tokenOf, unregister } from './registration';
 import { faultOf, settingsOf, simplified, triggerFields } from './trigger';
 
@@ -29,7 +35,7 @@ export class ChatBotComTrigger implements INodeType {
 		credentials: [{ name: 'chatBotComApi', required: true }],
 		triggerPanel: panelOf({
 			header: 'Wait for a webhook block in ChatBot.com',
-			test: "click 'Execute step'. For two minutes ChatBot.com has a second webhook with '(test)' in its name, at the <b>Test URL</b> under 'Webhook URLs': select it in a webhook block of your story, and talk to the bot.",
+			test: "click 'Execute step'. For two minutes ChatBot.com has a second webhook with '(test)' in its name, at the <b>Test URL</b> under 'Webhook URLs': select it in a webhook block of your story, and talk to the bot. A call that is refused, such as one without the webhook's token, is shown here as an error.",
 			published:
 				"ChatBot.com has a webhook at the <b>Production URL</b> under 'Webhook URLs'. Select it in a webhook block of your story: each conversation that reaches the block starts the workflow.",
 		}),
@@ -71,10 +77,13 @@ export class ChatBotComTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { token, challenge } = this.getQueryData() as IDataObject;
+		const isSetup = this.getWebhookName() === 'setup';
 		if (!secretMatches(token, await tokenOf(this))) {
-			return answerOnly(this, 401, { message: 'The token is missing or wrong' });
+			const message = 'The token is missing or wrong';
+			// ChatBot.com asks before the editor listens.
+			return isSetup ? answerOnly(this, 401, { message }) : refuse(this, 401, message);
 		}
-		if (this.getWebhookName() === 'setup') {
+		if (isSetup) {
 			return typeof challenge === 'string'
 				? answerText(this, challenge)
 				: answerOnly(this, 400, { message: "Not a verification request: 'challenge' is missing" });

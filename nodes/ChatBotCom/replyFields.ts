@@ -19,7 +19,14 @@ const messages = field({
 			displayName: 'Message',
 			name: 'row',
 			values: [
-				{ displayName: 'Text', name: 'text', type: 'string', default: '', required: true },
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					typeOptions: { rows: 4 },
+					default: '',
+					required: true,
+				},
 				{
 					displayName: 'Delay (Milliseconds)',
 					name: 'delay',
@@ -38,6 +45,7 @@ const quickRepliesText = field({
 	displayName: 'Quick Replies Text',
 	name: 'quickRepliesText',
 	type: 'string',
+	typeOptions: { rows: 2 },
 	default: '',
 	maxLength: MAX_TITLE,
 	placeholder: 'e.g. Can I help you with something else?',

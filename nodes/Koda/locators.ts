@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { UUID } from '../shared/fields/field';
 import {
-	EMPTY_BOT,
 	listSearch as search,
 	locator,
 	textSearch,
@@ -26,9 +25,9 @@ export const bot = {
 		required: false,
 		narrows: true,
 	}),
-	hint: EMPTY_BOT,
 	orCredential: {
 		name: 'defaultBotId',
+		displayName: 'Default Bot ID',
 		wayOut: "Fill it in, or fill in 'Default Bot ID' in the credential.",
 	},
 };

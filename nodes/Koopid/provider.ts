@@ -10,11 +10,12 @@ export const provider = field({
 	narrows: true,
 	orCredential: {
 		name: 'providerId',
+		displayName: 'Provider ID',
 		wayOut: "Fill it in, or fill in 'Provider ID' in the credential.",
 	},
 	default: '',
 	placeholder: 'e.g. 1020',
-	description: "The provider to read. Leave empty for the credential's Provider ID.",
+	description: 'The provider to read',
 });
 
 /** The provider, as calls take it: in the query, and in the address too of three calls and Analytics (docs/evidence/koopid.md §4). */

@@ -12,7 +12,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { propertyOf } from '../shared/fields/field';
 import { isThing } from '../shared/fields/lists';
 import { panelOf } from '../shared/trigger/panel';
-import { answerOnly, answerText, credentialOf, refuseBody } from '../shared/trigger/webhook';
+import {
+	answerOnly,
+	answerText,
+	credentialOf,
+	refuse,
+	refuseBody,
+} from '../shared/trigger/webhook';
 import { koreAi } from './api';
 import {
 	ANSWER,
@@ -102,7 +108,8 @@ export class KoreAiEventTrigger implements INodeType {
 		const credentials = await credentialOf(this, koreAi.credential);
 		if (!isFromKoreAi(this, credentials)) {
 			// As the vendor's own SDK answers (docs/evidence/kore-ai.md §7.1).
-			return answerOnly(this, 401, { errors: [{ msg: 'Invalid apikey', code: 4002 }] });
+			const body = { errors: [{ msg: 'Invalid apikey', code: 4002 }] };
+			return refuse(this, 401, "It was not signed with the credential's Client Secret", body);
 		}
 		const body: unknown = this.getBodyData();
 		if (!isThing(body)) return refuseBody(this, 'Not an event of Kore.ai: it is not an object');
@@ -111,7 +118,7 @@ export class KoreAiEventTrigger implements INodeType {
 		const { eventName, componentId } = params;
 		const botId = params[this.getNode().webhookId ?? ''];
 		if (botId !== settings.get('bot')) {
-			return answerOnly(this, 400, { message: 'Not the bot that this trigger is for' });
+			return refuse(this, 400, 'Not the bot that this trigger is for');
 		}
 		const waits = eventName === WAITS;
 		if (!isWanted(settings, eventName)) return answerOnly(this, 200, waits ? body : {});

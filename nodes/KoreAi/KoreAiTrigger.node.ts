@@ -10,7 +10,8 @@ import { pollingPanel } from '../shared/trigger/panel';
 import { describeEvents, poll } from '../shared/trigger/poll';
 import { koreAi } from './api';
 import { analyticsEvents } from './events/analytics';
-import { campaignEvents } from './events/campaigns';
+import { campaignFinished } from './events/campaigns';
+import { contactCalled } from './events/contacts';
 import { interactionEvents } from './events/interactions';
 import { jobEvents } from './events/jobs';
 import { messageEvents } from './events/messages';
@@ -23,7 +24,8 @@ const events = [
 	...messageEvents,
 	...sessionEvents,
 	...jobEvents,
-	...campaignEvents,
+	campaignFinished,
+	contactCalled,
 	...interactionEvents,
 	testRunFinished,
 	trainingFinished,

@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields, FieldsOf } from '../shared/fields/fields';
-import {
-	EMPTY_BOT,
-	listSearch as search,
-	locator,
-	type ReadParameter,
-} from '../shared/node/pickers';
+import { listSearch as search, locator, type ReadParameter } from '../shared/node/pickers';
 import { botPaging, campaignPaging, koreAi, listPaging } from './api';
 import { TYPES } from './campaign/type';
 import type { CampaignType } from './contract';
@@ -23,6 +18,7 @@ const botLocator = {
 
 const orCredential = {
 	name: 'defaultBotId',
+	displayName: 'Default Bot ID',
 	wayOut: "Choose a bot, or fill in 'Default Bot ID' in the credential.",
 };
 
@@ -33,7 +29,6 @@ export const bot = {
 		description: 'The bot to work with. The list needs an app of the Admin Console.',
 		search: 'bots',
 	}),
-	hint: EMPTY_BOT,
 	orCredential,
 };
 
@@ -52,7 +47,6 @@ export const botById = {
 		...botLocator,
 		description: 'The bot to work with',
 	}),
-	hint: EMPTY_BOT,
 	orCredential,
 };
 

@@ -10,7 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertyOf } from '../shared/fields/field';
 import { panelOf } from '../shared/trigger/panel';
-import { answerOnly, refuseBody } from '../shared/trigger/webhook';
+import { answerOnly, refuse, refuseBody } from '../shared/trigger/webhook';
 import {
 	EVENT,
 	faultOf,
@@ -39,7 +39,7 @@ export class NaxonTrigger implements INodeType {
 		credentials: [{ name: 'naxonApi', required: false }],
 		triggerPanel: panelOf({
 			header: 'Wait for a keyword from Naxon',
-			test: "click 'Execute step', and send what Naxon sends to the <b>Test URL</b> under 'Webhook URLs': our page of Naxon has a sample to copy. If nothing comes out here, the call was refused or not wanted: what it was answered says why, such as 401 for a wrong secret.",
+			test: "copy the <b>Test URL</b> under 'Webhook URLs', click 'Execute step', and send there what Naxon sends: our page of Naxon has a sample. A call that is refused, such as one with a wrong secret, is shown here as an error; one with another keyword or model is not shown.",
 			published:
 				"paste the <b>Production URL</b> under 'Webhook URLs' into Naxon's dashboard, next to the keywords. Naxon then calls it for each keyword that it finds.",
 		}),
@@ -80,7 +80,7 @@ export class NaxonTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const settings = settingsOf(this);
 		if (!(await secretIsRight(this, settings))) {
-			return answerOnly(this, 401, { message: 'The secret is missing or wrong' });
+			return refuse(this, 401, 'The secret is missing or wrong');
 		}
 		const body: unknown = this.getBodyData();
 		const fault = faultOf(body, settings);

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installCached, npmCi } from './cached';
-import { npmCommand } from './npm';
-import { runCommand } from '../processes';
 import { step } from './progress';
+import { addSqliteModule } from './sqlite';
 import { VERSIONS, type N8nVersion, type VersionName } from './versions';
 
 /** Where a whole n8n is installed and which Node runs it. */
@@ -58,43 +55,15 @@ function checkNode(manifest: Manifest, differences: N8nVersion) {
 	);
 }
 
-function missingBuildTools() {
-	return ['python3', 'make', 'g++'].filter(
-		(tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0,
-	);
-}
-
-async function buildSqlite(folder: string, logFile: string) {
-	const npm = npmCommand();
-	const headers = join(folder, 'node_modules', nodePackage);
-	const env = { ...process.env };
-	// node-gyp would otherwise download the headers, which an offline machine cannot.
-	if (existsSync(join(headers, 'include', 'node', 'node_api.h'))) env.npm_config_nodedir = headers;
-	try {
-		const args = [...npm.args, 'rebuild', 'sqlite3', '--ignore-scripts=false'];
-		await runCommand(npm.command, args, { cwd: folder, env, logFile });
-	} catch (error) {
-		const missing = process.platform === 'win32' ? [] : missingBuildTools();
-		if (missing.length === 0) throw error;
-		throw new Error(
-			'The SQLite database module could be neither downloaded ready-made nor compiled, because ' +
-				`${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Install the build tools ` +
-				'(Debian, Ubuntu: "sudo apt-get install python3 make g++"; macOS: "xcode-select --install") ' +
-				`and run this again. The whole output is in ${logFile}.`,
-		);
-	}
-}
-
 async function installInto(
 	{ version, differences, folder, node }: N8nInstallation,
 	logFile: string,
 ) {
 	await step(`Installing n8n ${version} (${differences.size})`, async () => npmCi(folder, logFile));
-	await step('Building its SQLite module (once, about a minute)', async () => {
-		await buildSqlite(folder, logFile);
-		// A module that does not load must fail here, not at the first start of n8n.
-		await runCommand(node, ['-e', "require('sqlite3')"], { cwd: folder, logFile });
-	});
+	await addSqliteModule(
+		{ folder, node, headers: join(folder, 'node_modules', nodePackage) },
+		logFile,
+	);
 	console.error(`n8n ${version} is kept in ${folder.replace(/\.partial-\d+$/, '')}`);
 }
 

@@ -1,7 +1,8 @@
 import { keyBy, uniqBy } from 'lodash';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { N8nApi, Workflow } from './api';
+import { readExamples } from './examples';
 import { installN8n, type N8nInstallation } from './install';
 import type { Instance } from './instance';
 import { step } from './progress';
@@ -50,16 +51,10 @@ export async function sandboxCredentials(
 const EXAMPLE_SITE = 'https://help.example.com';
 
 /** The example workflows, by file name without .json, with the sandbox's help center as the example site. */
-async function readWorkflows(sandboxUrl: string): Promise<Map<string, Workflow>> {
-	const folder = join(root, 'workflows');
-	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-	const read = async (name: string) => {
-		const text = await readFile(join(folder, name), 'utf8');
-		return JSON.parse(text.replaceAll(EXAMPLE_SITE, `${sandboxUrl}/help`)) as Workflow;
-	};
-	return new Map(
-		await Promise.all(files.map(async (name) => [name.slice(0, -5), await read(name)] as const)),
-	);
+function examplesFor(sandboxUrl: string): Map<string, Workflow> {
+	const text = JSON.stringify([...readExamples()]);
+	const help = `${sandboxUrl}/help`;
+	return new Map(JSON.parse(text.replaceAll(EXAMPLE_SITE, help)) as Array<[string, Workflow]>);
 }
 
 /** Points the nodes at this n8n's credentials of the same name: ids differ from one n8n to the next. */
@@ -129,7 +124,7 @@ export async function startPlayground<I extends Instance>(
 			all.push({ ...credential, id: await n8n.api.createCredential(credential) });
 		}
 		const workflows: ImportedWorkflow[] = [];
-		for (const [file, workflow] of await readWorkflows(sandbox.url)) {
+		for (const [file, workflow] of examplesFor(sandbox.url)) {
 			workflows.push(await importWorkflow(n8n, file, withCredentials(workflow, all)));
 		}
 		const credentials = keyBy(uniqBy(all, 'type'), 'type');

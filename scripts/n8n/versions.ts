@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const playground = join(__dirname, '..', '..', 'playground');
@@ -51,3 +52,15 @@ export const VERSIONS = {
 } satisfies Record<string, N8nVersion>;
 
 export type VersionName = keyof typeof VERSIONS;
+
+/** The number of an n8n, such as 1.123.81, as its manifest has it. */
+export function numberOf({ manifest }: N8nVersion): string {
+	const { dependencies } = JSON.parse(readFileSync(join(manifest, 'package.json'), 'utf8')) as {
+		dependencies: { n8n: string };
+	};
+	return dependencies.n8n;
+}
+
+/** Below zero if the first number is of an older n8n than the second; 2.6 is older than 2.6.0. */
+export const compareNumbers = (first: string, second: string): number =>
+	first.localeCompare(second, 'en', { numeric: true });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 
 import type { Workflow } from '../n8n/api';
-import { VERSIONS } from '../n8n/versions';
+import { neededN8n } from '../n8n/examples';
+import { compareNumbers, numberOf, VERSIONS } from '../n8n/versions';
 import { offeredBy } from './offered';
 import { pack, read, sourceUrl } from './pack';
 import type { Service } from './services';
@@ -33,12 +33,14 @@ export function summaryOf({ slug }: Service): string {
 	return summary;
 }
 
-/** The first sentence of a workflow's note, below its heading. */
-function noteOf({ name, nodes }: Workflow): string {
+/** The first sentence of a workflow's note, below its heading, and which n8n it needs. */
+function noteOf(workflow: Workflow): string {
+	const { name, nodes } = workflow;
 	const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote')?.parameters.content;
 	const [, sentence] = /^##[^\n]*\n+(.+?\.)(?=\s|$)/.exec(String(note)) ?? [];
 	if (!sentence) throw new Error(`"${name}" has no note that begins with a sentence`);
-	return sentence;
+	const needed = neededN8n(workflow);
+	return needed === undefined ? sentence : `${sentence} It needs n8n ${needed} or newer.`;
 }
 
 /** What of a vendor's page is needed to begin; the rest is a link away. */
@@ -65,15 +67,7 @@ function beginning({ slug, name }: Service, workflows: Map<string, Workflow>): s
 
 /** The versions of n8n in which the suites run the pack, oldest first. */
 function triedVersions(): string {
-	const manifests = Object.values(VERSIONS).map(
-		({ manifest }) =>
-			JSON.parse(readFileSync(join(manifest, 'package.json'), 'utf8')) as {
-				dependencies: { n8n: string };
-			},
-	);
-	const versions = manifests
-		.map(({ dependencies }) => dependencies.n8n)
-		.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+	const versions = Object.values(VERSIONS).map(numberOf).sort(compareNumbers);
 	return new Intl.ListFormat('en-GB').format(versions);
 }
 

@@ -102,8 +102,8 @@ test.each(cases)('%s %s takes %s as its contract says', (vendor, operation, name
 });
 
 test('an input has the words of its contract', () => {
-	const { model_id: id } = naxon['model.get'].inputs;
-	const { chunk_size: size } = koda['document.parseUrl'].inputs;
+	const { model_id: id } = vendors.naxon['model.get'].inputs ?? {};
+	const { chunk_size: size } = vendors.koda['document.parseUrl'].inputs ?? {};
 	expect([id.description, size.description]).toEqual([
 		'ID of the model',
 		"Size of content chunks for processing. Used only if chunk_mode is 'text'.",

@@ -8,13 +8,16 @@ import { retryTests } from './retry';
 import { secretTests } from './secrets';
 import { triggerTests } from './triggers';
 import { typeTests } from './types';
-import { workflowTests } from './workflows';
+import { shortWorkflowTests, workflowTests } from './workflows';
 
 /** Installing n8n for the first time takes minutes. */
 const START_MS = 20 * 60_000;
 
 /** `npm run e2e -- --n8n 1.123` says it. */
 const version = process.env.E2E_N8N as VersionName;
+
+/** `-- --short`: what takes long is left out. */
+const short = process.env.E2E_SHORT === '1';
 
 let playground: Playground | undefined;
 
@@ -31,13 +34,14 @@ afterAll(async () => {
 	await playground?.stop();
 });
 
-describe(`n8n ${version} with the pack`, () => nodeTests(running));
+describe(`n8n ${version} with the pack`, () => nodeTests(running, version));
 describe('types', () => typeTests(version));
 describe('pickers', () => pickerTests(running));
-describe('example workflows', () => workflowTests(running));
-describe('published triggers', () => triggerTests(running));
+describe('example workflows', () =>
+	short ? shortWorkflowTests(running) : workflowTests(running, version));
+describe('published triggers', () => triggerTests(running, !short));
 describe('after all of it', () => logTests(running, 'while it worked'));
 // They have calls refused, and those before find none.
 describe('Retry in the list of executions', () => retryTests(running));
 describe('failures', () => failureTests(running));
-describe('secrets', () => secretTests(running));
+if (!short) describe('secrets', () => secretTests(running));

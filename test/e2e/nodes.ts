@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { difference } from 'lodash';
+import { examplesBeyond } from '../../scripts/n8n/examples';
 import type { NodeType } from '../../scripts/n8n/nodeTypesApi';
 import type { Playground } from '../../scripts/n8n/playground';
-import oldest from '../support/oldestN8n.json';
+import { compareNumbers, numberOf, VERSIONS, type VersionName } from '../../scripts/n8n/versions';
+import nodesOfN8n from '../support/nodesOfN8n.json';
 
 const root = join(__dirname, '..', '..');
 
@@ -36,7 +38,7 @@ export function logTests(playground: () => Playground, when: string): void {
 }
 
 /** What n8n has loaded of the pack. */
-export function nodeTests(playground: () => Playground): void {
+export function nodeTests(playground: () => Playground, version: VersionName = 'present'): void {
 	let all: NodeType[];
 	let loaded: Map<string, NodeType>;
 
@@ -71,14 +73,25 @@ export function nodeTests(playground: () => Playground): void {
 
 	logTests(playground, 'while loading');
 
-	it("has every version of n8n's own nodes that the example workflows may use", () => {
-		const known = (type: string) =>
-			all.filter(({ name }) => name === type).flatMap(({ version }) => version);
-		const lacking = Object.entries(oldest.nodes).map(([type, versions]) => [
-			type,
-			difference<number>(versions, known(type)),
-		]);
+	/** The versions that n8n has of a node. */
+	const known = (type: string) =>
+		all.filter(({ name }) => name === type).flatMap((found) => found.version);
+
+	it("has every version of n8n's own nodes that it is listed with, and those of older ones", () => {
+		const number = numberOf(VERSIONS[version]);
+		const lists = Object.entries(nodesOfN8n).filter(([n8n]) => compareNumbers(n8n, number) <= 0);
+		expect(lists).not.toEqual([]);
+		const lacking = lists
+			.flatMap(([, nodes]) => Object.entries<number[]>(nodes))
+			.map(([type, versions]) => [type, difference(versions, known(type))]);
 		expect(lacking.filter(([, versions]) => versions.length > 0)).toEqual([]);
+	});
+
+	it('lacks nodes of exactly those example workflows that say they need a later n8n', () => {
+		const lacking = playground().workflows.filter(({ nodes }) =>
+			nodes.some(({ type, typeVersion = 1 }) => !known(type).includes(typeVersion)),
+		);
+		expect(lacking.map(({ file }) => file)).toEqual(examplesBeyond(version));
 	});
 
 	it('has a credential of every type of the manifest', () => {

@@ -211,8 +211,12 @@ export async function pollTrigger(
 	};
 }
 
-/** Hands a call to a trigger's webhook and, like n8n, starts the workflow with what it gives back. */
-export async function receive(setup: Setup, call: Received): Promise<Reception> {
+/** Hands a call to a trigger's webhook and, like n8n, starts the workflow with what it gives back. `manual`: while the editor listens. */
+export async function receive(
+	setup: Setup,
+	call: Received,
+	mode: 'webhook' | 'manual' = 'webhook',
+): Promise<Reception> {
 	const { workflow, node, type, additionalData: data } = build(setup);
 	const answer: Answer = {};
 	const httpResponse = {
@@ -243,7 +247,7 @@ export async function receive(setup: Setup, call: Received): Promise<Reception> 
 	const description =
 		webhooks.find(({ httpMethod }) => httpMethod === httpRequest.method) ?? webhooks[0];
 	const webhook = { webhookDescription: description } as IWebhookData;
-	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], null);
+	const context = new WebhookContext(workflow, node, data, mode, webhook, [], null);
 	const result = (await type.webhook?.call(context)) ?? {};
 	const run = result.workflowData ? await start(workflow, node, data, result) : undefined;
 	const responseMode = workflow.expression.getSimpleParameterValue(

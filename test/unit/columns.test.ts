@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { Column, whatIsThere } from '../../nodes/shared/fields/columns';
+import { Column, byNames, whatIsThere } from '../../nodes/shared/fields/columns';
 import { expectEach } from '../support/each';
 
 /** A name as n8n's editor writes it into a field that takes the name of a column, when a value is dragged there. */
@@ -192,4 +192,26 @@ describe('a column that is missing', () => {
 		expect(text).toContain(`${'👩\u200D🚀'.repeat(10)}…`);
 		expect(whatIsThere([{}], new Column('phone'))).toBe('The items have: no fields.');
 	});
+});
+
+test('what only the names of a row count for is made once while they stay the same', () => {
+	const made: number[] = [];
+	const namesOf = byNames((row, index) => {
+		made.push(index);
+		return Object.keys(row);
+	});
+	const rows: IDataObject[] = [
+		{ phone: 1, city: 2 },
+		{ phone: 3, city: 4 },
+		{ city: 5, phone: 6 },
+		{ city: 7 },
+		{},
+		{},
+		{ city: undefined },
+		{ town: 8 },
+	];
+	expect(rows.map((row, index) => namesOf(row, index))).toEqual(
+		rows.map((row) => Object.keys(row)),
+	);
+	expect(made).toEqual([0, 2, 3, 4, 6, 7]);
 });

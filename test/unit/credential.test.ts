@@ -15,7 +15,7 @@ const bot = field({
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
 	narrows: true,
-	orCredential: { name: 'defaultBot', wayOut: WAY_OUT },
+	orCredential: { name: 'defaultBot', displayName: 'Default Bot', wayOut: WAY_OUT },
 });
 const botOf = (value: unknown, credentials?: IDataObject, entered?: IDataObject): string =>
 	new Fields<{ bot: string }>({ ...source, credentials }, [bot], () => value, entered).get('bot');
@@ -49,7 +49,8 @@ describe('a field that falls back on the credential', () => {
 		expectRefused(act, 'is empty', 'without it more would be meant', 'Bot');
 	});
 
-	test('in the description has none of it', () => {
+	test('says so in the panel, and in the description has no more of it', () => {
+		expect(propertyOf(bot)).toMatchObject({ hint: "If empty: the credential's Default Bot" });
 		expect(propertyOf(bot)).not.toHaveProperty('orCredential');
 		const { options } = propertyOf({
 			displayName: 'Options',

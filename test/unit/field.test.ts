@@ -15,7 +15,6 @@ const own: Field = {
 	timeOfDay: true,
 	notBefore: 'b',
 	sentAs: 'c',
-	orCredential: { name: 'd', wayOut: 'e' },
 };
 const inside = { ...plain, name: 'inside' };
 

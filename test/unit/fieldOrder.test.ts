@@ -82,3 +82,19 @@ test('every operation of the pack has its fields in its own order', async () => 
 		expect(names).toEqual(operation && fieldsOf(operation).map(({ name }) => name));
 	});
 });
+
+test('Download File and Simplify come before the optional fields', () => {
+	const options: Field = { ...named('options'), type: 'collection', default: {}, options: [] };
+	const fields = [named('id'), options, named('more')];
+	const names = (more: object) => fieldsOf({ fields, ...more }).map(({ name }) => name);
+	expect(names({ simplify: () => ({}) })).toEqual(['id', 'simplify', 'options', 'more']);
+	expect(names({ simplify: () => ({}), files: {} })).toEqual([
+		'id',
+		'downloadFile',
+		'outputBinaryField',
+		'simplify',
+		'options',
+		'more',
+	]);
+	expect(names({})).toEqual(['id', 'options', 'more']);
+});

@@ -89,6 +89,13 @@ const refused: Array<[string, Partial<Field>, unknown, string, string]> = [
 	['a list as text', {}, ['a'], 'is not a text', 'list'],
 	['too long a text', { maxLength: 3 }, 'abcd', 'has 4 characters', '3 or fewer'],
 	['too short a text', { minLength: 3 }, 'ab', 'has 2 characters', 'at least 3'],
+	[
+		'too short a text of one letter',
+		{ minLength: 3 },
+		'a',
+		'has 1 character [item 7]',
+		'at least 3',
+	],
 	['too short a text of long letters', { minLength: 3 }, '🙂🙂', 'has 2 characters', 'at least 3'],
 	['too long a text of long letters', { maxLength: 1 }, '🙂🙂', 'has 2 characters', '1 or fewer'],
 	[
@@ -164,9 +171,10 @@ test('a choice is told what there is: the name too, where it says more than the 
 		{ name: 'In Progress', value: 'in_progress' },
 		{ name: 'Over', value: 'done' },
 		{ name: '7', value: 7 },
+		{ name: 'Daily', value: 'Daily' },
 	];
 	const { description } = refusalOf(() => read({ type: 'options', options: offered }, 'x'));
-	expect(description).toBe('Use one of: in_progress, done (Over), 7.');
+	expect(description).toBe('Use one of: in_progress, done (Over), 7, Daily.');
 });
 
 test('a message begins with the field and ends with the item', () => {

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+
+import { phoneDigits } from '../../nodes/shared/phone/phoneText';
 import { toE164 } from '../../nodes/shared/phone/phoneNumber';
 import { expectEach } from '../support/each';
 
@@ -147,6 +150,20 @@ describe('what is no number says why', () => {
 			},
 		);
 	});
+});
+
+test('groups of digits are read as beside what needs a closer look', () => {
+	const sign = fc.constantFrom('0', '1', '4', '9', ' ', '-', '+');
+	fc.assert(
+		fc.property(fc.array(sign, { maxLength: 14 }), (signs) => {
+			const text = signs.join('');
+			// Digits alone are a number, to which tables do what they do to numbers.
+			fc.pre(!/^\+?[0-9]+$/.test(text));
+			// Before a number an apostrophe means nothing.
+			expect(phoneDigits(text)).toEqual(phoneDigits(`'${text}`));
+		}),
+		{ numRuns: 2000 },
+	);
 });
 
 test('50,000 numbers, a tenth of them bad, are no quadratic work', () => {

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inParallel } from '../../shared/call/concurrency';
 import { isSameText } from '../../shared/fields/sameText';
 import { ROWS_PER_SEARCH, halves, metaOf, search, type KnowledgeBase } from './find';
-import { NOTES, PARTS, SECTIONS } from './notes';
+import { NOTES, SECTIONS, everyPart } from './notes';
 
 /** Values that one search asks for at most; few of the parts have a document where the sync is small. */
 const PARTS_PER_SEARCH = 256;
@@ -107,7 +107,7 @@ function slicesOf(known: IDataObject[], perSearch: number): Slice[] {
 	const sectionOf = (row: IDataObject) => String(metaOf(row)[NOTES.section]);
 	// By sections, one without any would not be given: earlier versions noted none.
 	const hasSections = known.every((row) => SECTIONS.includes(sectionOf(row)));
-	const finer = 2 ** Math.ceil(Math.log2(known.length / (PARTS.length * ROWS_PER_PART)));
+	const finer = 2 ** Math.ceil(Math.log2(known.length / (everyPart().length * ROWS_PER_PART)));
 	const each = SECTIONS.length / (hasSections ? clamp(finer, 1, SECTIONS.length) : 1);
 	return chunk(SECTIONS, each).flatMap((own) => {
 		const within = hasSections ? known.filter((row) => own.includes(sectionOf(row))) : known;
@@ -118,8 +118,8 @@ function slicesOf(known: IDataObject[], perSearch: number): Slice[] {
 /** All parts, put together so that each has about as many of the `known`, and none more than `perSearch` if that can be. */
 function pack(known: IDataObject[], perSearch: number): string[][] {
 	const counts = countBy(known, (row) => metaOf(row)[NOTES.part]);
-	const [full, empty] = partition(PARTS, (part) => counts[part] > 0);
-	const least = Math.ceil(PARTS.length / PARTS_PER_SEARCH);
+	const [full, empty] = partition(everyPart(), (part) => counts[part] > 0);
+	const least = Math.ceil(everyPart().length / PARTS_PER_SEARCH);
 	const searches = Math.max(least, Math.ceil(known.length / perSearch));
 	const packed = Array.from({ length: searches }, (): string[] => []);
 	// The largest first, each where the fewest documents are: by how many those are.
@@ -131,7 +131,7 @@ function pack(known: IDataObject[], perSearch: number): string[][] {
 		place.push(part);
 		(byRows[rows + counts[part]] ??= []).push(place);
 	}
-	const each = Math.ceil(PARTS.length / searches);
+	const each = Math.ceil(everyPart().length / searches);
 	for (const parts of packed) parts.push(...empty.splice(0, Math.max(0, each - parts.length)));
 	return packed;
 }

@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
@@ -23,8 +24,10 @@ const PART_DIGITS = 3;
 const everyHash = (digits: number): string[] =>
 	Array.from({ length: 16 ** digits }, (_, index) => index.toString(16).padStart(digits, '0'));
 
-/** Every value of `sync_part`, and of `sync_section`. */
-export const PARTS = everyHash(PART_DIGITS);
+/** Every value of `sync_part`; thousands, which only a sync needs. */
+export const everyPart = once(() => everyHash(PART_DIGITS));
+
+/** Every value of `sync_section`. */
 export const SECTIONS = everyHash(1);
 
 /** A document as it shall be, told apart by a metadata key. */

@@ -14,6 +14,7 @@ import {
 } from '../../shared/trigger/cursor';
 import { checkFields, type Listing } from '../../shared/trigger/listing';
 import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
+import { Allowance, byTurn, nextTurn } from '../../shared/trigger/rounds';
 import { bot } from '../locators';
 import { isFinished } from './callListFinished';
 import { botOf, callListsOf, kodaEvents, type KodaContext } from './event';
@@ -26,6 +27,8 @@ interface Progress {
 	settled: boolean;
 	/** By the list's own clock: its times have no zone, so they are compared with each other only. */
 	cursor: Cursor;
+	/** When it was asked for last, counted in polls. */
+	turn?: number;
 }
 
 /** By the ID of the list; one that is made later needs none: all of its calls are new. */
@@ -56,6 +59,13 @@ const endedBefore = ({ max_call_at: end }: IDataObject, moment: number): boolean
 
 /** Calls that answers hold at the same time, unless one alone has more: 50,000 are some 20 MB. */
 const CALLS_AT_ONCE = 50_000;
+
+/**
+ * What a later poll reads: so many lists, and no further one once the lists that it has begun have so many calls. KODA
+ * publishes no limit of calls (docs/evidence/koda.md §2), so these keep a poll to some 25 MB, or the size of one list.
+ */
+const LISTS_A_POLL = 100;
+const CALLS_A_POLL = 100_000;
 
 const callsIn = ({ total_calls }: IDataObject): number => countOf(total_calls) ?? 0;
 
@@ -117,24 +127,42 @@ async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progr
 	return { fresh: read.fresh, progress: { count, settled, cursor } };
 }
 
-/** Reads some lists, a few at a time; `keep` chooses what of each counts. One that KODA no longer knows stays as it was. */
+interface ReadAll {
+	/** Chooses what of each list counts. */
+	keep?: (fresh: Finished[]) => Finished[];
+	/** Whether a list is still to be read in this poll. */
+	mayRead?: (list: IDataObject) => boolean;
+	/** The turn of what is read, or was to be. */
+	turn?: number;
+}
+
+/** Reads some lists, a few at a time. One that KODA no longer knows, or refuses, stays as it was. */
 async function readAll(
 	poll: KodaContext<State>,
 	lists: Array<[string, IDataObject]>,
 	state: State,
-	keep: (fresh: Finished[]) => Finished[] = (fresh) => fresh,
+	{ keep = (fresh) => fresh, mayRead = () => true, turn }: ReadAll,
 ) {
-	const { given: read } = await ofEach(
+	const refused = new Set<string>();
+	const { given } = await ofEach(
 		poll.api,
 		lists,
 		([id, { name }]) => `Call list '${String(name ?? id)}'`,
 		async ([id, list]) => {
+			if (!mayRead(list)) return undefined;
+			refused.add(id);
 			const { fresh, progress } = await readOn(poll, list, lastOf(state, id));
-			return { id, progress, fresh: keep(fresh) };
+			refused.delete(id);
+			return { id, progress: { ...progress, turn }, fresh: keep(fresh) };
 		},
 		Math.floor(CALLS_AT_ONCE / Math.max(...lists.map(([, list]) => callsIn(list)))),
 	);
-	const progress = Object.fromEntries(read.map((one) => [one.id, one.progress]));
+	const read = given.filter((one) => one !== undefined);
+	const left = turn === undefined ? [] : [...refused];
+	const progress = Object.fromEntries([
+		...left.map((id) => [id, { ...lastOf(state, id), turn }] as const),
+		...read.map((one) => [one.id, one.progress] as const),
+	]);
 	return { given: read.flatMap(({ fresh }) => fresh), state: { ...state, ...progress } };
 }
 
@@ -151,7 +179,8 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 		([, list]) => (!start || finishedIn(list) > 0) && !endedBefore(list, moment),
 	);
 	const isRead = new Set(toRead.map(([id]) => id));
-	const read = await readAll(poll, toRead, {}, (fresh) => fresh.filter(({ at }) => at >= from));
+	const keep = (fresh: Finished[]) => fresh.filter(({ at }) => at >= from);
+	const read = await readAll(poll, toRead, {}, { keep });
 	// Nothing that ends later can be dated before this.
 	const cursor = cursorAt(moment - BEHIND);
 	const unread = lists
@@ -163,14 +192,27 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 	return { ...read, state: { ...read.state, ...Object.fromEntries(unread) } };
 }
 
-/** A later poll: the lists whose number of finished calls has changed, each once more after that. */
+/**
+ * A later poll: the lists whose number of finished calls has changed, each once more after that; of many, those that
+ * were not read for longest.
+ */
 async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: State) {
 	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
 	const changed = [...rows].filter(([id, list]) => {
 		const { settled, count } = lastOf(known, id);
 		return !settled || count !== finishedIn(list);
 	});
-	return await readAll(poll, changed, Object.fromEntries(kept));
+	const lists = new Allowance(LISTS_A_POLL);
+	const calls = new Allowance(CALLS_A_POLL);
+	return await readAll(
+		poll,
+		byTurn(changed, ([id]) => lastOf(known, id)),
+		Object.fromEntries(kept),
+		{
+			mayRead: (list) => lists.take() && calls.take(callsIn(list)),
+			turn: nextTurn(Object.values(known)),
+		},
+	);
 }
 
 /** A call in ten fields. */

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { chunk } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PlannedList } from '../../compose/campaign/adapter';
@@ -47,11 +48,15 @@ export async function numbersOn(
 /** How the description of a list of ours begins. */
 const MARK = 'Create From Items: ';
 
+const HASHED_AT_ONCE = 1000;
+
 /** What a list's description says of the people, variables and settings that it was made for; 80 characters. */
 export function markOf({ contacts }: PlannedList, body: CampaignSettings): string {
 	const settings = { ...body, name: '', description: '', contactLists: [] };
 	const hash = createHash('sha256').update(JSON.stringify(settings));
-	for (const { number, variables } of contacts) hash.update(JSON.stringify([number, variables]));
+	for (const some of chunk(contacts, HASHED_AT_ONCE)) {
+		hash.update(some.map(({ number, variables }) => JSON.stringify([number, variables])).join(''));
+	}
 	return `${MARK}${contacts.length} contacts, ${hash.digest('hex').slice(0, 32)}`;
 }
 
@@ -87,8 +92,8 @@ export async function fill(
 			'Nobody was added to it. Delete it, or give the campaign another name.',
 		);
 	}
-	const wanted = new Set(contacts.map(({ number }) => number));
-	if ([...there].some((number) => !wanted.has(number))) {
+	const wanted = new Set(there.size > 0 ? contacts.map(({ number }) => number) : []);
+	if (numbers.some((number) => !wanted.has(number))) {
 		api.fail(
 			`Kore.ai's contact list '${name}' (${id}) has people who are not of this campaign`,
 			'Nobody was added to it. Give the campaign another name.',

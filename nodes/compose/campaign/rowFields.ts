@@ -20,7 +20,15 @@ const numbers = fieldList([
 		displayName: 'Default Country',
 		name: 'country',
 		type: 'options',
-		options: [{ name: '[None] Every Number Has Its Country Code', value: '' }, ...countryOptions],
+		options: [
+			{
+				// n8n wants options in the order of their names, and this one stands first.
+				name: '[None]',
+				value: '',
+				description: 'Every number has its country code, such as +48',
+			},
+			...countryOptions,
+		],
 		default: '',
 		description: 'Country of the numbers that are written without a country code',
 	},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Column, whatIsThere } from '../../shared/fields/columns';
+import { Column, byNames, whatIsThere } from '../../shared/fields/columns';
 import { isSameText, textKey } from '../../shared/fields/sameText';
 import type { CampaignAdapter } from './adapter';
 import type { RowFields } from './rowFields';
@@ -102,7 +102,7 @@ function checkOthers(
 	{ words, reserved }: Reserved,
 ): void {
 	const wayOut = 'Choose Selected Fields, and give it another name as a variable.';
-	for (const [index, row] of all.entries()) {
+	const check = byNames((row, index) => {
 		const known = new Set<string>();
 		for (const name of otherFields(row, phones)) {
 			const key = textKey(name);
@@ -121,5 +121,6 @@ function checkOthers(
 			}
 			known.add(key);
 		}
-	}
+	});
+	for (const [index, row] of all.entries()) check(row, index);
 }

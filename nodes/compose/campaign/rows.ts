@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Column } from '../../shared/fields/columns';
+import { byNames, type Column } from '../../shared/fields/columns';
 import { AS_TEXT, roundedIn } from '../../shared/fields/mistakes';
 import { cleanName, textKey } from '../../shared/fields/sameText';
 import { shortened } from '../../shared/fields/shortened';
@@ -30,15 +30,21 @@ export interface RowSettings {
 /** Why a row is not called: it cannot be, another row has its number, or somebody does not want it. */
 type Kind = 'unusable' | 'duplicate' | 'doNotCall';
 
+interface Call {
+	row: number;
+	contact: Contact;
+}
+
 /** What became of the rows; each is in one of the two. Rows count from 0. */
 export interface Sorted {
-	calls: Array<{ row: number; contact: Contact }>;
+	calls: Call[];
 	rejected: Array<{ row: number; because: string; kind: Kind }>;
 }
 
 /** Turns rows into calls with numbers in E.164, one for each number, in the order of the rows. */
 export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
-	const numbers = new Map<string, { row: number; variables: Contact['variables'] }>();
+	const calls = new Map<string, Call>();
+	const sourcesOf = sourcesIn(rules);
 	const rejected: Sorted['rejected'] = [];
 	const replaced: Array<{ row: number; number: string }> = [];
 	for (const [row, json] of rows.entries()) {
@@ -53,28 +59,24 @@ export function sortRows(rows: IDataObject[], rules: RowSettings): Sorted {
 			reject(`${listed} is on 'Do Not Call'`, 'doNotCall');
 			continue;
 		}
-		const variables = variablesOf(json, rules);
-		const rounded = roundedAmong(variables);
+		const sources = sourcesOf(json, row);
+		const rounded = roundedAmong(json, sources);
 		if (rounded) {
 			reject(rounded, 'unusable');
 			continue;
 		}
-		const other = numbers.get(number);
+		const other = calls.get(number);
 		const isKept = other === undefined || rules.keep === 'last';
 		// As texts at once: there may be hundreds of thousands.
-		if (isKept) numbers.set(number, { row, variables: textsOf(variables) });
+		if (isKept) calls.set(number, { row, contact: { number, variables: textsOf(json, sources) } });
 		if (other !== undefined) replaced.push({ row: isKept ? other.row : row, number });
 	}
 	for (const { row, number } of replaced) {
-		const because = `same number as item ${numbers.get(number)!.row}, which is called`;
+		const because = `same number as item ${calls.get(number)!.row}, which is called`;
 		rejected.push({ row, because, kind: 'duplicate' });
 	}
-	const calls = [...numbers].map(([number, { row, variables }]) => ({
-		row,
-		contact: { number, variables },
-	}));
 	const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
-	return { calls: calls.sort(byRow), rejected: rejected.sort(byRow) };
+	return { calls: [...calls.values()].sort(byRow), rejected: rejected.sort(byRow) };
 }
 
 /**
@@ -107,29 +109,49 @@ function numberOf(
 	return { fault: (isEmpty ? others : [first, ...others]).join('; ') };
 }
 
-/** Names and values as they stand in a row. */
-type Variables = Array<[name: string, value: unknown]>;
+/** A variable, and where its value stands in a row. */
+interface Source {
+	name: string;
+	valueIn: (row: IDataObject) => unknown;
+}
 
-const variablesOf = (row: IDataObject, { phones, variables }: RowSettings): Variables =>
-	variables
-		? variables.map(({ name, field }) => [name, field.valueIn(row)])
-		: otherFields(row, phones).map((name) => [cleanName(name), row[name]]);
+/** Answers the variables of a row. */
+function sourcesIn({
+	phones,
+	variables,
+}: RowSettings): (row: IDataObject, index: number) => Source[] {
+	if (!variables) {
+		return byNames((row) =>
+			otherFields(row, phones).map((name) => ({
+				name: cleanName(name),
+				valueIn: ({ [name]: value }) => value,
+			})),
+		);
+	}
+	const chosen = variables.map(({ name, field }) => ({
+		name,
+		valueIn: (row: IDataObject) => field.valueIn(row),
+	}));
+	return () => chosen;
+}
 
 /** Why a row's variables cannot be sent: one is a number, or holds one, that has lost digits. */
-function roundedAmong(variables: Variables): string | undefined {
-	for (const [name, value] of variables) {
-		const rounded = roundedIn(value);
+function roundedAmong(row: IDataObject, sources: Source[]): string | undefined {
+	for (const { name, valueIn } of sources) {
+		const rounded = roundedIn(valueIn(row));
 		if (rounded !== undefined) return `'${name}' has lost digits: ${rounded}. ${AS_TEXT}`;
 	}
 	return undefined;
 }
 
-const textsOf = (variables: Variables): Contact['variables'] =>
-	Object.fromEntries(
-		variables
-			.map(([name, value]): [string, string] => [name, asText(value)])
-			.filter(([, value]) => value !== ''),
-	);
+function textsOf(row: IDataObject, sources: Source[]): Contact['variables'] {
+	const texts: Array<[name: string, text: string]> = [];
+	for (const { name, valueIn } of sources) {
+		const text = asText(valueIn(row));
+		if (text !== '') texts.push([name, text]);
+	}
+	return Object.fromEntries(texts);
+}
 
 /** The fields of a row that become variables, but for those of the output Rejected, when it comes again. */
 export function otherFields(row: IDataObject, phones: Column[]): string[] {

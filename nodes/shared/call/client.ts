@@ -36,6 +36,9 @@ import type { OperationId, Route } from './vendor';
 /** A call that was done, and all that is needed to say what is wrong with its answer. */
 type DoneCall = FailedCall & { outcome: Extract<Outcome, { kind: 'done' }> };
 
+/** How often a list is read at most that something depends on, while it does not come whole. */
+const READINGS = 5;
+
 /** What a client's calls are for. */
 interface Purpose {
 	/** None in a picker or trigger, or where a call is for many items. */
@@ -138,8 +141,8 @@ export class Client<Operations> {
 	}
 
 	/**
-	 * The rows of several lists, one list after the other, as if they were one. Where the service announced more than it
-	 * gave, what changes something on the strength of it reads once more and stops, and what reads says so.
+	 * The rows of several lists, one after the other, as if they were one. Where the service announced more than it gave,
+	 * what changes something on the strength of it reads again, a few times, and stops, and what reads says so.
 	 */
 	async listInTurn<Id extends OperationId<Operations>>(
 		id: Id,
@@ -147,12 +150,12 @@ export class Client<Operations> {
 		window: Window,
 		paging?: Paging,
 	): Promise<IDataObject[]> {
-		const first = await this.listing(id, inputs, window, paging);
-		// One that shifted while it was read comes whole the next time.
-		const isShort = first.missing !== undefined && this.purpose.check !== undefined;
-		const { rows, missing } = isShort ? await this.listing(id, inputs, window, paging) : first;
-		if (missing) this.tellMissing(missing);
-		return rows;
+		let read = await this.listing(id, inputs, window, paging);
+		// One that others add to while it is read comes whole another time.
+		for (let again = 1; read.missing && this.purpose.check && again < READINGS; again++)
+			read = await this.listing(id, inputs, window, paging);
+		if (read.missing) this.tellMissing(read.missing);
+		return read.rows;
 	}
 
 	/** As `listInTurn`, with how many pages were read and what is missing. */

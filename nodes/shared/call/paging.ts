@@ -165,7 +165,7 @@ export async function readLists(
 }
 
 /**
- * Reads a list into `collected`, up to `limit` rows: the first page alone, the rest `parallel` at a time as far as the
+ * Reads a list into `collected`, up to `limit` rows, `from` a position on: the first page alone, the rest `parallel` at a time as far as the
  * first one says how many there are and `limit` needs them, then one by one while more follow. Never a page more than
  * `limit` needs. Answers what is missing when the list ended with fewer rows than were announced.
  */
@@ -174,7 +174,11 @@ export async function readPages(
 	collected: Rows,
 	limit: number,
 	fail: Fail,
-	{ parallel = 1, endsOnRepeat }: { parallel?: number; endsOnRepeat?: true } = {},
+	{
+		parallel = 1,
+		endsOnRepeat,
+		from = FIRST,
+	}: { parallel?: number; endsOnRepeat?: true; from?: Position } = {},
 ): Promise<Shortfall | undefined> {
 	const list = new Rows(collected.key);
 	const isFull = () => collected.size >= limit;
@@ -195,14 +199,16 @@ export async function readPages(
 		return true;
 	};
 	const missing = limit - collected.size;
-	const first = await fetch(FIRST);
+	const first = await fetch(from);
 	if (take(first)) {
+		const follow = (first.pages ?? 1) - from.page + 1;
 		// The service may give fewer rows per page than it was asked for.
-		const known = Math.min(first.pages ?? 1, Math.ceil(missing / first.rows.length));
+		const known = Math.min(follow, Math.ceil(missing / first.rows.length));
 		if (known > MAX_PAGES) failTooLong(fail);
 		const ahead: Page[] = [];
 		await inParallel(known - 1, parallel, async (index) => {
-			ahead[index] = await fetch({ page: index + 2, skip: first.rows.length * (index + 1) });
+			const [page, skip] = [from.page + index + 1, from.skip + first.rows.length * (index + 1)];
+			ahead[index] = await fetch({ page, skip });
 		});
 		let goesOn = true;
 		// What was read counts, also behind a page that says that it is the last one.
@@ -212,8 +218,9 @@ export async function readPages(
 			goesOn = take(await fetch(previous.next));
 		}
 	}
-	const isShort = total === undefined ? previous?.more && !previous.next : list.size < total;
-	return isShort && !isFull() ? { came: list.size, total } : undefined;
+	const isShort =
+		total === undefined ? previous?.more && !previous.next : from.skip + list.size < total;
+	return isShort && !isFull() ? { came: from.skip + list.size, total } : undefined;
 }
 
 /** Rows in order of arrival; with a key, without those that an earlier page had: they moved while the list was read. */

@@ -32,6 +32,10 @@ export class Column {
 	 * the whole name comes before a path, and in either exactly that name before the same text.
 	 */
 	valuesIn(row: IDataObject): unknown[] {
+		if (Object.hasOwn(row, this.written)) {
+			const { [this.written]: value } = row;
+			return value === undefined ? [] : [value];
+		}
 		let found: unknown[] = [row];
 		for (const step of this.stepsIn(row)) {
 			found = found.flatMap((value) =>
@@ -46,7 +50,7 @@ export class Column {
 		return this.valuesIn(row)[0];
 	}
 
-	/** The property of a row that holds the value itself; undefined when it is deeper, or there is none. */
+	/** The property of a row that holds the value itself; undefined when it is deeper, or there is none. Only the names of the row's properties count. */
 	propertyIn(row: IDataObject): string | undefined {
 		const [name, ...deeper] = this.stepsIn(row);
 		return deeper.length === 0 ? propertiesOf(row, name)[0] : undefined;
@@ -69,6 +73,21 @@ function propertiesOf(value: unknown, name: string): string[] {
 	if (!value || typeof value !== 'object') return [];
 	if (Object.hasOwn(value, name)) return [name];
 	return sameTexts(name, Object.keys(value), (one) => one);
+}
+
+/**
+ * Answers what `make` gives for a row of which only the names of its properties count: it is called again where they are
+ * others than those of the row before.
+ */
+export function byNames<T>(make: (row: IDataObject, index: number) => T) {
+	let last: { names: string[]; made: T } | undefined;
+	return (row: IDataObject, index: number): T => {
+		const names = Object.keys(row);
+		const isSame =
+			last?.names.length === names.length && names.every((name, at) => name === last?.names[at]);
+		if (!last || !isSame) last = { names, made: make(row, index) };
+		return last.made;
+	};
 }
 
 /** How many rows are looked at for names, and how many names a message lists. */

@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { field, fieldList, type Field } from './field';
@@ -64,9 +65,9 @@ export const collection = <Title extends keyof Collections, const Options extend
 		...COLLECTIONS[displayName],
 		type: 'collection',
 		default: {},
-		options: options
-			.toSorted((a, b) => a.displayName.localeCompare(b.displayName))
-			.map((option) => (displayName === 'Filters' ? { ...option, narrows: true } : option)),
+		options: sortBy(options, (option) => option.displayName.toLowerCase()).map((option) =>
+			displayName === 'Filters' ? { ...option, narrows: true } : option,
+		),
 	}) as Field & { name: Collections[Title]['name']; type: 'collection'; options: Options };
 
 /** Whether the first or the last comes first. */

@@ -1,3 +1,4 @@
+import { lowerCase } from 'lodash';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
@@ -89,7 +90,8 @@ function text(field: Field, value: unknown, { fail }: Reading): string {
 	const { length } = [...given];
 	const wayOut =
 		length > maxLength ? `Shorten it to ${maxLength} or fewer.` : `Use at least ${minLength}.`;
-	if (length > maxLength || length < minLength) fail(`has ${length} characters`, wayOut);
+	const many = length === 1 ? '1 character' : `${length} characters`;
+	if (length > maxLength || length < minLength) fail(`has ${many}`, wayOut);
 	return given;
 }
 
@@ -176,7 +178,7 @@ function choice(field: Field, value: unknown, reading: Reading): unknown {
 	const open = field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod;
 	if (open) return text(field, value, reading);
 	const names = offered.map(({ name, value: code }) =>
-		name.toLowerCase() === String(code).replaceAll('_', ' ') ? code : `${code} (${name})`,
+		lowerCase(name) === lowerCase(String(code)) ? code : `${code} (${name})`,
 	);
 	const what = `cannot be '${shortened(String(value), SHOWN)}'`;
 	return reading.fail(what, `Use one of: ${names.join(', ')}.`);

@@ -1,4 +1,3 @@
-import { omit } from 'lodash';
 import type { IDisplayOptions, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 /** A node property with what n8n's own description cannot say. */
@@ -36,8 +35,8 @@ export type Field = INodeProperties & {
 	notBefore?: string;
 	/** What the contract calls it, where its own name is another one. */
 	sentAs?: string;
-	/** The credential's field whose value it has when it is blank, and what to do when that is blank too. */
-	orCredential?: { name: string; wayOut: string };
+	/** The credential's field whose value it has when it is blank, which the panel says, and what to do when that is blank too. */
+	orCredential?: { name: string; displayName: string; wayOut: string };
 };
 
 /** Forms of IDs that several services document. */
@@ -64,7 +63,7 @@ export const shownWith = <const List extends Field[]>(
 	})) as List;
 
 /** What only this pack reads. */
-const OWN = [
+const OWN: ReadonlySet<string> = new Set([
 	'minLength',
 	'maxLength',
 	'maxEntries',
@@ -78,13 +77,17 @@ const OWN = [
 	'notBefore',
 	'sentAs',
 	'orCredential',
-] as const satisfies Array<keyof Field>;
+] satisfies Array<keyof Field>);
 
 /** A field as n8n describes it, with those inside it: without what only this pack reads. */
 export function propertyOf(described: Field): INodeProperties {
-	const property: INodeProperties = omit(described, OWN);
+	const kept = Object.entries(described).filter(([name]) => !OWN.has(name));
+	const property = Object.fromEntries(kept) as unknown as INodeProperties;
 	// What is not required need not say so.
 	if (property.required === false) delete property.required;
+	if (described.orCredential) {
+		property.hint = `If empty: the credential's ${described.orCredential.displayName}`;
+	}
 	const { type, options, required, typeOptions } = property;
 	// n8n marks a list as required at its entries only, so that it begins with one.
 	if (type === 'string' && required && typeOptions?.multipleValues) property.default = [''];

@@ -1,3 +1,5 @@
+import { once } from 'lodash';
+
 /** Scripts in which a joiner between two letters changes what is seen. */
 const JOINING = [
 	...['Arabic', 'Syriac', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya'],
@@ -15,14 +17,14 @@ const SEEN = [
 
 /** BOM, zero-width characters, soft hyphens, bidi marks, control characters and the like, but no white space. */
 const UNSEEN = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cc}\uFFF9-\uFFFB]`;
-const INVISIBLE = new RegExp(String.raw`(?=${UNSEEN})(?!${SEEN}|[\t\n\v\f\r]).`, 'gsu');
+const invisible = once(() => new RegExp(String.raw`(?=${UNSEEN})(?!${SEEN}|[\t\n\v\f\r]).`, 'gsu'));
 
 /** Nearly every name: it needs no closer look. */
 const PLAIN = /^[\x20-\x7E]*$/;
 
 /** A name as it is sent: as the user wrote it, without invisible characters and blanks around. */
 export const cleanName = (text: string): string =>
-	(PLAIN.test(text) ? text : text.replaceAll(INVISIBLE, '')).trim();
+	(PLAIN.test(text) ? text : text.replaceAll(invisible(), '')).trim();
 
 /**
  * What texts that count as the same have in common: in Unicode NFC, without invisible characters and blanks around,

@@ -1,4 +1,7 @@
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { once } from 'lodash';
+
+/** Made when a text is first cut: it reads tables that n8n's start should not wait for. */
+const characters = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** Longest character that counts as one: some marks on a letter, a family of pictures. */
 const LONGEST = 64;
@@ -7,7 +10,7 @@ const LONGEST = 64;
 export function beginningOf(text: string, max: number): string {
 	if (text.length <= max) return text;
 	let end = 0;
-	for (const { index, segment } of characters.segment(text.slice(0, max + LONGEST))) {
+	for (const { index, segment } of characters().segment(text.slice(0, max + LONGEST))) {
 		if (index + segment.length > max) break;
 		end = index + segment.length;
 	}

@@ -89,9 +89,6 @@ export function locator<const Name extends string, const Required extends boolea
 	} as Field & { name: Name; type: 'resourceLocator'; required: Required };
 }
 
-/** Said below a picker that is the credential's bot while it is empty. */
-export const EMPTY_BOT = "If empty: the credential's Default Bot ID";
-
 const MATCHES = 500;
 
 /** One row as a choice: its ID, its name if it has one, and what tells it from others of that name. */

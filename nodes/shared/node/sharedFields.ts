@@ -1,4 +1,4 @@
-import { groupBy, mapValues, pull } from 'lodash';
+import { groupBy, memoize } from 'lodash';
 
 import type { Field } from '../fields/field';
 
@@ -18,21 +18,26 @@ export interface SharedField {
 
 /** The fields of all operations, equal ones described once as far as one condition of n8n's can say who has them. */
 export function sharedFields(places: Place[]): SharedField[] {
-	const keyed = places.map((place) => ({
-		place,
-		fields: place.fields.map((field) => ({ field, key: JSON.stringify(field) })),
-	}));
-	const users = groupBy(
-		keyed.flatMap(({ place, fields }) => fields.map((one) => ({ ...one, place }))),
-		'key',
-	);
-	const described = mapValues(users, (own) =>
-		descriptionsOf(own[0].field, new Set(own.map(({ place }) => place)), places),
+	const firstAlike = new Map<string, Field>();
+	const alike = memoize((field: Field): Field => {
+		const key = JSON.stringify(field);
+		const first = firstAlike.get(key) ?? field;
+		firstAlike.set(key, first);
+		return first;
+	});
+	const users = new Map<Field, Set<Place>>();
+	const lists = places.map((place) => {
+		const fields = place.fields.map(alike);
+		for (const field of fields) users.set(field, (users.get(field) ?? new Set()).add(place));
+		return { resource: place.resource, fields };
+	});
+	const described = new Map(
+		[...users].map(([field, own]) => [field, descriptionsOf(field, own, places)]),
 	);
 	return inEveryOrder(
-		keyed.map(({ place: { resource }, fields }) =>
-			fields.flatMap(({ key }) =>
-				described[key].filter(({ resources }) => resources.includes(resource)),
+		lists.map(({ resource, fields }) =>
+			fields.flatMap((field) =>
+				(described.get(field) ?? []).filter(({ resources }) => resources.includes(resource)),
 			),
 		),
 	);
@@ -70,21 +75,26 @@ function descriptionsOf(field: Field, users: Set<Place>, places: Place[]): Share
 /** What is in any of the lists, once, so that each comes after those that are right before it in a list. */
 export function inEveryOrder<T>(lists: T[][]): T[] {
 	const before = new Map<T, Set<T>>();
+	const after = new Map<T, Set<T>>();
 	for (const list of lists) {
-		list.forEach((one, place) => {
-			const own = before.get(one) ?? new Set();
-			if (place > 0) own.add(list[place - 1]);
-			before.set(one, own);
-		});
+		for (const [place, one] of list.entries()) {
+			if (!before.has(one)) before.set(one, new Set());
+			if (place === 0) continue;
+			before.get(one)?.add(list[place - 1]);
+			const followers = after.get(list[place - 1]) ?? new Set();
+			after.set(list[place - 1], followers.add(one));
+		}
 	}
-	const left = [...before.keys()];
+	const left = new Set(before.keys());
+	const isNext = (one: T) => before.get(one)?.size === 0;
 	const order: T[] = [];
-	while (left.length > 0) {
+	while (left.size > 0) {
 		// Where two lists contradict each other, the first one's order is kept.
-		const next = left.find((one) => before.get(one)?.size === 0) ?? left[0];
+		const rest = [...left];
+		const next = rest.find(isNext) ?? rest[0];
 		order.push(next);
-		pull(left, next);
-		for (const own of before.values()) own.delete(next);
+		left.delete(next);
+		for (const one of after.get(next) ?? []) before.get(one)?.delete(next);
 	}
 	return order;
 }

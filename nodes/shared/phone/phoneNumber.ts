@@ -1,3 +1,5 @@
+import { deburr, sortBy } from 'lodash';
+
 import { phoneCountries } from './phoneCountries';
 import { phoneDigits, type Dialled } from './phoneText';
 
@@ -59,12 +61,14 @@ for (const plan of plans) {
 	else plansOf.set(plan.callingCode, [plan]);
 }
 
-const { compare } = new Intl.Collator('en');
-
 /** The countries and territories as options of a field, by name: `{ name: 'Poland (+48)', value: 'PL' }`. */
-export const countryOptions = [...planOf.values()]
-	.map(({ code, callingCode, name }) => ({ name: `${name} (+${callingCode})`, value: code }))
-	.sort((a, b) => compare(a.name, b.name));
+export const countryOptions = sortBy(
+	[...planOf.values()].map(({ code, callingCode, name }) => ({
+		name: `${name} (+${callingCode})`,
+		value: code,
+	})),
+	({ name }) => deburr(name).toLowerCase(),
+);
 
 const compiled = (source: string, end = '') =>
 	source === NONE ? undefined : new RegExp(`^(?:${source})${end}`);
@@ -114,7 +118,7 @@ function international(digits: string): PhoneNumber {
 	const [main] = sharing;
 	const rest = digits.slice(main.callingCode.length);
 	// The national prefix does not belong here, but many write it. What is good as it is stays.
-	const number = fitting([rest, withoutNationalPrefix(rest, main)], sharing);
+	const number = fitting([rest], sharing) ?? fitting([withoutNationalPrefix(rest, main)], sharing);
 	if (number) return { number };
 	return sharing.length === 1 && COUNTRY.test(main.code)
 		? { fault: `is no phone number of ${main.name}` }

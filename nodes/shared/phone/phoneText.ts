@@ -11,6 +11,9 @@ export interface Dialled {
 
 const PLAIN = /^\+?[0-9]+$/;
 
+/** Nearly every number that is written in groups: it needs no closer look. */
+const GROUPED = /^\+?[0-9][0-9 -]*$/;
+
 const FOREIGN_DIGITS = /[\uFF10-\uFF19\u0660-\u0669\u06F0-\u06F9]/g;
 
 // An apostrophe keeps spreadsheets from taking the cell for a number.
@@ -51,6 +54,7 @@ function faultIn(text: string): string {
 
 function fromText(text: string): Dialled | { fault: string } {
 	if (PLAIN.test(text)) return { digits: text, isNumber: true };
+	if (GROUPED.test(text)) return { digits: text.replaceAll(/[ -]/g, '') };
 	const written = text
 		.trim()
 		.replace(BEFORE, '')

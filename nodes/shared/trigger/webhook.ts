@@ -5,6 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { perProcess } from '../call/perProcess';
 import type { Field } from '../fields/field';
@@ -74,13 +75,30 @@ export function answerOnly(
 	return { noWebhookResponse: true };
 }
 
-/** Answers a webhook with status 400 because of its body. n8n reads JSON by its Content-Type, so that may be why. */
+/**
+ * Refuses a call: answers with `status` and why, and starts no workflow. While the editor listens it throws instead, since
+ * n8n shows an error of the node there, and nothing of a call that started nothing; n8n itself then answers with 500.
+ */
+export function refuse(
+	webhook: IWebhookFunctions,
+	status: number,
+	message: string,
+	body: Record<string, unknown> = { message },
+): IWebhookResponseData {
+	if (webhook.getMode() !== 'manual') return answerOnly(webhook, status, body);
+	throw new NodeOperationError(webhook.getNode(), `A call was refused: ${message}`, {
+		description: `It came to the Test URL, and ended the listening: execute the step again for the next one. Once the workflow is published, such a call is answered with ${status} and starts nothing.`,
+		level: 'warning',
+	});
+}
+
+/** Refuses a call with status 400 because of its body. n8n reads JSON by its Content-Type, so that may be why. */
 export function refuseBody(webhook: IWebhookFunctions, message: string): IWebhookResponseData {
 	const type = webhook.getHeaderData()['content-type'];
-	if (/^application\/json\s*(;|$)/i.test(type ?? '')) return answerOnly(webhook, 400, { message });
+	if (/^application\/json\s*(;|$)/i.test(type ?? '')) return refuse(webhook, 400, message);
 	const given = type ? `the header says ${shortened(type, 100)}` : 'the header is missing';
 	const why = `n8n reads JSON only with Content-Type: application/json, and ${given}`;
-	return answerOnly(webhook, 400, { message: `${message}. ${why}` });
+	return refuse(webhook, 400, `${message}. ${why}`);
 }
 
 /** Answers a webhook with status 200 and nothing but `text`, and starts no workflow. */

@@ -12,7 +12,7 @@ export const analytics = {
 		{
 			operation: 'analytics.getAll',
 			parameters: { bot, filters: { channels: ['rtm'] } },
-			labels: ['Bot', 'Type', 'Return All', 'Limit', 'Filters', 'Channels', 'Options', 'Simplify'],
+			labels: ['Bot', 'Type', 'Return All', 'Limit', 'Simplify', 'Filters', 'Channels', 'Options'],
 		},
 		{
 			operation: 'feedback.create',
@@ -42,9 +42,9 @@ export const analytics = {
 				'Wait for Completion',
 				'Check Every (Seconds)',
 				'Wait at Most (Seconds)',
+				'Simplify',
 				'Filters',
 				'Options',
-				'Simplify',
 			],
 		},
 		{
@@ -55,7 +55,7 @@ export const analytics = {
 		{
 			operation: 'billing.getSessions',
 			parameters: { scope: 'account', filters: { onlyBotId: 'st-1' } },
-			labels: ['Scope', 'Return All', 'Limit', 'Filters', 'Bot ID', 'Options', 'Simplify'],
+			labels: ['Scope', 'Return All', 'Limit', 'Simplify', 'Filters', 'Bot ID', 'Options'],
 		},
 		{
 			operation: 'billing.getUsageSummary',
@@ -66,14 +66,14 @@ export const analytics = {
 				'Units',
 				'Check Every (Seconds)',
 				'Wait at Most (Seconds)',
-				'Filters',
 				'Simplify',
+				'Filters',
 			],
 		},
 		{
 			operation: 'modelUsageLog.getAll',
 			parameters: { bot },
-			labels: ['Bot', 'Return All', 'Limit', 'Filters', 'Simplify'],
+			labels: ['Bot', 'Return All', 'Limit', 'Simplify', 'Filters'],
 		},
 		{
 			operation: 'debugLog.getAll',
@@ -89,7 +89,7 @@ export const analytics = {
 		{
 			operation: 'translationLog.getAll',
 			parameters: { bot },
-			labels: ['Bot', 'Return All', 'Limit', 'Filters', 'Simplify'],
+			labels: ['Bot', 'Return All', 'Limit', 'Simplify', 'Filters'],
 		},
 	],
 };

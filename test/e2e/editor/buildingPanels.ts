@@ -9,7 +9,7 @@ export const building = [
 	{
 		operation: 'bot.export',
 		parameters: { bot },
-		labels: ['Bot', 'Version of Bot', 'Wait for Completion', 'Options', 'Simplify'],
+		labels: ['Bot', 'Version of Bot', 'Wait for Completion', 'Simplify', 'Options'],
 	},
 	{
 		operation: 'botVariable.import',

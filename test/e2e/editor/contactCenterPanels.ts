@@ -12,7 +12,7 @@ export const contactCenter = {
 		{
 			operation: 'campaign.getAll',
 			parameters: { bot, filters: { status: ['Ready'] }, sort: { sortBy: 'name' } },
-			labels: ['Bot', 'Type', 'Return All', 'Limit', 'Filters', 'Status', 'Sort', 'Simplify'],
+			labels: ['Bot', 'Type', 'Return All', 'Limit', 'Simplify', 'Filters', 'Status', 'Sort'],
 		},
 		{
 			operation: 'campaign.create',
@@ -32,9 +32,9 @@ export const contactCenter = {
 				'Wait for Completion',
 				'Check Every (Seconds)',
 				'Wait at Most (Seconds)',
+				'Simplify',
 				'Options',
 				'Schedule',
-				'Simplify',
 			],
 		},
 		{
@@ -107,7 +107,7 @@ export const contactCenter = {
 		{
 			operation: 'queue.create',
 			parameters: { bot },
-			labels: ['Bot', 'Name', 'Hours of Operation ID', 'Additional Fields', 'Simplify'],
+			labels: ['Bot', 'Name', 'Hours of Operation ID', 'Simplify', 'Additional Fields'],
 		},
 		{
 			operation: 'skill.create',
@@ -128,8 +128,8 @@ export const contactCenter = {
 				'First Name',
 				'Last Name',
 				'Role ID',
-				'Additional Fields',
 				'Simplify',
+				'Additional Fields',
 			],
 		},
 		{
@@ -164,7 +164,7 @@ export const contactCenter = {
 		{
 			operation: 'task.getAll',
 			parameters: { bot },
-			labels: ['Bot', 'Return All', 'Limit', 'Filters', 'Simplify'],
+			labels: ['Bot', 'Return All', 'Limit', 'Simplify', 'Filters'],
 		},
 		{
 			operation: 'qualityQueue.create',

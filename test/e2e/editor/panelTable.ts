@@ -144,7 +144,7 @@ export const PANELS: PanelNode[] = [
 					bot,
 					filters: { containmentType: 'agent', from: '2026-01-12T00:00:00', sessionIds: [] },
 				},
-				labels: ['Scope', 'Bot', 'Return All', 'Limit', 'Filters', 'Containment Type', 'Simplify'],
+				labels: ['Scope', 'Bot', 'Return All', 'Limit', 'Simplify', 'Filters', 'Containment Type'],
 			},
 			{
 				operation: 'message.getAll',
@@ -154,9 +154,9 @@ export const PANELS: PanelNode[] = [
 					'Bot',
 					'API Version',
 					'Return All',
+					'Simplify',
 					'Filters',
 					'Channel Type',
-					'Simplify',
 				],
 			},
 			{
@@ -176,7 +176,7 @@ export const PANELS: PanelNode[] = [
 			{
 				operation: 'bot.publish',
 				parameters: { bot, versionComment: 'New opening hours' },
-				labels: ['Bot', 'Version Comment', 'Wait for Completion', 'Options', 'Simplify'],
+				labels: ['Bot', 'Version Comment', 'Wait for Completion', 'Simplify', 'Options'],
 			},
 			...building,
 			{
@@ -209,7 +209,7 @@ export const PANELS: PanelNode[] = [
 			{
 				operation: 'answer.ask',
 				parameters: { bot, question: 'When do you open?', options: { searchResults: true } },
-				labels: ['Bot', 'Question', 'Options', 'Include Search Results', 'Simplify'],
+				labels: ['Bot', 'Question', 'Simplify', 'Options', 'Include Search Results'],
 			},
 			{
 				operation: 'faq.create',
@@ -225,9 +225,9 @@ export const PANELS: PanelNode[] = [
 					'Language',
 					'Version of Bot',
 					'Return All',
+					'Simplify',
 					'Filters',
 					'Options',
-					'Simplify',
 				],
 			},
 		],
@@ -246,7 +246,7 @@ export const PANELS: PanelNode[] = [
 			},
 			{
 				operation: 'user.getAll',
-				labels: ['Return All', 'Limit', 'Filters', 'Sort', 'Simplify'],
+				labels: ['Return All', 'Limit', 'Simplify', 'Filters', 'Sort'],
 			},
 			{ operation: 'session.updateAttributes', labels: ['Session ID', 'Attributes'] },
 			{
@@ -256,7 +256,7 @@ export const PANELS: PanelNode[] = [
 					query: 'Where is my order?',
 					options: { confidence: 0.5, lifespan: 2 },
 				},
-				labels: ['Story', 'Session ID', 'Send', 'Text', 'Confidence', 'Lifespan', 'Simplify'],
+				labels: ['Story', 'Session ID', 'Send', 'Text', 'Simplify', 'Confidence', 'Lifespan'],
 			},
 			{ operation: 'segment.addUsers', labels: ['Segment Names or IDs', 'User IDs'] },
 			{ operation: 'story.get', labels: ['Story', 'Simplify'] },

@@ -5,7 +5,8 @@ import { PERSON, startEditor, type Editor } from '../../../scripts/n8n/editor';
 import { openWorkflow, shoot } from '../editor/browser';
 import type { Runner } from './runner';
 
-const FILE = 'support-agent-with-approval';
+/** The example workflow. */
+export const APPROVAL = 'support-agent-with-approval';
 
 const WAIT_MS = 60_000;
 
@@ -38,7 +39,7 @@ export function approvalTests({ playground, find }: Runner): void {
 
 	/** Says something in the editor's chat, and waits until the agent asks; answers the links of its buttons. */
 	async function ask(text: string): Promise<string[]> {
-		await openWorkflow(page, playground(), find(FILE).id);
+		await openWorkflow(page, playground(), find(APPROVAL).id);
 		const chat = page.locator('[data-test-id="workflow-chat-button"]');
 		// n8n remembers whether it was open.
 		if ((await chat.innerText()).includes('Open chat')) await chat.click();
@@ -55,7 +56,7 @@ export function approvalTests({ playground, find }: Runner): void {
 
 	async function latest(): Promise<Execution> {
 		const { api } = playground().n8n;
-		const [id] = await api.executionIds(find(FILE).id);
+		const [id] = await api.executionIds(find(APPROVAL).id);
 		return await api.execution(id);
 	}
 
@@ -63,7 +64,7 @@ export function approvalTests({ playground, find }: Runner): void {
 	async function answer(button: 'Approve' | 'Decline', said: string): Promise<Execution> {
 		await page.getByRole('button', { name: button, exact: true }).click();
 		await page.locator('[data-test-id="canvas-chat-body"]').getByText(said).waitFor();
-		await shoot(page, `${FILE}-${button.toLowerCase()}`);
+		await shoot(page, `${APPROVAL}-${button.toLowerCase()}`);
 		const execution = await latest();
 		expect(itemsOf(execution, 'AI Agent')).toEqual([{ output: said }]);
 		return execution;
@@ -76,7 +77,7 @@ export function approvalTests({ playground, find }: Runner): void {
 			said: '"Call list 2" is paused. Nobody is called until it is resumed.',
 		},
 		{ text: 'Tell Mei: One moment.', ...REPLY, said: 'I have written to Mei.' },
-	])(`${FILE}: $text: done once when it is approved, nothing when it is declined`, async (row) => {
+	])('$text: done once when it is approved, nothing when it is declined', async (row) => {
 		const before = (await sent(row.call)).length;
 		await ask(row.text);
 		const declined = await answer('Decline', 'You declined it: nothing was done.');

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { triggerOf, type Execution } from '../../../scripts/n8n/api';
 import { assertSuccess } from '../../../scripts/n8n/demonstration';
+import { examplesBeyond } from '../../../scripts/n8n/examples';
 import type { ImportedWorkflow, Playground } from '../../../scripts/n8n/playground';
+import type { VersionName } from '../../../scripts/n8n/versions';
 
 const START_MS = 20_000;
 const POLL_MS = 200;
@@ -17,9 +19,16 @@ export interface Runner {
 	startedBy(file: string, cause: () => Promise<unknown>): Promise<Execution>;
 	/** Its latest execution. */
 	last(file: string): Promise<Execution>;
+	/** Whether this n8n is as new as the workflow says it needs. */
+	canRun(file: string): boolean;
 }
 
-export function createRunner(playground: () => Playground): Runner {
+/** `version`: the n8n that is running. */
+export function createRunner(
+	playground: () => Playground,
+	version: VersionName = 'present',
+): Runner {
+	const beyond = examplesBeyond(version);
 	const find = (file: string): ImportedWorkflow => {
 		const workflow = playground().workflows.find((candidate) => candidate.file === file);
 		if (workflow === undefined) throw new Error(`workflows/${file}.json is missing.`);
@@ -57,5 +66,6 @@ export function createRunner(playground: () => Playground): Runner {
 			const [id] = await api.executionIds(find(file).id);
 			return await api.execution(id);
 		},
+		canRun: (file) => !beyond.includes(file),
 	};
 }

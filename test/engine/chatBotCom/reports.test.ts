@@ -234,7 +234,7 @@ describe('what makes no sense is told before anything is sent', () => {
 		[
 			operation,
 			"'Period' cannot be 'ever'",
-			'last30days (Last 30 Days)',
+			'last30days',
 			{ period: '={{ "ever" }}', from: '2026-01-12' },
 		],
 		[

@@ -96,6 +96,16 @@ describe('a call with a wrong token starts nothing', () => {
 		}
 	});
 
+	test('and is an error in the editor while it listens, unless ChatBot.com is only asking', async () => {
+		const { listener } = await registered();
+		const wrong = { query: { challenge: 'abc', token: 'qwerty' } };
+		await expect(
+			receive(listener.setup, { ...wrong, body: sample('v2') }, 'manual'),
+		).rejects.toThrow('A call was refused: The token is missing or wrong');
+		const asking = await receive(listener.setup, { ...wrong, method: 'GET' }, 'manual');
+		expect(asking.answer?.status).toBe(401);
+	});
+
 	test('and is told nothing about its body', async () => {
 		const { listener } = await registered();
 		expect((await listener.call('?token=qwerty', {})).status).toBe(401);

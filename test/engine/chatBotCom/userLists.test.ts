@@ -232,7 +232,7 @@ describe('Get Many', () => {
 			[
 				'user.getAll',
 				"'Sort By' cannot be 'name'",
-				'createdAt (Created At), lastSeen (Last Seen)',
+				'createdAt, lastSeen',
 				{ sort: { sortBy: '={{ "name" }}' } },
 			],
 		];

@@ -426,7 +426,7 @@ describeBadInput(bench, 'chat.replyAsModerator', [
 	[
 		'a way to take over that there is not',
 		"'Take Over' cannot be 'maybe'",
-		/whenNeeded \(When Needed\), always, never/,
+		/whenNeeded, always, never/,
 		{ chat: byId(CHAT), ...HELLO, takeOver: '={{ "maybe" }}' },
 	],
 	[

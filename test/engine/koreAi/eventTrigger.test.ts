@@ -217,3 +217,11 @@ test('the address itself says what it is for', async () => {
 	expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('Kore.ai') });
 	expect(run).toBeUndefined();
 });
+
+test('what is refused while the editor listens is an error there', async () => {
+	const { setup } = await listen();
+	const params = { [WEBHOOK_ID]: OTHER_BOT, eventName: 'on_event' };
+	for (const refused of [call({}, { headers: {} }), call({}, { params }), call([])]) {
+		await expect(receive(setup, refused, 'manual')).rejects.toThrow('A call was refused: ');
+	}
+});

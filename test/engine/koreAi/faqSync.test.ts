@@ -166,10 +166,19 @@ test('a node that the bot does not have is refused before anything is added', as
 	expect(await writes(kore)).toEqual([]);
 });
 
+const short = { ...empty, moreAvailable: true, count: 5 };
+
+test('a list that comes short, as while others add to it, is read until it is whole', async () => {
+	await kore.answerWith('faq.getAllV2', short, { count: 4 });
+	const { error, json } = await runOn(kore, sync, [one]);
+	expect(error).toBeUndefined();
+	expect(json).toEqual([expect.objectContaining({ status: 'created' })]);
+});
+
 test('a list that ends early is not relied on', async () => {
-	const short = { ...empty, moreAvailable: true, count: 5 };
 	await kore.answerWith('faq.getAllV2', short, { count: 10 });
 	const { error } = await runOn(kore, sync, [one]);
+	expect(await kore.sent('faq.getAllV2')).toHaveLength(5);
 	expect(error?.message).toContain('The list that this depends on is not complete');
 	expect(await writes(kore)).toEqual([]);
 });

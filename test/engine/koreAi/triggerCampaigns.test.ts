@@ -121,6 +121,18 @@ describe('Contact Called', () => {
 		expect(await polling(since)()).toHaveLength(dialing.length);
 	});
 
+	test('by Fetch Test Event: one, without any effect', async () => {
+		await start(await campaign(NAME));
+		await advance(OVER);
+		const { dialing } = await campaign(NAME);
+		const test = async () => await pollTrigger(bench.trigger('contactCalled'), 'manual');
+		const { json, staticData } = await test();
+		const [{ phoneNumber }] = dialing.slice(-1);
+		expect(json).toMatchObject([{ campaignName: NAME, phoneNumber }]);
+		expect(staticData).toEqual({});
+		expect((await test()).json).toEqual(json);
+	});
+
 	test('fails when nobody tells who was called', async () => {
 		await start(await campaign(NAME));
 		const results = [{ phoneNumber: '48600000000' }];

@@ -381,3 +381,34 @@ describe('the secret', () => {
 		expect(expectStart(reception)).toHaveLength(1);
 	});
 });
+
+describe('while the editor listens', () => {
+	const verified = trigger({ verify: 'query', parameterName: 'secret' }, { webhookSecret: SECRET });
+
+	test('what is refused is an error of the node, which the editor shows', async () => {
+		const headers = { 'content-type': 'application/json' };
+		await expectEach(
+			[
+				[{ body: sample() }, 'The secret is missing or wrong', '401'],
+				[{ body: sample(), query: { secret: 'wrong' } }, 'The secret is missing or wrong', '401'],
+				[{ body: {}, headers, query: { secret: SECRET } }, 'Not a notification of Naxon', '400'],
+			] as Array<[Received, string, string]>,
+			async ([received, message, status]) => {
+				const refused = receive(verified, received, 'manual');
+				await expect(refused).rejects.toMatchObject({
+					name: 'NodeOperationError',
+					message: expect.stringContaining(`A call was refused: ${message}`) as string,
+					description: expect.stringContaining(`answered with ${status}`) as string,
+				});
+				expect(await refused.catch(String)).not.toContain(SECRET);
+			},
+		);
+	});
+
+	test('what is in order is taken, or waited on for the next', async () => {
+		const query = { secret: SECRET };
+		expectStart(await receive(verified, { body: sample(), query }, 'manual'));
+		const body = { ...sample(), event: 'another' };
+		expectNothing(await receive(verified, { body, query }, 'manual'), 200);
+	});
+});

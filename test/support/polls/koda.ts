@@ -45,7 +45,7 @@ function calling({ now, zone }: Setting): World {
 		id: `list-${list}`,
 		name: `${names} ${list}`,
 		status: 'in progress',
-		total_calls: 1_000_000,
+		total_calls: 3_000,
 		finished_calls: of(list).length,
 		max_call_at: '2099-01-01 00:00:00',
 	});

@@ -238,7 +238,7 @@ function trainingFaqs({ now }: Setting): World {
 }
 
 /** A page of rows as the contact center gives it (docs/evidence/kore-ai.md §9.2). */
-function pageOf<T>(rows: T[], { body }: Asked, show: (row: T) => IDataObject): IDataObject {
+export function pageOf<T>(rows: T[], { body }: Asked, show: (row: T) => IDataObject): IDataObject {
 	const limit = Number(body.limit ?? 50);
 	const skip = body.skip === undefined ? (Number(body.page ?? 1) - 1) * limit : Number(body.skip);
 	const results = rows.slice(skip, skip + limit).map(show);

@@ -43,6 +43,8 @@ interface PollOptions {
 	killed?: 'nothing written' | 'only the place' | 'only the execution';
 	/** Milliseconds that n8n gives it. */
 	budget?: number;
+	/** Whether the button Fetch Test Event asks. */
+	isTest?: boolean;
 }
 
 /** What came of a run, by key. */
@@ -232,10 +234,10 @@ export class Run {
 	}
 
 	/** Polls as n8n does; answers the keys of what started the workflow. */
-	async attempt({ killed, budget }: PollOptions = {}): Promise<string[]> {
+	async attempt({ killed, budget, isTest }: PollOptions = {}): Promise<string[]> {
 		// n8n keeps this object for as long as the workflow is published.
 		const { inMemory } = this;
-		const output = await this.event.node.poll!.call(this.functions(inMemory, budget));
+		const output = await this.event.node.poll!.call(this.functions(inMemory, budget, isTest));
 		const keys = this.keysOf(output);
 		if (!killed) this.unseen = [];
 		const isSaved = keys.length > 0 && killed !== 'nothing written';
@@ -250,7 +252,7 @@ export class Run {
 		return (output ?? []).flat().map(({ json }) => this.event.keyOf(json));
 	}
 
-	private functions(staticData: IDataObject, budget?: number): IPollFunctions {
+	private functions(staticData: IDataObject, budget?: number, isTest = false): IPollFunctions {
 		const { event, circumstances, service } = this;
 		const { zone = 'UTC', options = {}, requestOptions = { maxRetryWait: 0 } } = circumstances;
 		const parameters: IDataObject = { options, requestOptions, ...event.parameters };
@@ -266,7 +268,7 @@ export class Run {
 			credentials: { [event.credential]: { id: '1', name: 'Account' } },
 		} as unknown as INode;
 		return {
-			getMode: () => 'trigger',
+			getMode: () => (isTest ? 'manual' : 'trigger'),
 			getNode: () => node,
 			getWorkflow: () => ({ id: circumstances.workflow ?? 'workflow', active: true }),
 			getTimezone: () => zone,

@@ -25,6 +25,9 @@ export type Fault = (regular: () => Answer) => Answer | Promise<Answer>;
 const patternOf = (path: string) =>
 	new RegExp(`^${path.replaceAll(/{(\w+)}/g, (_, name: string) => `(?<${name}>[^/?]+)`)}$`);
 
+const bodyOf = (body: unknown): IDataObject =>
+	typeof body === 'string' ? (JSON.parse(body) as IDataObject) : {};
+
 /** A service in the place of n8n's request helper: no network, and a clock of its own. */
 export class Service {
 	/** What meets the next requests, one each. */
@@ -72,7 +75,8 @@ export class Service {
 		await Promise.resolve();
 		const { pathname } = new URL(url);
 		this.meanwhile?.(this.asked++);
-		const refused = this.refusal(pathname, Number((qs as IDataObject | undefined)?.page ?? 1));
+		const named = { ...bodyOf(body), ...(qs as IDataObject | undefined) };
+		const refused = this.refusal(pathname, Number(named.page ?? 1));
 		if (refused !== undefined) return this.answer({ message: 'no' }, refused);
 		const regular = () => this.regular(method, pathname, qs as IDataObject | undefined, body);
 		return await (this.faults.shift() ?? regular)(regular);
@@ -90,8 +94,7 @@ export class Service {
 			const path = Object.fromEntries(
 				Object.entries(match.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
 			);
-			const given = typeof body === 'string' ? (JSON.parse(body) as IDataObject) : {};
-			return this.answer(this.handlers[id]({ path, query, body: given }));
+			return this.answer(this.handlers[id]({ path, query, body: bodyOf(body) }));
 		}
 		throw new Error(`No route ${method} ${pathname}`);
 	}

@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { everyProperty, packNodes } from '../support/descriptions';
+import { expectEach } from '../support/each';
+
+const ROOT = join(__dirname, '..', '..');
+const read = <T>(...path: string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
+
+interface Node {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+}
+
+const pack = read<{ name: string }>('package.json').name;
+
+const isList = ({ typeOptions }: INodeProperties) => typeOptions?.multipleValues === true;
+
+/** By node type: names of the fields that take several values. */
+const listsOf = new Map(
+	packNodes().map(({ description: { name, properties } }) => [
+		`${pack}.${name}`,
+		everyProperty(properties).flatMap(({ property }) => (isList(property) ? [property.name] : [])),
+	]),
+);
+
+/** Every value of a parameter with its name, also inside others. */
+const valuesIn = (parameters: object): Array<[string, unknown]> =>
+	Object.entries(parameters).flatMap(([name, value]: [string, unknown]) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? [[name, value], ...valuesIn(value)]
+			: [[name, value] as [string, unknown]],
+	);
+
+test('a field of the example workflows with several values is no text, which n8n shows letter by letter', async () => {
+	const values = readdirSync(join(ROOT, 'workflows')).flatMap((file) =>
+		read<{ nodes: Node[] }>('workflows', file).nodes.flatMap(({ name: node, type, parameters }) =>
+			valuesIn(parameters)
+				.filter(([name]) => listsOf.get(type)?.includes(name))
+				.map(([name, value]) => ({ file, node, name, value })),
+		),
+	);
+	expect(values.length).toBeGreaterThan(5);
+	await expectEach(values, ({ value }) => expect(value).toEqual(expect.any(Object)));
+});
