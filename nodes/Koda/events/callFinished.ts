@@ -143,24 +143,22 @@ async function readAll(
 	state: State,
 	{ keep = (fresh) => fresh, mayRead = () => true, turn }: ReadAll,
 ) {
-	const refused = new Set<string>();
-	const { given } = await ofEach(
+	const { given, left } = await ofEach(
 		poll.api,
 		lists,
 		([id, { name }]) => `Call list '${String(name ?? id)}'`,
 		async ([id, list]) => {
 			if (!mayRead(list)) return undefined;
-			refused.add(id);
 			const { fresh, progress } = await readOn(poll, list, lastOf(state, id));
-			refused.delete(id);
 			return { id, progress: { ...progress, turn }, fresh: keep(fresh) };
 		},
 		Math.floor(CALLS_AT_ONCE / Math.max(...lists.map(([, list]) => callsIn(list)))),
 	);
 	const read = given.filter((one) => one !== undefined);
-	const left = turn === undefined ? [] : [...refused];
 	const progress = Object.fromEntries([
-		...left.map((id) => [id, { ...lastOf(state, id), turn }] as const),
+		...(turn === undefined ? [] : left).map(
+			([id]) => [id, { ...lastOf(state, id), turn }] as const,
+		),
 		...read.map((one) => [one.id, one.progress] as const),
 	]);
 	return { given: read.flatMap(({ fresh }) => fresh), state: { ...state, ...progress } };

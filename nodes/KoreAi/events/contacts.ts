@@ -157,25 +157,21 @@ function bounded(state: State): State {
 async function readRound(poll: Poll, path: { botId: string }, watched: Watched[]) {
 	const allowance = new Allowance(PAGES);
 	const turn = nextTurn(Object.values(poll.state ?? {}));
-	const refused = new Set<Watched>();
-	const { given } = await ofEach(
+	const { given, left } = await ofEach(
 		poll.api,
 		byTurn(watched, ({ before }) => before),
 		nameOf,
 		async (one) => {
 			if (allowance.isSpent) return [];
-			refused.add(one);
-			const part = await readOn(poll, path, one, { allowance, turn });
-			refused.delete(one);
-			return [{ id: one.id, ...part }];
+			return [{ id: one.id, ...(await readOn(poll, path, one, { allowance, turn })) }];
 		},
 	);
 	const read = given.flat();
 	// One that cannot be read stays what it was, and has its next turn after the others.
-	const left = [...refused].map((one) => [one.id, { ...listed(one), turn }] as const);
+	const unread = left.map((one) => [one.id, { ...listed(one), turn }] as const);
 	return {
 		items: read.flatMap(({ items }) => items),
-		progress: [...left, ...read.map(({ id, progress }) => [id, progress] as const)],
+		progress: [...unread, ...read.map(({ id, progress }) => [id, progress] as const)],
 	};
 }
 

@@ -165,9 +165,9 @@ export async function readLists(
 }
 
 /**
- * Reads a list into `collected`, up to `limit` rows, `from` a position on: the first page alone, the rest `parallel` at a time as far as the
- * first one says how many there are and `limit` needs them, then one by one while more follow. Never a page more than
- * `limit` needs. Answers what is missing when the list ended with fewer rows than were announced.
+ * Reads a list into `collected`, up to `limit` rows, `from` a position on: the first page alone, the rest `parallel` at a
+ * time as far as the first one says how many there are and `limit` needs them, then one by one while more follow. Never a
+ * page more than `limit` needs. Answers what is missing when the list ended with fewer rows than were announced.
  */
 export async function readPages(
 	fetch: (at: Position) => Promise<Page>,

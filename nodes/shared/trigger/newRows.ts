@@ -93,9 +93,11 @@ export function isAboutOne(reason: unknown): boolean {
 }
 
 /** What came of rows that were read one by one. */
-interface Each<T> {
+interface Each<R, T> {
 	/** In the order of the rows, without those that were left out. */
 	given: T[];
+	/** The rows that were left out. */
+	left: R[];
 	/** Whether none was refused: such a row is to be asked for again. */
 	isWhole: boolean;
 }
@@ -111,24 +113,25 @@ export async function ofEach<Operations, R, T>(
 	nameOf: (row: R) => string,
 	read: (row: R) => Promise<T>,
 	atOnce = AT_ONCE,
-): Promise<Each<T>> {
+): Promise<Each<R, T>> {
 	const given: Array<[T]> = [];
 	const gone: Error[] = [];
 	const refused: Error[] = [];
+	const left: R[] = [];
 	await inParallel(rows.length, clamp(atOnce, 1, AT_ONCE), async (index) => {
 		await read(rows[index]).then(
 			(value) => void (given[index] = [value]),
 			(reason: Error) => {
 				const error = withContext(reason, { before: `${nameOf(rows[index])}: ` });
 				if (!isAboutOne(reason)) throw error;
+				left.push(rows[index]);
 				((reason as NodeApiError).httpCode === '404' ? gone : refused).push(error);
 			},
 		);
 	});
-	const left = [...refused, ...gone];
-	if (left.length > 0 && left.length === rows.length) throw left[0];
+	if (left.length > 0 && left.length === rows.length) throw [...refused, ...gone][0];
 	for (const { message } of refused) api.hint(`${message}. It is left out until it can be read.`);
-	return { given: given.flat(), isWhole: refused.length === 0 };
+	return { given: given.flat(), left, isWhole: refused.length === 0 };
 }
 
 /** The time of a row in milliseconds since 1970; NaN when it has none. Without an offset it is taken for UTC. */

@@ -36,8 +36,8 @@ export const nextTurn = (things: InTurn[]): number =>
 	things.reduce((last, { turn = 0 }) => Math.max(last, turn), 0) + 1;
 
 /** Those that were not read for longest first: so none waits for longer than it takes to read each of the others once. */
-export const byTurn = <T>(things: T[], turnOf: (thing: T) => InTurn | undefined): T[] =>
-	sortBy(things, (thing) => turnOf(thing)?.turn ?? 0);
+export const byTurn = <T>(things: T[], turnOf: (thing: T) => InTurn): T[] =>
+	sortBy(things, (thing) => turnOf(thing).turn ?? 0);
 
 interface Reading {
 	/** As messages call the list. */
