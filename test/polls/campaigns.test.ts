@@ -1,6 +1,6 @@
 import { KODA } from '../support/polls/koda';
 import { KORE } from '../support/polls/koreAi';
-import { Run, restoreClock } from '../support/polls/run';
+import { FAULTLESS, Run, restoreClock } from '../support/polls/run';
 import type { Simulated } from '../support/polls/world';
 
 afterEach(restoreClock);
@@ -15,13 +15,9 @@ async function callsOf(event: Simulated, happens: number[]): Promise<number[]> {
 	for (const count of happens) {
 		run.happen(count);
 		run.pass(1);
-		let asked = 0;
-		run.service.during(() => void (asked += 1));
-		await run.poll();
-		calls.push(asked);
+		calls.push((await run.counted()).calls);
 	}
-	run.service.meanwhile = undefined;
-	expect(await run.settle()).toMatchObject({ lost: [], doubled: [], odd: [], errors: [] });
+	expect(await run.settle()).toMatchObject(FAULTLESS);
 	return calls;
 }
 

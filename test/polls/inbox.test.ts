@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { chatting, inOrderOf, type Sorting } from '../support/polls/inbox';
 import { inbox } from '../support/polls/koda';
-import { Run, restoreClock } from '../support/polls/run';
+import { FAULTLESS, Run, restoreClock } from '../support/polls/run';
 import { SEED, WHOLE } from '../support/seeded';
 
 /** Chats of a page, by the contract. */
@@ -31,29 +31,20 @@ async function published(
 	return run;
 }
 
-/** Polls; answers the calls it took, and what came. */
-async function counted(run: Run): Promise<{ calls: number; came: string[] }> {
-	let calls = 0;
-	run.service.during(() => void (calls += 1));
-	const came = await run.poll();
-	run.service.meanwhile = undefined;
-	return { calls, came };
-}
-
 describe.each(['newestFirst', 'oldestFirst'] as const)('an inbox that is %s', (order) => {
 	test('costs as much when it is large', async () => {
 		const costs = [];
 		for (const size of SIZES) {
 			const run = await published(inOrderOf[order], size);
-			const quiet = await counted(run);
+			const quiet = await run.counted();
 			run.pass(1);
 			const keys = run.happen(10);
-			const busy = await counted(run);
+			const busy = await run.counted();
 			expect(busy.came.toSorted()).toEqual(keys.toSorted());
 			run.pass(10);
 			await run.poll();
 			run.pass(1);
-			const after = await counted(run);
+			const after = await run.counted();
 			costs.push({ quiet: quiet.calls, busy: busy.calls, after: after.calls });
 			expect((await run.settle()).errors).toEqual([]);
 		}
@@ -69,21 +60,21 @@ describe.each(['newestFirst', 'oldestFirst'] as const)('an inbox that is %s', (o
 		const run = await published(inOrderOf[order], SIZES[1], { fullReading: 30 });
 		const calls: number[] = [];
 		for (let poll = 0; poll < 7; poll++) {
-			calls.push((await counted(run)).calls);
+			calls.push((await run.counted()).calls);
 			run.pass(10);
 		}
 		// Polls come 1, 11, 21 minutes and so on after the first one.
 		const isWhole = calls.map((count) => count >= pages);
 		expect(isWhole).toEqual([false, false, false, true, false, false, true]);
 		const always = await published(inOrderOf[order], SIZES[1], { fullReading: 0 });
-		expect((await counted(always)).calls).toBeGreaterThanOrEqual(pages);
+		expect((await always.counted()).calls).toBeGreaterThanOrEqual(pages);
 	});
 });
 
 test.each(['name', 'chance'] as const)('an inbox by %s is read whole every time', async (order) => {
 	const run = await published(inOrderOf[order], SIZES[0]);
 	for (const _poll of [1, 2]) {
-		expect((await counted(run)).calls).toBe((2 * SIZES[0]) / PAGE);
+		expect((await run.counted()).calls).toBe((2 * SIZES[0]) / PAGE);
 		run.pass(1);
 	}
 });
@@ -98,12 +89,12 @@ test('what is missed in an inbox that only seemed to be in order comes late, and
 	for (const _poll of [1, 2, 3]) {
 		keys.push(...run.happen(1));
 		// It is of a chat on the last page.
-		expect(await counted(run)).toEqual({ calls: 1, came: [] });
+		expect(await run.counted()).toEqual({ calls: 1, came: [] });
 		run.pass(1);
 	}
 	run.pass(30);
 	expect(await run.poll()).toEqual(keys);
-	expect(await run.settle()).toMatchObject({ lost: [], doubled: [], odd: [], errors: [] });
+	expect(await run.settle()).toMatchObject(FAULTLESS);
 });
 
 test('what is missed is not lost when more comes than is remembered, and the state stays small', async () => {
@@ -117,7 +108,7 @@ test('what is missed is not lost when more comes than is remembered, and the sta
 		run.happen(300);
 	}
 	const { largest, ...verdict } = await run.settle();
-	expect(verdict).toMatchObject({ lost: [], doubled: [], odd: [], errors: [] });
+	expect(verdict).toMatchObject(FAULTLESS);
 	expect(largest).toBeLessThan(250_000);
 });
 
@@ -142,11 +133,11 @@ test.each([2, 60])(
 test('an inbox whose order ends is read whole at once, where that shows', async () => {
 	let order: Sorting = inOrderOf.newestFirst;
 	const run = await published((chats, now) => order(chats, now), SIZES[1]);
-	expect((await counted(run)).calls).toBe(1);
+	expect((await run.counted()).calls).toBe(1);
 	order = inOrderOf.name;
 	run.pass(1);
 	const keys = run.happen(3);
-	const { calls, came } = await counted(run);
+	const { calls, came } = await run.counted();
 	expect(calls).toBeGreaterThanOrEqual(SIZES[1] / PAGE);
 	expect(came.toSorted()).toEqual(keys.toSorted());
 	order = inOrderOf.oldestFirst;
@@ -154,7 +145,7 @@ test('an inbox whose order ends is read whole at once, where that shows', async 
 		run.pass(minutes);
 		await run.poll();
 	}
-	expect((await counted(run)).calls).toBeLessThanOrEqual(3);
+	expect((await run.counted()).calls).toBeLessThanOrEqual(3);
 });
 
 /** Minutes between two full readings, in the courses below. */
@@ -199,7 +190,7 @@ test.each(Object.keys(ORDERS))('whatever happens: each comes once, by %s', async
 				run.pass(EVERY);
 				await run.poll();
 			}
-			expect(await run.settle()).toMatchObject({ lost: [], doubled: [], odd: [], errors: [] });
+			expect(await run.settle()).toMatchObject(FAULTLESS);
 		}),
 		{ seed: SEED, numRuns: WHOLE ? 200 : 15 },
 	);

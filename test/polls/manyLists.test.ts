@@ -1,6 +1,6 @@
 import { pageOf } from '../support/polls/world';
 import { KODA } from '../support/polls/koda';
-import { Run, restoreClock } from '../support/polls/run';
+import { FAULTLESS, Run, restoreClock } from '../support/polls/run';
 import type { Simulated, World } from '../support/polls/world';
 
 afterEach(restoreClock);
@@ -91,8 +91,6 @@ async function asks(run: Run, lists: Lists): Promise<string[]> {
 	return lists.asked;
 }
 
-const FINE = { lost: [], doubled: [], odd: [], errors: [] };
-
 test.each([
 	{ count: 500, total: 100, most: LISTS_A_POLL },
 	{ count: 70, total: 5_000, most: CALLS_A_POLL / 5_000 },
@@ -118,7 +116,7 @@ test.each([
 		// Each once more, since calls may be shown later than they are counted.
 		for (let poll = 0; poll < 3 * latest; poll++) await asks(run, lists);
 		expect(await asks(run, lists)).toEqual([]);
-		expect(await run.settle()).toMatchObject(FINE);
+		expect(await run.settle()).toMatchObject(FAULTLESS);
 	},
 );
 
@@ -133,5 +131,5 @@ test('lists that are refused keep back no others', async () => {
 	expect(read.size).toBe(130);
 	run.service.refusal = () => undefined;
 	for (let poll = 0; poll < 5; poll++) await asks(run, lists);
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 250 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 250 });
 });

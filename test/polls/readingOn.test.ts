@@ -1,5 +1,5 @@
 import { Campaigns, calledIn } from '../support/polls/campaigns';
-import { Run, restoreClock } from '../support/polls/run';
+import { FAULTLESS, Run, restoreClock } from '../support/polls/run';
 
 afterEach(restoreClock);
 
@@ -39,8 +39,6 @@ async function published(campaigns: Campaigns) {
 const pages = (from: number, to: number, id = 'cd-0') =>
 	Array.from({ length: to - from + 1 }, (_, index) => ({ id, page: from + index }));
 
-const FINE = { lost: [], doubled: [], odd: [], errors: [] };
-
 /** A campaign that runs, in which so many of its contacts were called before the trigger knew it. */
 function running(size: number, before: number): Campaigns {
 	const campaigns = new Campaigns();
@@ -62,7 +60,7 @@ test('what was called before the first reading is old, also where that takes sev
 	expect(run.kept().length).toBeLessThan(6_000 * 17 + 1_000);
 	run.happen(500);
 	for (let poll = 0; poll < 4; poll++) await asks();
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 500 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 500 });
 });
 
 test('a poll that fails keeps its place, and what it had read comes with the next', async () => {
@@ -76,7 +74,7 @@ test('a poll that fails keeps its place, and what it had read comes with the nex
 	expect(await asks()).toEqual(pages(1, 30));
 	await asks();
 	await asks();
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: keys.length });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: keys.length });
 });
 
 test('a place that is no longer there ends the reading of the campaign', async () => {
@@ -91,7 +89,7 @@ test('a place that is no longer there ends the reading of the campaign', async (
 	campaigns.all[0].contacts.length = 1_000;
 	expect(await asks()).toEqual(pages(1, 10));
 	expect(run.kept()).not.toContain('"at"');
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 100 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 100 });
 });
 
 test('a campaign that cannot be read keeps back no other', async () => {
@@ -119,7 +117,7 @@ test('one that is over is read until a whole reading after it shows nothing new,
 	for (let poll = 0; poll < 3; poll++) expect(await asks()).toEqual([]);
 	// Nobody who was called is kept.
 	expect(run.kept().length).toBeLessThan(300);
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 50 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 50 });
 });
 
 test('what is over when the trigger first looks is never read', async () => {
@@ -140,7 +138,7 @@ test('of one that is over, what is shown late comes, and it is read once more af
 	campaigns.all[0].status = 'Completed';
 	for (let poll = 0; poll < 2; poll++) expect(await asks()).toEqual(pages(1, 2));
 	expect(await asks()).toEqual([]);
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 1 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 1 });
 });
 
 test('one that was stopped goes on where it was', async () => {
@@ -155,7 +153,7 @@ test('one that was stopped goes on where it was', async () => {
 	campaigns.all[0].status = 'Active';
 	run.happen(300);
 	for (let poll = 0; poll < 2; poll++) await asks();
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 600 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 600 });
 });
 
 test('of those that were stopped, a million characters are kept, of the last', async () => {
@@ -176,7 +174,7 @@ test('of those that were stopped, a million characters are kept, of the last', a
 	campaigns.all.at(-1)!.status = 'Active';
 	run.happen(50);
 	await asks();
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 35 * 2_400 + 50 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 35 * 2_400 + 50 });
 });
 
 test('a page that is refused in the first reading makes nothing new that is old', async () => {
@@ -187,7 +185,7 @@ test('a page that is refused in the first reading makes nothing new that is old'
 	for (let poll = 0; poll < 6; poll++) await asks();
 	run.happen(400);
 	for (let poll = 0; poll < 4; poll++) await asks();
-	expect(await run.settle()).toMatchObject({ ...FINE, happened: 400 });
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 400 });
 });
 
 test('Fetch Test Event reads a part of what was made within the time, and nothing else', async () => {

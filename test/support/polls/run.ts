@@ -62,6 +62,9 @@ export interface Verdict {
 	largest: number;
 }
 
+/** The verdict of a run in which nothing went wrong. */
+export const FAULTLESS = { lost: [], doubled: [], odd: [], errors: [] };
+
 /** A published workflow that consists of one trigger, in a simulated n8n, while things happen at a simulated service. */
 export class Run {
 	readonly service: Service;
@@ -208,6 +211,15 @@ export class Run {
 
 	private save(): void {
 		this.stored = JSON.parse(JSON.stringify(this.inMemory)) as IDataObject;
+	}
+
+	/** Polls; answers the calls it took, and what came. */
+	async counted(): Promise<{ calls: number; came: string[] }> {
+		let calls = 0;
+		this.service.during(() => void (calls += 1));
+		const came = await this.poll();
+		this.service.meanwhile = undefined;
+		return { calls, came };
 	}
 
 	/** What n8n has in its memory of the trigger, as JSON. */
