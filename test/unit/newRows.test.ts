@@ -287,6 +287,7 @@ describe('of each row', () => {
 		hints.length = 0;
 		expect(await each(['a', '404', '500', 'b', '403'])).toEqual({
 			given: ['A', 'B'],
+			left: ['404', '500', '403'],
 			isWhole: false,
 		});
 		expect(hints).toEqual(
@@ -294,7 +295,7 @@ describe('of each row', () => {
 				(row) => `Row '${row}': The service says no. It is left out until it can be read.`,
 			),
 		);
-		expect(await each(['a', '404'])).toEqual({ given: ['A'], isWhole: true });
+		expect(await each(['a', '404'])).toEqual({ given: ['A'], left: ['404'], isWhole: true });
 		await expect(of(['404', '500'])).rejects.toThrow("Row '500': The service says no");
 	});
 
