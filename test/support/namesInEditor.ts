@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { readExamples } from '../../scripts/n8n/examples';
 import { everyProperty, operationsOf, packNodes } from './descriptions';
 
 const ROOT = join(__dirname, '..', '..');
@@ -64,9 +65,7 @@ const outputsOf = ({ outputs }: (typeof nodes)[number]) =>
 /** Every name that the editor shows of our nodes and credentials, their fields and choices, and the example workflows' nodes. */
 export function namesInEditor(): string[] {
 	const properties = [...nodes, ...credentials].flatMap((shown) => everyProperty(shown.properties));
-	const workflows = readdirSync(join(ROOT, 'workflows')).flatMap(
-		(file) => json<{ nodes: Array<{ name: string }> }>('workflows', file).nodes,
-	);
+	const workflows = [...readExamples().values()].flatMap((workflow) => workflow.nodes);
 	return [
 		...nodes.map(({ displayName }) => displayName),
 		...nodes.flatMap(outputsOf),

@@ -1,20 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { name as pack } from '../../package.json';
+import { readExamples } from '../../scripts/n8n/examples';
 import { everyProperty, packNodes } from '../support/descriptions';
 import { expectEach } from '../support/each';
-
-const ROOT = join(__dirname, '..', '..');
-const read = <T>(...path: string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
-
-interface Node {
-	name: string;
-	type: string;
-	parameters: Record<string, unknown>;
-}
-
-const pack = read<{ name: string }>('package.json').name;
 
 const isList = ({ typeOptions }: INodeProperties) => typeOptions?.multipleValues === true;
 
@@ -35,8 +24,8 @@ const valuesIn = (parameters: object): Array<[string, unknown]> =>
 	);
 
 test('a field of the example workflows with several values is no text, which n8n shows letter by letter', async () => {
-	const values = readdirSync(join(ROOT, 'workflows')).flatMap((file) =>
-		read<{ nodes: Node[] }>('workflows', file).nodes.flatMap(({ name: node, type, parameters }) =>
+	const values = [...readExamples()].flatMap(([file, { nodes }]) =>
+		nodes.flatMap(({ name: node, type, parameters }) =>
 			valuesIn(parameters)
 				.filter(([name]) => listsOf.get(type)?.includes(name))
 				.map(([name, value]) => ({ file, node, name, value })),

@@ -50,7 +50,10 @@ export class Column {
 		return this.valuesIn(row)[0];
 	}
 
-	/** The property of a row that holds the value itself; undefined when it is deeper, or there is none. Only the names of the row's properties count. */
+	/**
+	 * The property of a row that holds the value itself; undefined when it is deeper, or there is none. Only the names of the
+	 * row's properties count.
+	 */
 	propertyIn(row: IDataObject): string | undefined {
 		const [name, ...deeper] = this.stepsIn(row);
 		return deeper.length === 0 ? propertiesOf(row, name)[0] : undefined;

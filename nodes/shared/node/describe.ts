@@ -9,7 +9,7 @@ import { downloadFields } from './files';
 import type { Described, Resource } from './operation';
 import { sharedFields, type Place } from './sharedFields';
 
-/** Options by their names, as the editor lists them; a collator would take n8n's start longer than all the rest of this file. */
+/** Options by their names, as the editor lists them. Without a collator: making one takes n8n's start milliseconds. */
 export const byName = <T extends { name: string }>(options: T[]) =>
 	sortBy(options, ({ name }) => name.toLowerCase());
 
