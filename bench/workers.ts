@@ -106,7 +106,7 @@ const replies: Kind = {
 	name: 'W15 replies',
 	what: `Messages of a moderator to the chats that there are, one an execution, ${IN_FLIGHT} calls at a time. ${SHARED}`,
 	unit: 'replies',
-	count: 500,
+	count: 2_000,
 	bodyOf: (number, chats) => ({ chat: chats[number % chats.length], message: `Reply ${number}` }),
 	effect: { operationId: 'chat.sendModeratorMessage', key: 'moderator_message' },
 	ways: {

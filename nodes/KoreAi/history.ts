@@ -68,7 +68,7 @@ export const filters = fieldList([
 type Filters = FieldsOf<typeof filters>;
 
 /** The dates of one call have to be less than seven days apart (docs/evidence/kore-ai.md §3.3); a day may have 25 hours. */
-const WINDOW = { hours: 7 * 24, seconds: -1 };
+export const WINDOW = { hours: 7 * 24, seconds: -1 };
 
 const MAX_WINDOWS = 1000;
 

@@ -33,7 +33,7 @@ export const interactionPaging: Paging = {
 };
 
 /** The dates of one call are seven days apart at most (docs/evidence/kore-ai.md §5.1). */
-const WINDOW = { hours: 7 * 24, seconds: -1 };
+export const WINDOW = { hours: 7 * 24, seconds: -1 };
 
 /** A period in parts that one list may be about, the earliest first; none when it ends before it begins. */
 export const partsOf = (period: Period): Period[] =>

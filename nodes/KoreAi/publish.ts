@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { readBody } from '../shared/call/answers';
 import type { Client } from '../shared/call/client';
+import { keyOf } from '../shared/call/rowKey';
 import { collection } from '../shared/fields/commonFields';
 import type { FieldsOf } from '../shared/fields/fields';
 import { objectsIn } from '../shared/fields/lists';
@@ -70,8 +71,7 @@ const simplifyPublish = ({ resources, job }: IDataObject): IDataObject => {
 type Path = Operations['bot.publish']['path'];
 
 /** What tells one publish of a bot from the one before. */
-export const identity = ({ _id, requestedTime }: IDataObject) =>
-	`${String(_id)} ${String(requestedTime)}`;
+export const identity = (job: IDataObject) => keyOf(job, ['_id', 'requestedTime']);
 
 /** The running or last publish of a bot; undefined when it was never published. */
 export async function lastPublish(api: Client<Operations>, path: Path): Promise<Job | undefined> {

@@ -3,8 +3,16 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../shared/fields/commonFields';
-import { OVERLAP, type Cursor, type Happening } from '../shared/trigger/cursor';
 import {
+	CURSOR,
+	CURSOR_PARTS,
+	OVERLAP,
+	type Cursor,
+	type Happening,
+} from '../shared/trigger/cursor';
+import { orNone, thingOf, type StateForm } from '../shared/trigger/form';
+import {
+	isMarks,
 	isToRead,
 	marked,
 	marksFrom,
@@ -21,31 +29,29 @@ import { anyModel } from './locators';
 
 type Context = PollContext<Operations, Cursor, { model?: string }>;
 
-const event = eventsOf<Operations, Cursor>();
+const event = eventsOf<Operations, Cursor>(CURSOR);
 
 /** The conversations whose time, `created_at` or `updated_at`, is at or after `since`. */
 async function conversationsSince(
 	{ api, fields, timezone }: Context,
 	sort: 'created_at' | 'updated_at',
 	since: DateTime,
+	short?: number,
 ): Promise<StableList> {
 	const query = { sort, since: naxon.dateText?.(since.setZone(timezone)) };
 	const model = fields.get('model');
 	return model === undefined
-		? await stableList(api, 'conversation.getAll', [{ query }], { key: ['id'] })
+		? await stableList(api, 'conversation.getAll', [{ query }], { key: ['id'], short })
 		: await stableList(
 				api,
 				'conversation.getAllOfModel',
 				[{ path: { model_id: Number(model) }, query }],
 				{
 					key: ['id'],
+					short,
 				},
 			);
 }
-
-/** JSON has rounded large IDs, so that two may look like one. */
-const version = ({ api }: Context, row: IDataObject, time: unknown) =>
-	`${idOf(api, row, 'id')} ${String(time)}`;
 
 /** An event that a conversation has each time that its `time` is a new one (docs/evidence/naxon.md §6). */
 const conversationEvent = (
@@ -57,35 +63,42 @@ const conversationEvent = (
 		fields: [anyModel],
 		scope: (fields) => fields.get('model'),
 		poll: async (poll) =>
-			await newRows(poll, async (since) => {
-				const { rows, still } = await conversationsSince(poll, time, since);
+			await newRows(poll, async (since, pace) => {
+				const { rows, ...held } = await conversationsSince(poll, time, since, pace.short);
 				const happenings = rows.map((row) => ({
-					id: version(poll, row, row[time]),
+					id: idOf(poll.api, row, 'id', time),
 					at: timeOf(row[time]),
 					is: row,
 				}));
-				return { happenings, still };
+				return { happenings, still: held.still, short: held.short };
 			}),
 	});
 
 /** Messages have no time filter, so all of a conversation are read, and told apart by ID (docs/evidence/naxon.md §6). */
-async function messagesOf(poll: Context, conversation: IDataObject) {
+async function messagesOf(poll: Context, conversation: IDataObject, known?: number) {
 	const { id, model_id, model_name, platform, platform_user_id } = conversation;
 	const path = { conversation_id: id as number };
 	// Without a key: of IDs that JSON has rounded, all but one would be lost.
-	const { rows, still } = await stableList(poll.api, 'message.getAll', [{ path }]);
+	const looking = { short: known };
+	const { rows, still, short } = await stableList(poll.api, 'message.getAll', [{ path }], looking);
 	const happenings = rows.map((row) => ({
-		id: `${String(id)}/${version(poll, row, row.seq)}`,
+		// JSON has rounded large IDs, so that two may look like one.
+		id: `${String(id)}/${idOf(poll.api, row, 'id', 'seq')}`,
 		at: timeOf(row.created_at),
 		is: { ...row, conversation_id: id, model_id, model_name, platform, platform_user_id },
 	}));
-	return { happenings, still };
+	return { happenings, still, short };
 }
 
 /** What is kept between two polls for messages: the place, and how the conversations were that were read. */
 interface State extends Cursor {
 	marks?: Marks;
 }
+
+const FORM: StateForm<State> = {
+	number: 1,
+	fits: thingOf<State>({ ...CURSOR_PARTS, marks: orNone(isMarks) }),
+};
 
 const toThing =
 	({ api }: Context) =>
@@ -97,8 +110,8 @@ const toThing =
 	});
 
 /** The messages of the conversations that changed: that a message updates its conversation is inferred. */
-async function readMessages(poll: Context, since: DateTime, before: Marks) {
-	const conversations = await conversationsSince(poll, 'updated_at', since);
+async function readMessages(poll: Context, since: DateTime, before: Marks, short?: number) {
+	const conversations = await conversationsSince(poll, 'updated_at', since, short);
 	// A list that shifts may give a conversation twice.
 	const seen = conversations.rows.map(toThing(poll)).map((thing) => [thing.id, thing] as const);
 	const things = [...new Map(seen).values()];
@@ -107,13 +120,13 @@ async function readMessages(poll: Context, since: DateTime, before: Marks) {
 		poll.api,
 		toRead,
 		({ id }) => `Conversation ${id}`,
-		async (thing) => ({ thing, ...(await messagesOf(poll, thing.is)) }),
+		async (thing) => ({ thing, ...(await messagesOf(poll, thing.is, short)) }),
 	);
 	const messages = given.flatMap(({ happenings }) => happenings);
 	checkTimes(poll.api, messages);
 	// Conversations that change without a message move the cursor on, or they would be read for ever.
 	const changes = things.map(({ at, is }) => ({
-		id: version(poll, is, is.updated_at),
+		id: idOf(poll.api, is, 'id', 'updated_at'),
 		at,
 		is: undefined,
 	}));
@@ -124,11 +137,12 @@ async function readMessages(poll: Context, since: DateTime, before: Marks) {
 	return {
 		happenings,
 		still: still && isWhole,
+		short: [conversations, ...given].find((one) => one.short !== undefined)?.short,
 		marks: marked(before, looked),
 	};
 }
 
-const newMessage = eventsOf<Operations, State>()({
+const newMessage = eventsOf<Operations, State>(FORM)({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A message was written in a conversation, by a person or by the chatbot',
@@ -152,8 +166,8 @@ const newMessage = eventsOf<Operations, State>()({
 		const place = poll.state && omit(poll.state, 'marks');
 		const { items, state, seen } = await newRows(
 			{ ...poll, state: place },
-			async (since) =>
-				await readMessages(poll, since, poll.state?.marks ?? marksFrom(since.toMillis())),
+			async (since, { short }) =>
+				await readMessages(poll, since, poll.state?.marks ?? marksFrom(since.toMillis()), short),
 		);
 		const wanted = (row?: IDataObject): row is IDataObject =>
 			row !== undefined && (sender === undefined || row.sender === sender);

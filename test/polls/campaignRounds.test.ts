@@ -88,6 +88,12 @@ const steps = fc.array(
 	{ minLength: 12, maxLength: 30 },
 );
 
+/** Puts every fortieth number on the list once more, and every eightieth once more after that. */
+function repeatSome(campaigns: Campaigns, campaign: Campaigns['all'][number]): void {
+	const some = campaign.contacts.filter((_, index) => index % 40 === 0);
+	campaigns.repeat(campaign, [...some, ...some.filter((_, index) => index % 2 === 0)]);
+}
+
 const SIZES = [1, 99, 100, 101, 1_700, 4_050];
 
 async function play(run: Run, campaigns: Campaigns, step: Step): Promise<void> {
@@ -121,13 +127,19 @@ test('in any course of things, each contact that is called comes once', async ()
 	let polls = 0;
 	let came = 0;
 	await fc.assert(
-		fc.asyncProperty(steps, async (course) => {
+		fc.asyncProperty(steps, fc.boolean(), async (course, isRepeated) => {
 			const campaigns = new Campaigns();
 			for (const size of SIZES) campaigns.add(size);
+			if (isRepeated) for (const campaign of campaigns.all) repeatSome(campaigns, campaign);
 			const run = await published(campaigns);
 			campaigns.turn('Ready', 'Active');
 			for (const step of course) await play(run, campaigns, step);
 			await roundsOf(run, campaigns);
+			if (isRepeated) {
+				// What stands on several pages comes when nobody is called any more.
+				campaigns.turn('Active', 'Completed');
+				for (let time = 0; time < 2; time++) await roundsOf(run, campaigns);
+			}
 			const verdict = await run.settle();
 			expect(verdict).toMatchObject(FAULTLESS);
 			polls += course.length;

@@ -21,10 +21,13 @@ async function callsOf(event: Simulated, happens: number[]): Promise<number[]> {
 	return calls;
 }
 
-test('Call Finished reads the lists that have changed, and once more, and no others', async () => {
+test('Call Finished reads the lists that have changed, and for five minutes more, and no others', async () => {
+	const quiet = Array.from({ length: 6 }, () => 0);
 	// Thirty lists are two pages; things happen in one list after the other.
-	const calls = await callsOf(named(KODA, 'KODA callFinished'), [0, 0, 5, 0, 0, 60, 0, 0]);
-	expect(calls).toEqual([2, 2, 2 + 5, 2 + 5, 2, 2 + 30, 2 + 30, 2]);
+	const happens = [0, 5, ...quiet, 60, ...quiet];
+	const read = (lists: number) => Array.from({ length: 6 }, () => 2 + lists);
+	const calls = await callsOf(named(KODA, 'KODA callFinished'), happens);
+	expect(calls).toEqual([2, ...read(5), 2, ...read(30), 2]);
 });
 
 test('Contact Called reads the contacts of what goes on, a hundred a page, once', async () => {

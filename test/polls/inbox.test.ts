@@ -148,6 +148,61 @@ test('an inbox whose order ends is read whole at once, where that shows', async 
 	expect((await run.counted()).calls).toBeLessThanOrEqual(3);
 });
 
+/** Each call takes so many seconds of the time of a poll, which is five minutes. */
+function slow(run: Run, seconds: number): () => void {
+	let now = performance.now();
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+	run.service.refusal = () => {
+		now += seconds * 1000;
+		return undefined;
+	};
+	return () => clock.mockRestore();
+}
+
+test('an inbox that there is no time to list gives its latest all the same, and is tried again later', async () => {
+	const run = await published(inOrderOf.newestFirst, SIZES[1], { fullReading: 30 });
+	// 40 pages in two thirds of the time, of 50.
+	const end = slow(run, 5);
+	const calls: number[] = [];
+	for (let poll = 0; poll < 7; poll++) {
+		const keys = run.happen(3);
+		const counted = await run.counted();
+		expect(counted.came.toSorted()).toEqual(keys.toSorted());
+		calls.push(counted.calls);
+		run.pass(10);
+	}
+	end();
+	expect(calls.map((count) => count > 40)).toEqual([false, false, false, true, false, false, true]);
+	expect(Math.max(...calls)).toBeLessThan(55);
+	run.pass(30);
+	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 21 });
+});
+
+test('an inbox that there is time to list once has its order', async () => {
+	const like = { before: byLot(SIZES[1]) };
+	const make = chatting(inOrderOf.newestFirst, SIZES[1], like);
+	const run = new Run(inbox('an inbox', inOrderOf.newestFirst, {}, make), { tellsTime: true });
+	// 66 pages in two thirds of the time.
+	const end = slow(run, 3);
+	await run.publish();
+	run.pass(1);
+	const keys = run.happen(3);
+	const { calls, came } = await run.counted();
+	end();
+	expect(came.toSorted()).toEqual(keys.toSorted());
+	expect(calls).toBeLessThanOrEqual(3 + 2);
+	expect(await run.settle()).toMatchObject(FAULTLESS);
+});
+
+test('a first poll without the time to list an inbox says so, and is none', async () => {
+	const make = chatting(inOrderOf.newestFirst, SIZES[1]);
+	const run = new Run(inbox('an inbox', inOrderOf.newestFirst, {}, make), { tellsTime: true });
+	const end = slow(run, 5);
+	expect(await run.failing()).toMatch(/more chats than can be listed/);
+	end();
+	expect(run.kept()).toBe('{}');
+});
+
 /** Minutes between two full readings, in the courses below. */
 const EVERY = 20;
 

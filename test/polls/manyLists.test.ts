@@ -113,7 +113,7 @@ test.each([
 			if (poll % 3 === 0) run.restart();
 		}
 		expect(last.size).toBe(count);
-		// Each once more, since calls may be shown later than they are counted.
+		// Each for five minutes more, since calls may be shown later than they are counted.
 		for (let poll = 0; poll < 3 * latest; poll++) await asks(run, lists);
 		expect(await asks(run, lists)).toEqual([]);
 		expect(await run.settle()).toMatchObject(FAULTLESS);

@@ -1,51 +1,8 @@
-import { Campaigns, calledIn } from '../support/polls/campaigns';
-import { FAULTLESS, Run, restoreClock } from '../support/polls/run';
+import { Campaigns } from '../support/polls/campaigns';
+import { pages, published, running } from '../support/polls/contacts';
+import { FAULTLESS, restoreClock } from '../support/polls/run';
 
 afterEach(restoreClock);
-
-/** Pages that polls asked for, by campaign, in their order. */
-interface Asked {
-	id: string;
-	page: number;
-}
-
-/** A trigger that is published, and what its polls ask for. */
-async function published(campaigns: Campaigns) {
-	const run = new Run(calledIn(campaigns), { tellsTime: true });
-	let asked: Asked[] = [];
-	const watch = (status: (asked: Asked) => number | undefined = () => undefined) => {
-		run.service.refusal = (path, page) => {
-			const id = /campaign\/(cd-\d+)\/status/.exec(path)?.[1];
-			if (id === undefined) return undefined;
-			asked.push({ id, page });
-			return status({ id, page });
-		};
-	};
-	watch();
-	await run.publish();
-	return {
-		run,
-		watch,
-		/** The pages that `act`, or a poll, asks for. */
-		asks: async (act: () => Promise<unknown> = async () => await run.poll()) => {
-			asked = [];
-			run.pass(1);
-			await act();
-			return asked.toSorted((a, b) => a.page - b.page);
-		},
-	};
-}
-
-const pages = (from: number, to: number, id = 'cd-0') =>
-	Array.from({ length: to - from + 1 }, (_, index) => ({ id, page: from + index }));
-
-/** A campaign that runs, in which so many of its contacts were called before the trigger knew it. */
-function running(size: number, before: number): Campaigns {
-	const campaigns = new Campaigns();
-	campaigns.add(size, 'Active');
-	campaigns.happen(before);
-	return campaigns;
-}
 
 test('each poll goes on where the one before it stopped, and begins again after the last page', async () => {
 	const { asks } = await published(running(7_000, 0));
@@ -101,44 +58,6 @@ test('a campaign that cannot be read keeps back no other', async () => {
 	for (let poll = 0; poll < 2; poll++) for (const { id } of await asks()) seen.add(id);
 	expect(seen.size).toBe(40);
 	expect(run.kept()).toContain('cd-0');
-});
-
-test('one that is over is read until a whole reading after it shows nothing new, and no more', async () => {
-	const campaigns = running(4_000, 0);
-	const { run, asks } = await published(campaigns);
-	await asks();
-	run.happen(50);
-	expect(await asks()).toEqual(pages(1, 30));
-	campaigns.all[0].status = 'Completed';
-	expect(await asks()).toEqual(pages(31, 40));
-	// It was over before this one began, and the last of it had come.
-	expect(await asks()).toEqual(pages(1, 30));
-	expect(await asks()).toEqual(pages(31, 40));
-	for (let poll = 0; poll < 3; poll++) expect(await asks()).toEqual([]);
-	// Nobody who was called is kept.
-	expect(run.kept().length).toBeLessThan(300);
-	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 50 });
-});
-
-test('what is over when the trigger first looks is never read', async () => {
-	const campaigns = running(4_000, 100);
-	campaigns.all[0].status = 'Completed';
-	campaigns.add(10, 'Stopped');
-	const { asks } = await published(campaigns);
-	for (let poll = 0; poll < 3; poll++) expect(await asks()).toEqual([]);
-});
-
-test('of one that is over, what is shown late comes, and it is read once more after that', async () => {
-	const campaigns = running(200, 0);
-	const { run, asks } = await published(campaigns);
-	campaigns.all[0].status = 'Completed';
-	expect(await asks()).toEqual(pages(1, 2));
-	campaigns.all[0].status = 'Active';
-	run.happen(1);
-	campaigns.all[0].status = 'Completed';
-	for (let poll = 0; poll < 2; poll++) expect(await asks()).toEqual(pages(1, 2));
-	expect(await asks()).toEqual([]);
-	expect(await run.settle()).toMatchObject({ ...FAULTLESS, happened: 1 });
 });
 
 test('one that was stopped goes on where it was', async () => {

@@ -8,7 +8,7 @@ export const isFilled = (text: string) => text.trim() !== '';
 /** What cannot be seen, and blanks other than a simple one: test/unit/sameText.test.ts is about those. */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\s/u;
 
-/** A text that has more than blanks, with nothing in it that cannot be seen, and no blanks around. */
+/** A text that has more than blanks, with nothing in it that cannot be seen, and no blanks around; nor `*`, which is no ID. */
 export const seenText = anyText
-	.filter((text) => isFilled(text) && !UNSEEN.test(text))
+	.filter((text) => isFilled(text) && !UNSEEN.test(text) && text.trim() !== '*')
 	.map((text) => text.trim());

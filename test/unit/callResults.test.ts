@@ -37,6 +37,35 @@ describe('the length of a talk', () => {
 	});
 });
 
+test('a call whose length is in another form may have been answered or not', async () => {
+	await expectEach(
+		[
+			['00:00:37', true],
+			['00:00:00', false],
+			[undefined, false],
+			[null, false],
+			['', false],
+			[0, false],
+			[37, null],
+			['37', null],
+			['00:37', null],
+			['PT37S', null],
+			[{}, null],
+		],
+		([length, answered]) => {
+			const one = call({ call_duration: length as string, calling_status: 'B' });
+			const list = { calls: [one, call({ call_duration: '00:00:10' })] };
+			const isKnown = answered !== null;
+			expect(rows(list)[0].was_answered).toBe(answered);
+			expect(summary(list)).toMatchObject({
+				answered: isKnown ? Number(answered) + 1 : null,
+				answered_share: isKnown ? (Number(answered) + 1) / 2 : null,
+			});
+			expect(summary(list, ['B'])).toMatchObject({ answered: 1, answered_share: 0.5 });
+		},
+	);
+});
+
 const campaign: IDataObject = {
 	name: 'Win-back',
 	max_attempts: 3,
@@ -261,7 +290,10 @@ describe('for any answer', () => {
 						]),
 					),
 				);
-				expect(figures.answered).toBe(perCall.filter((row) => row.was_answered).length);
+				const answers = perCall.map(({ was_answered: did }) => did);
+				expect(figures.answered).toBe(
+					answers.includes(null) ? null : answers.filter((did) => did === true).length,
+				);
 				for (const [name, count] of Object.entries(figures)) {
 					if (!name.startsWith('collected_')) continue;
 					expect([name, count]).toEqual([

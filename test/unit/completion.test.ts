@@ -31,8 +31,8 @@ async function waitFor({ states, values = {}, readMs = 0, failure }: Script) {
 	const waits: number[] = [];
 	const patience: number[] = [];
 	const api = {
-		within: (seconds: number) => {
-			patience.push(seconds);
+		having: ({ maxRetryWait }: { maxRetryWait: number }) => {
+			patience.push(maxRetryWait);
 			return api;
 		},
 		wait: async (seconds: number) => {

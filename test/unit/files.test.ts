@@ -3,9 +3,18 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type { IBinaryData, IExecuteFunctions, INode } from 'n8n-workflow';
 
+import type { Field } from '../../nodes/shared/fields/field';
 import { Fields, type ValuesOf } from '../../nodes/shared/fields/fields';
 import { StoredFile, brokenFileIn, closeFiles } from '../../nodes/shared/call/storedFile';
-import { checkFile, fileFields, fileForm, fileItem } from '../../nodes/shared/node/files';
+import {
+	checkFile,
+	downloadFields,
+	fileFields,
+	fileForm,
+	fileItem,
+	withFiles,
+} from '../../nodes/shared/node/files';
+import type { RunContext } from '../../nodes/shared/node/operation';
 import { refusalOf, source } from '../support/fields';
 
 const MB = 1024 * 1024;
@@ -178,4 +187,23 @@ test.each([
 		json: { id: 1 },
 		binary: { [name]: { data, fileName: 'a.txt', mimeType: 'text/plain' } },
 	});
+});
+
+test('the bytes of a file are handed on to n8n, not a copy of them', async () => {
+	const content = Buffer.alloc(100, 'long').subarray(4, 8);
+	const { node, itemIndex } = contextOf({});
+	const stored = jest.spyOn(node.helpers, 'prepareBinaryData');
+	const fieldsWith = (described: Field[], values: Record<string, unknown>) =>
+		new Fields<ValuesOf<ReturnType<typeof fileFields>>>(source, described, (name) => values[name]);
+	const made = fieldsWith(fileFields('a.pdf'), { fileName: 'a.pdf', outputBinaryField: 'data' });
+	await fileItem({ fields: made, node }, {}, content, 'application/pdf');
+	const fields = fieldsWith(downloadFields([]), { downloadFile: true, outputBinaryField: 'data' });
+	const api = { file: async () => await Promise.resolve({ content, fileName: 'a.pdf' }) };
+	const context = { api, fields, node, itemIndex } as unknown as RunContext<object>;
+	await withFiles(context, () => [{ url: 'https://example.com/a.pdf' }], {});
+	expect(stored).toHaveBeenCalledTimes(2);
+	for (const [bytes] of stored.mock.calls as Array<[Buffer]>) {
+		expect(bytes.toString()).toBe('long');
+		expect(bytes.buffer).toBe(content.buffer);
+	}
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requestOf } from '../../nodes/shared/call/request';
+import { requestOf, sentOf } from '../../nodes/shared/call/request';
 import type { Session } from '../../nodes/shared/call/session';
 import type { Route } from '../../nodes/shared/call/vendor';
 
@@ -44,7 +44,7 @@ function request(
 		},
 	} as unknown as Session<unknown>;
 	const input = { path: { thing }, query: { size: 1 }, body: {} };
-	return requestOf(session, { ...route, ...own }, input, fail);
+	return requestOf(session, { ...route, ...own }, input, sentOf(input.body), fail);
 }
 
 test('goes where the contract says, without blanks around it', () => {

@@ -249,6 +249,30 @@ test('an ID is a text', async () => {
 	);
 });
 
+test('an ID of several fields is the same, however they are typed', async () => {
+	const of = (id: unknown, more: object) =>
+		idOf(api, { id, ...more } as IDataObject, 'id', 'on', 'by');
+	const expected = of('7', { on: '', by: '3' });
+	await expectEach<[unknown, object]>(
+		[
+			[7, { on: '', by: 3 }],
+			['7', { on: null, by: 3 }],
+			[7, { by: '3' }],
+		],
+		([id, more]) => expect(of(id, more)).toBe(expected),
+	);
+	await expectEach<[unknown, object]>(
+		[
+			['7', { on: '3', by: '' }],
+			['7', { on: '', by: '0' }],
+			['7', { on: 'null', by: '3' }],
+			['7', { on: '', by: { is: '3' } }],
+			['73', { on: '', by: '' }],
+		],
+		([id, more]) => expect(of(id, more)).not.toBe(expected),
+	);
+});
+
 test('a row without an ID is refused', async () => {
 	await expectEach([undefined, null, '', {}], (id) => {
 		expect(() => idOf(api, { id } as IDataObject, 'id')).toThrow("gave a row without 'id'");

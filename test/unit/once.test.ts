@@ -91,7 +91,7 @@ test('a client that waits less for retries has the same memory', async () => {
 	const api = await client(newExecution());
 	const produce = counter();
 	await api.once('status', produce);
-	expect(await api.within(1).once('status', produce)).toBe(1);
+	expect(await api.having({ maxRetryWait: 1 }).once('status', produce)).toBe(1);
 });
 
 describe('what all items have in common', () => {

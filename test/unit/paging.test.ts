@@ -169,6 +169,17 @@ describe('readPages', () => {
 		expect(rows).toEqual([{ n: 1 }, ...two(1), { n: 2 }]);
 	});
 
+	test('drops what an earlier page had in another type, or without what is empty', async () => {
+		const pages = [[{ id: 1, on: '' }], [{ id: '1', on: null }, { id: '1' }, { id: 1, on: '0' }]];
+		const fetch = async (page: number) =>
+			await Promise.resolve({ rows: pages[page - 1], pages: 2, last: page === 2 });
+		const rows = await read(fetch, { pageSize: 3, key: ['id', 'on'] });
+		expect(rows).toEqual([
+			{ id: 1, on: '' },
+			{ id: 1, on: '0' },
+		]);
+	});
+
 	test('gives up on a list that repeats itself', async () => {
 		const fetch = jest.fn(
 			async () => await Promise.resolve({ rows: [1, 2].map(row), last: false }),

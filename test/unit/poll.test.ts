@@ -9,6 +9,7 @@ import {
 	type PollContext,
 	type PollEvent,
 } from '../../nodes/shared/trigger/poll';
+import { aNumber, thingOf } from '../../nodes/shared/trigger/form';
 import type { Route, Vendor } from '../../nodes/shared/call/vendor';
 
 const vendor: Vendor<object> = {
@@ -35,6 +36,7 @@ function eventOf(value: string, fields: Field[], given: Given[]): PollEvent<obje
 		name: `Event ${value}`,
 		value,
 		description: 'Something happened',
+		form: { number: 1, fits: thingOf<State>({ polls: aNumber }) },
 		fields,
 		scope: botOf,
 		poll: async (one) => {
@@ -56,6 +58,7 @@ function workflow() {
 	const others: Given[] = [];
 	const events = [eventOf('b', [bot], given), eventOf('a', [bot, word], others)];
 	let kept: IDataObject = {};
+	const logged: string[] = [];
 	const runRaw = async (
 		change: IDataObject = {},
 		credential = account,
@@ -74,6 +77,7 @@ function workflow() {
 			getNodeParameter: (name: string) => parameters[name] ?? null,
 			getCredentials: async () => await Promise.resolve({ baseUrl: 'https://api.example' }),
 			getWorkflowStaticData: () => data,
+			logger: { warn: (text: string) => logged.push(text) },
 		};
 		return await poll(functions as unknown as IPollFunctions, vendor, events).finally(() => {
 			kept = JSON.parse(JSON.stringify(data)) as IDataObject;
@@ -86,6 +90,10 @@ function workflow() {
 		runRaw,
 		given,
 		kept: () => kept,
+		/** Changes what n8n keeps. */
+		spoil: (state: unknown) => void (kept = { ...kept, state } as IDataObject),
+		events,
+		logged,
 		others,
 		states: () => given.map(({ state }) => (state as State | undefined)?.polls),
 	};
@@ -119,6 +127,60 @@ test.each<[string, IDataObject, { id: string; name: string }, boolean]>([
 	await run();
 	await run(change, credential);
 	expect(states()[1]).toBe(anew ? undefined : 1);
+});
+
+/** What a workflow is given after what n8n keeps of it was changed. */
+async function givenAfter(change: (one: ReturnType<typeof workflow>) => void) {
+	const one = workflow();
+	// Of what was begun with already, all would come once more.
+	const options = { startFrom: '2026-01-31' };
+	await one.run({ options });
+	expect(one.logged).toEqual([]);
+	change(one);
+	for (const _poll of [1, 2]) await one.run({ options });
+	const starts = one.given.map(({ start }) => start?.toISODate());
+	return { states: one.states(), starts: starts.slice(0, 2), logged: one.logged };
+}
+
+const ANEW = {
+	states: [undefined, undefined, 1],
+	starts: ['2026-01-31', undefined],
+	logged: [expect.stringMatching(/another form.*begins anew/)],
+};
+
+test('a state of a form with another number begins anew, says so once, and goes on', async () => {
+	const changed = await givenAfter(({ events }) => {
+		events[0].form = { ...events[0].form, number: 2 };
+	});
+	expect(changed).toEqual(ANEW);
+});
+
+test.each<unknown>([
+	{},
+	{ polls: '1' },
+	{ polls: null },
+	{ polls: 1, more: 1 },
+	[1],
+	'polls',
+	null,
+	undefined,
+])('so does one that is %j', async (state) => {
+	expect(await givenAfter(({ spoil }) => spoil(state))).toEqual(ANEW);
+});
+
+test('in the last third of its time, a poll begins no other part of what is to be read', async () => {
+	jest.useFakeTimers();
+	try {
+		const { run, given } = workflow();
+		await run();
+		expect(given[0].goesOn()).toBe(true);
+		jest.advanceTimersByTime(199_000);
+		expect(given[0].goesOn()).toBe(true);
+		jest.advanceTimersByTime(2000);
+		expect(given[0].goesOn()).toBe(false);
+	} finally {
+		jest.useRealTimers();
+	}
 });
 
 test('only the event that is chosen is polled, and another one begins anew', async () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import { Client } from '../../nodes/shared/call/client';
-import { stableList } from '../../nodes/shared/trigger/stableList';
+import { stableList, untilStill } from '../../nodes/shared/trigger/stableList';
 import type { Paging } from '../../nodes/shared/call/paging';
 import { Session } from '../../nodes/shared/call/session';
 import type { Vendor } from '../../nodes/shared/call/vendor';
@@ -171,3 +171,30 @@ describe('with a key', () => {
 		expect(rows.every(({ form }) => Number(form) >= 3)).toBe(true);
 	});
 });
+
+test.each([
+	// Known from the poll before, rows missing in two readings, whether that holds still, and what is told of it.
+	[undefined, [1, 1], false, 1],
+	[1, [1, 1], true, 1],
+	[2, [1, 1], false, 1],
+	[1, [1, 2], false, undefined],
+	[1, [1, 0], true, undefined],
+	[0, [undefined, undefined], true, 0],
+])(
+	'with %p rows known to be missing, and %p missing: still %p',
+	async (known, all, still, short) => {
+		const missing = [...all];
+		const list = await untilStill(
+			['name'],
+			async () => {
+				const count = missing.shift();
+				const total = count === undefined ? undefined : 1 + count;
+				const lacks = count === 0 ? {} : { missing: { came: 1, total } };
+				return await Promise.resolve({ rows: [{ name: 'a' }], pages: 2, isOne: false, ...lacks });
+			},
+			known,
+		);
+		expect(list).toMatchObject({ still, short });
+		expect(missing).toEqual([]);
+	},
+);

@@ -49,7 +49,7 @@ async function play(processes: Process[], { step, hides }: { step: number; hides
 			own: id,
 			look,
 			wait: async (seconds) => await wait(seconds * 1000),
-			isWithdrawn: ({ withdrawn }) => withdrawn,
+			seemsWithdrawn: ({ withdrawn }) => withdrawn,
 		});
 		verdicts[index] = verdict;
 		if (verdict.kind !== 'later') return;
@@ -118,7 +118,10 @@ test('what is not shown is unseen, with or without others', async () => {
 	}
 });
 
-test('one that was left behind by a process that has ended stays named', async () => {
+test.each([
+	['', false],
+	[', and so does one that seems to be withdrawn', true],
+])('one that was left behind by a process that has ended stays named%s', async (_, seems) => {
 	const rows = [
 		{ id: 'own', at: 1 },
 		{ id: 'other', at: 2 },
@@ -127,6 +130,7 @@ test('one that was left behind by a process that has ended stays named', async (
 		own: 'own',
 		look: async () => rows,
 		wait: async (seconds) => await wait(seconds * 1000),
+		seemsWithdrawn: () => seems,
 	});
 	await jest.advanceTimersByTimeAsync(10_000);
 	expect(await verdict).toEqual({ kind: 'first', others: [rows[1]], left: [rows[1]] });

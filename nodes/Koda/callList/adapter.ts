@@ -6,6 +6,7 @@ import type { Client } from '../../shared/call/client';
 import { toDateTime } from '../../shared/fields/dates';
 import { objectsIn } from '../../shared/fields/lists';
 import { isSameText } from '../../shared/fields/sameText';
+import { toE164 } from '../../shared/phone/phoneNumber';
 import { koda } from '../api';
 import type { CallListInput, Operations } from '../contract';
 import type { Campaign } from './campaign';
@@ -55,7 +56,8 @@ export function adapterOf(
 			return {
 				contacts: async () =>
 					callsOf(api, details).map(({ phone_number: number, custom_data: data }) => ({
-						number: String(number),
+						number:
+							numberIn(number) ?? failShown(api, details, 'shows a number that cannot be read in'),
 						variables: objectsIn(data)[0] ?? {},
 					})),
 				otherSetting: (planned) => otherSetting(details, bodyOf(planned)),
@@ -69,8 +71,9 @@ export function adapterOf(
 			});
 			return { id: String(id), accepted: Number(count ?? planned.contacts.length) };
 		},
-		// Of lists with the same settings, one that is paused has another status; KODA's words for it were not found.
-		isWithdrawn: (other, own) => other.status !== own.status,
+		// Of lists with the same settings, one that is paused has another status, but so has one whose calls have begun: KODA's
+		// words were not found (docs/evidence/koda.md §8.5).
+		seemsWithdrawn: (other, own) => other.status !== own.status,
 		withdraw: async (api, { id }) =>
 			await api.call('callList.pause', { path: { botId, listId: id } }),
 	};
@@ -90,14 +93,26 @@ const rowOf = ({ id, name, status, created_at: at }: IDataObject): ListRow => ({
 	at: toDateTime(at, 'utc')?.toMillis(),
 });
 
-function callsOf(api: Client<Operations>, list: IDataObject): IDataObject[] {
-	const { calls, name } = list;
-	if (Array.isArray(calls)) return api.rowsIn(calls, list);
-	return api.fail(
-		`KODA does not show the calls of the call list '${String(name)}'`,
-		"So it cannot be told whether it is one of this campaign. Nothing was created now. Give the campaign another 'Name'.",
-	);
+/** What is compared with the planned numbers: in which spelling KODA shows them is not known (docs/evidence/koda.md §2). */
+function numberIn(shown: unknown): string | undefined {
+	// Of many thousands hardly any is otherwise.
+	if (typeof shown === 'string' && /^\+\d+$/.test(shown)) return shown;
+	const text = String(shown ?? '').trim();
+	const read = toE164(/^[1-9]/.test(text) ? `+${text}` : text);
+	return 'number' in read ? read.number : undefined;
 }
+
+function callsOf(api: Client<Operations>, list: IDataObject): IDataObject[] {
+	const { calls } = list;
+	if (Array.isArray(calls)) return api.rowsIn(calls, list);
+	return failShown(api, list, 'does not show the calls of');
+}
+
+const failShown = (api: Client<Operations>, { name }: IDataObject, what: string) =>
+	api.fail(
+		`KODA ${what} the call list '${String(name)}'`,
+		"So it cannot be told whether it is one of this campaign. Nothing was created on the strength of it. Give the campaign another 'Name'.",
+	);
 
 /** The setting that a list has otherwise than wanted; what it does not show counts as the same. */
 function otherSetting(details: IDataObject, list: CallListInput): string | undefined {

@@ -15,7 +15,7 @@ import { textKey } from '../../shared/fields/sameText';
 /**
  * Reads `callList.get` (docs/evidence/koda.md §5, CallListDetails); what is missing or odd in its calls counts as not given.
  * A call is answered when its status is one of `answeredStatuses`, or, without them, when its talk
- * has a length: KODA publishes no list of statuses, so that is inferred.
+ * has a length: KODA publishes no list of statuses, so that is inferred. It is not known where the length is in another form.
  */
 export function readResults(list: IDataObject, answeredStatuses?: string[]): Results {
 	const countsAs = answeredStatuses && new Set(answeredStatuses.map(textKey));
@@ -26,7 +26,7 @@ export function readResults(list: IDataObject, answeredStatuses?: string[]): Res
 		return {
 			number: cellOf(call.phone_number),
 			status,
-			answered: countsAs ? countsAs.has(textKey(status ?? '')) : (seconds ?? 0) > 0,
+			answered: countsAs ? countsAs.has(textKey(status ?? '')) : hasLength(call.call_duration),
 			seconds,
 			attempts: attemptsOf(call, maxAttempts),
 			attemptsLeft: cellOf(call.attempts_left),
@@ -48,6 +48,14 @@ function attemptsOf(call: IDataObject, maxAttempts: number | null): number | nul
 	if (left === null || maxAttempts === null) return null;
 	const begun = [call.start_calling, call.last_attempt].some((time) => cellOf(time) !== null);
 	return Math.max(maxAttempts - left, begun ? 1 : 0);
+}
+
+/** Whether a talk has a length; none given is none, and null is one in a form that cannot be read. */
+function hasLength(duration: unknown): boolean | null {
+	const seconds = secondsOf(duration);
+	if (seconds !== null) return seconds > 0;
+	// Of whatever unit.
+	return cellOf(duration) === null || numberIn(duration) === 0 ? false : null;
 }
 
 /** Seconds in `HH:mm:ss`, the form of KODA's sample; null for anything else. */

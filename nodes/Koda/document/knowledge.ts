@@ -1,3 +1,4 @@
+import { isEqual, pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { KnowledgeBase, Found as Things, Thing } from '../../compose/knowledge/knowledge';
@@ -5,7 +6,14 @@ import type { Client } from '../../shared/call/client';
 import { toDateTime } from '../../shared/fields/dates';
 import { isSameText } from '../../shared/fields/sameText';
 import type { Operations } from '../contract';
-import { findSame, isGone, metaOf, type Found, type KnowledgeBase as Searched } from './find';
+import {
+	findByMetadata,
+	findSame,
+	isGone,
+	metaOf,
+	type Found,
+	type KnowledgeBase as Searched,
+} from './find';
 import { isCurrent, nextMetadata, type Wanted } from './notes';
 
 /** A document, told apart by what it has under `key`. Times are ISO 8601 with `Z` (docs/evidence/koda.md §2). */
@@ -55,9 +63,27 @@ export function documentBase(base: Searched, key: string): KnowledgeBase<Operati
 			}),
 		remove: async (api, { id }) =>
 			await api.call('document.delete', { path: { botId, doc_id: id } }),
+		changed: async (things) => await changedOf(base, key, things),
 		isGone: async ({ row }) => await isGone(base, key, row),
 	};
 }
+
+/**
+ * IDs of the documents that are not as they were, looked up by their values under the key. Without one, a document is
+ * taken for unchanged, as is one that the search does not give: it may be gone.
+ */
+async function changedOf(base: Searched, key: string, things: Thing[]): Promise<Set<string>> {
+	const values = things.map(({ row }) => metaOf(row)[key]).filter((value) => value !== undefined);
+	const found = await findByMetadata(base, key, values.map(String));
+	const rows = [...found.values()].flatMap((one) => one.rows);
+	const now = new Map(rows.map((row) => [String(row.doc_id), row]));
+	const isChanged = ({ id, row }: Thing) =>
+		now.has(id) && !isEqual(stateOf(row), stateOf(now.get(id)!));
+	return new Set(things.filter(isChanged).map(({ id }) => id));
+}
+
+/** What shows that a document was changed, or taken over by another sync. */
+const stateOf = (row: IDataObject) => ({ ...pick(row, 'title', 'updated_at'), meta: metaOf(row) });
 
 /** Throws when KODA keeps the key otherwise than it was given: the document would not be found again. */
 function checkKept(api: Client<Operations>, { key, value }: Wanted, made: IDataObject): void {

@@ -6,13 +6,23 @@ import { countOf } from '../../shared/call/answers';
 import { hasOneOf } from '../../shared/call/success';
 import { contentIds } from '../../shared/trigger/contentIds';
 import {
+	CURSOR,
+	OVERLAP,
 	advance,
 	countsFrom,
 	cursorAt,
 	type Cursor,
 	type Happening,
 } from '../../shared/trigger/cursor';
-import { checkFields, type Listing } from '../../shared/trigger/listing';
+import { aNumber, orNone, recordOf, thingOf, type StateForm } from '../../shared/trigger/form';
+import {
+	checkFields,
+	idsOf,
+	keptAs,
+	serviceNow,
+	type Kept,
+	type Listing,
+} from '../../shared/trigger/listing';
 import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { Allowance, byTurn, nextTurn } from '../../shared/trigger/rounds';
 import { bot } from '../locators';
@@ -23,8 +33,8 @@ import { botOf, callListsOf, kodaEvents, type KodaContext } from './event';
 interface Progress {
 	/** `finished_calls` of the list at that time. */
 	count: number;
-	/** Whether it was the same at the poll before: the calls may be shown later than they are counted. */
-	settled: boolean;
+	/** When it, or the calls, were last seen to change. Undefined once so long ago that nothing is shown late. */
+	changed?: number;
 	/** By the list's own clock: its times have no zone, so they are compared with each other only. */
 	cursor: Cursor;
 	/** When it was asked for last, counted in polls. */
@@ -32,7 +42,18 @@ interface Progress {
 }
 
 /** By the ID of the list; one that is made later needs none: all of its calls are new. */
-type State = Record<string, Progress>;
+type Known = Record<string, Progress>;
+
+type State = Kept<Known>;
+
+const isProgress = thingOf<Progress>({
+	count: aNumber,
+	changed: orNone(aNumber),
+	cursor: CURSOR.fits,
+	turn: orNone(aNumber),
+});
+
+const FORM: StateForm<State> = { number: 1, fits: keptAs(recordOf(isProgress)) };
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -104,10 +125,10 @@ async function finishedCalls(
 type Finished = Happening<IDataObject>;
 
 /** A list that was not there before. */
-const UNREAD: Progress = { count: 0, settled: true, cursor: cursorAt(0) };
+const UNREAD: Progress = { count: 0, cursor: cursorAt(0) };
 
 /** What is known of a list, by its own name alone. */
-const lastOf = (state: State, id: string): Progress =>
+const lastOf = (state: Known, id: string): Progress =>
 	Object.hasOwn(state, id) ? state[id] : UNREAD;
 
 /** What is remembered of a list of which nothing more is expected: up to when, and what is dated after that. */
@@ -116,15 +137,19 @@ function closed({ until, seen }: Cursor): Cursor {
 	return { ...cursorAt(until + 1), seen: Object.fromEntries(later) };
 }
 
-/** Reads a list, and gives what is new in it. */
+/** Reads a list, and gives what is new in it: calls may be shown later than they are counted. */
 async function readOn(poll: KodaContext<State>, list: IDataObject, before: Progress) {
 	const happenings = await finishedCalls(poll, list, countsFrom(before.cursor));
 	// By any zone's clock it is not later than this; a later date must not hide what comes before it.
 	const read = advance(before.cursor, happenings, true, present(poll.api) + DAY);
 	const count = finishedIn(list);
-	const settled = count === before.count;
-	const cursor = settled && isFinished(list) ? closed(read.cursor) : read.cursor;
-	return { fresh: read.fresh, progress: { count, settled, cursor } };
+	const now = serviceNow(poll.api);
+	const isMoved = count !== before.count || read.fresh.length > 0;
+	const since = isMoved ? now : Math.min(before.changed ?? -Infinity, now);
+	const changed = now - since < OVERLAP ? since : undefined;
+	const isOver = changed === undefined && isFinished(list);
+	const cursor = isOver ? closed(read.cursor) : read.cursor;
+	return { fresh: read.fresh, progress: { count, changed, cursor } };
 }
 
 interface ReadAll {
@@ -140,7 +165,7 @@ interface ReadAll {
 async function readAll(
 	poll: KodaContext<State>,
 	lists: Array<[string, IDataObject]>,
-	state: State,
+	state: Known,
 	{ keep = (fresh) => fresh, mayRead = () => true, turn }: ReadAll,
 ) {
 	const { given, left } = await ofEach(
@@ -185,20 +210,24 @@ async function begin(poll: KodaContext<State>, { rows }: Listing) {
 		.filter(([id]) => !Object.hasOwn(read.state, id))
 		.map(([id, list]): [string, Progress] => [
 			id,
-			{ count: finishedIn(list), settled: !isRead.has(id), cursor },
+			{
+				count: finishedIn(list),
+				changed: isRead.has(id) ? serviceNow(poll.api) : undefined,
+				cursor,
+			},
 		]);
 	return { ...read, state: { ...read.state, ...Object.fromEntries(unread) } };
 }
 
 /**
- * A later poll: the lists whose number of finished calls has changed, each once more after that; of many, those that
- * were not read for longest.
+ * A later poll: the lists whose number of finished calls has changed, and for as long after that as calls may be shown
+ * late; of many, those that were not read for longest.
  */
-async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: State) {
+async function goOn(poll: KodaContext<State>, { rows, gone }: Listing, known: Known) {
 	const kept = Object.entries(known).filter(([id]) => !gone.has(id));
 	const changed = [...rows].filter(([id, list]) => {
-		const { settled, count } = lastOf(known, id);
-		return !settled || count !== finishedIn(list);
+		const { changed: at, count } = lastOf(known, id);
+		return at !== undefined || count !== finishedIn(list);
 	});
 	const lists = new Allowance(LISTS_A_POLL);
 	const calls = new Allowance(CALLS_A_POLL);
@@ -229,7 +258,7 @@ const simplify = (call: IDataObject) =>
 	]);
 
 /** Lists are read only when they say that more calls are finished: with 50,000 calls, an answer is large. */
-export const callFinished = kodaEvents<State>()({
+export const callFinished = kodaEvents(FORM)({
 	name: 'Call Finished',
 	value: 'callFinished',
 	description: 'A call of a campaign is finished',
@@ -237,12 +266,13 @@ export const callFinished = kodaEvents<State>()({
 	simplify,
 	scope: botOf,
 	poll: async (poll) => {
-		const lists = await callListsOf(poll, Object.keys(poll.state ?? {}));
+		const lists = await callListsOf(poll, idsOf(poll.state));
 		const isTold = (list: IDataObject) => countOf(list.finished_calls) !== undefined;
 		checkFields(poll, lists, isTold, 'finished_calls');
-		const { given, state } = poll.state
-			? await goOn(poll, lists, poll.state)
+		const { given, state: known } = poll.state
+			? await goOn(poll, lists, poll.state.known)
 			: await begin(poll, lists);
-		return { items: given.toSorted((a, b) => a.at - b.at).map(({ is }) => is), state };
+		const items = given.toSorted((a, b) => a.at - b.at).map(({ is }) => is);
+		return { items, state: { known, missing: lists.missing } };
 	},
 });

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf } from '../../shared/call/answers';
 import { toDateTime } from '../../shared/fields/dates';
-import { checkFields, entered } from '../../shared/trigger/listing';
+import { ENTERED, checkFields, entered } from '../../shared/trigger/listing';
 import { simplifyCallList } from '../callList/callList';
 import { bot } from '../locators';
 import { botOf, callListsOf, kodaEvents } from './event';
@@ -15,7 +15,7 @@ export function isFinished({ status, total_calls, finished_calls }: IDataObject)
 }
 
 /** The state is the IDs of the call lists that are finished. */
-export const callListFinished = kodaEvents<string[]>()({
+export const callListFinished = kodaEvents(ENTERED)({
 	name: 'Call List Finished',
 	value: 'callListFinished',
 	description: 'A campaign is over, or all of its calls are finished',
@@ -24,7 +24,7 @@ export const callListFinished = kodaEvents<string[]>()({
 	scope: botOf,
 	poll: async (poll) => {
 		const { start, timezone } = poll;
-		const lists = await callListsOf(poll, poll.state ?? []);
+		const lists = await callListsOf(poll, poll.state);
 		const isTold = ({ status, finished_calls }: IDataObject) =>
 			Boolean(status) || countOf(finished_calls) !== undefined;
 		checkFields(poll, lists, isTold, 'status', 'finished_calls');

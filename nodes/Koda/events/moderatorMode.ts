@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flagOf } from '../../shared/call/answers';
-import { checkFields, entered } from '../../shared/trigger/listing';
+import { ENTERED, checkFields, entered } from '../../shared/trigger/listing';
 import { bot } from '../locators';
 import { botOf, chatsOf, kodaEvents, lastMessageAt } from './event';
 
@@ -12,14 +12,14 @@ const isModerated = ({ moderator_mode: mode }: IDataObject): boolean => flagOf(m
 const ageOf = (chat: IDataObject): number => lastMessageAt(chat) || 0;
 
 /** The state is the IDs of the chats under moderator mode. KODA does not say since when they are. */
-export const moderatorModeSwitchedOn = kodaEvents<string[]>()({
+export const moderatorModeSwitchedOn = kodaEvents(ENTERED)({
 	name: 'Moderator Mode Switched On',
 	value: 'moderatorModeSwitchedOn',
 	description: 'A moderator took a chat over from the bot',
 	fields: [bot],
 	scope: botOf,
 	poll: async (poll) => {
-		const chats = await chatsOf(poll, poll.state ?? []);
+		const chats = await chatsOf(poll, poll.state);
 		const isTold = ({ moderator_mode: mode }: IDataObject) => flagOf(mode) !== undefined;
 		checkFields(poll, chats, isTold, 'moderator_mode');
 		const { fresh, state } = entered(chats, isModerated, poll.state);

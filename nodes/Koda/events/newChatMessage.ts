@@ -3,13 +3,30 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { field } from '../../shared/fields/field';
 import { contentIds } from '../../shared/trigger/contentIds';
-import { MOST, OVERLAP, type Cursor, type Happening } from '../../shared/trigger/cursor';
+import {
+	CURSOR_PARTS,
+	MOST,
+	OVERLAP,
+	type Cursor,
+	type Happening,
+} from '../../shared/trigger/cursor';
+import { orNone, thingOf, type StateForm } from '../../shared/trigger/form';
 import { isToRead, marked, marksSince, readFrom } from '../../shared/trigger/marks';
 import { newRows, ofEach, present, timeOf } from '../../shared/trigger/newRows';
+import { OutOfTime } from '../../shared/trigger/outOfTime';
 import { stableList } from '../../shared/trigger/stableList';
 import { CHAT_ID } from '../api';
 import { bot } from '../locators';
-import { allChats, latestChats, type Chat, type Look, type Looks } from './chats';
+import {
+	allChats,
+	isLooks,
+	latestChats,
+	triedNow,
+	type Chat,
+	type Look,
+	type Looks,
+	type Wanted,
+} from './chats';
 import { botOf, botPath, kodaEvents, type KodaContext } from './event';
 
 const includeModerator = field({
@@ -56,6 +73,11 @@ interface State extends Cursor {
 	looks?: Looks;
 }
 
+const FORM: StateForm<State> = {
+	number: 1,
+	fits: thingOf<State>({ ...CURSOR_PARTS, looks: orNone(isLooks) }),
+};
+
 type Poll = KodaContext<State, { fullReading: number }>;
 
 /** Messages are asked for by person alone. */
@@ -66,33 +88,42 @@ interface Messages {
 	chat: Chat;
 	happenings: Array<Happening<IDataObject>>;
 	still: boolean;
+	short?: number;
 }
 
+/** What tells a chat's messages apart, which have no ID; the rest of them may change. */
+const contentOf = ({ date, type, block, block_id }: IDataObject) => [
+	date,
+	type,
+	(block as IDataObject | undefined)?.text,
+	block_id,
+];
+
 /**
- * A chat's messages from a time on, the oldest first. They have no ID, and KODA states no order.
+ * A chat's messages from a time on, the oldest first. KODA states no order.
  * Of two that are the same in every way in one second, the number tells them apart.
  */
-async function messagesOf({ api, fields }: Poll, chat: Chat, since: number): Promise<Messages> {
+async function messagesOf(
+	{ api, fields }: Poll,
+	chat: Chat,
+	{ since, short: known }: Wanted,
+): Promise<Messages> {
 	const user = userOf(chat);
 	// A second more, as it is not known whether KODA takes `from` to be included.
 	const from = Math.max(0, Math.floor(since / 1000) - 1);
 	const input = { path: { ...botPath(fields), platformUserId: user }, query: { from } };
-	const { rows, still } = await stableList(api, 'chat.get', [input]);
+	const options = { key: contentOf, short: known };
+	const { rows, still, short } = await stableList(api, 'chat.get', [input], options);
 	const isNewestFirst = timeOf(rows.at(0)?.date) > timeOf(rows.at(-1)?.date);
 	const messages = (isNewestFirst ? rows.toReversed() : rows).map((row) => outputOf(chat.is, row));
-	const ids = contentIds(messages, ({ date, type, text, block_id }) => [
-		user,
-		date,
-		type,
-		text,
-		block_id,
-	]);
+	const ids = contentIds(messages, (message) => [user, ...contentOf(message)]);
 	const happenings = messages.map((is, index) => ({ id: ids[index], at: timeOf(is.date), is }));
-	return { chat, happenings, still };
+	return { chat, happenings, still, short };
 }
 
 /** The messages since a time of the chats that a look showed, if they changed since, and how to look next time. */
-async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, since: number) {
+async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, wanted: Wanted) {
+	const { since, short } = wanted;
 	const { marks } = next;
 	const isMeant = ({ at, is }: Chat) =>
 		Number.isNaN(at) ? Boolean(is.last_inbox_message) : at >= since;
@@ -103,7 +134,7 @@ async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, si
 		poll.api,
 		[...byUser.values()],
 		(chat) => `Chat '${userOf(chat)}'`,
-		async (chat) => await messagesOf(poll, chat, readFrom(marks, chat, since)),
+		async (chat) => await messagesOf(poll, chat, { since: readFrom(marks, chat, since), short }),
 	);
 	const isStill = look.still && read.every((one) => one.still);
 	const users = new Set(read.filter((one) => one.still).map(({ chat }) => userOf(chat)));
@@ -119,26 +150,43 @@ async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, si
 		happenings: read.flatMap(({ happenings }) => happenings),
 		// The place up to which all was read is moved by what shows all.
 		still: isStill && isEach && isWhole,
+		// What the latest chats do not tell of is as it was.
+		short: [look, ...read, isWhole ? {} : { short }].find((one) => one.short !== undefined)?.short,
 		looks: { ...next, marks: marked(marks, looked) },
 	};
 }
 
-/** The messages since a time: of the latest chats, or where that is not enough, of all. */
-async function messagesSince(poll: Poll, since: number) {
-	const { looks, seen = {} } = poll.state ?? {};
-	const every = poll.fields.get('fullReading') * MINUTE;
-	const latest = looks && (await latestChats(poll, looks, { since, every }));
-	if (latest) {
-		const found = await readChats(poll, latest, since);
-		const fresh = found.happenings.filter(({ id }) => !Object.hasOwn(seen, id));
-		// What is given before all was read has to be remembered until then.
-		if (Object.keys(seen).length + fresh.length <= MOST) return found;
-	}
-	return await readChats(poll, await allChats(poll, since, looks), since);
+/** The messages since a time of the latest chats, where all were read in the last `every` milliseconds; else undefined. */
+async function latestSince(poll: Poll, wanted: Wanted, every: number) {
+	const { looks } = poll.state ?? {};
+	const latest = looks && (await latestChats(poll, looks, { since: wanted.since, every }));
+	return latest && (await readChats(poll, latest, wanted));
 }
 
+/** The messages since a time: of the latest chats, or where that is not enough, of all, if there is time to list them. */
+async function messagesSince(poll: Poll, wanted: Wanted) {
+	const { looks, seen = {} } = poll.state ?? {};
+	const latest = await latestSince(poll, wanted, poll.fields.get('fullReading') * MINUTE);
+	if (latest) {
+		const fresh = latest.happenings.filter(({ id }) => !Object.hasOwn(seen, id));
+		// What is given before all was read has to be remembered until then.
+		if (Object.keys(seen).length + fresh.length <= MOST) return latest;
+	}
+	const all = await allChats(poll, wanted, looks).catch((reason: unknown) => {
+		if (!(reason instanceof OutOfTime)) throw reason;
+	});
+	if (all) return await readChats(poll, all, wanted);
+	const found = latest ?? (await latestSince(poll, wanted, Infinity)) ?? poll.api.fail(...TOO_MANY);
+	return { ...found, looks: triedNow(poll, found.looks) };
+}
+
+const TOO_MANY = [
+	'There are more chats than can be listed in the time of a poll',
+	"Allow more 'Calls in Flight' in the node's settings. Nothing is lost: the next poll tries again.",
+] as const;
+
 /** Chats have no filter by time (docs/evidence/koda.md §3.2), so they are listed, and those with new messages are read. */
-export const newChatMessage = kodaEvents<State>()({
+export const newChatMessage = kodaEvents(FORM)({
 	name: 'New Chat Message',
 	value: 'newChatMessage',
 	description: 'A message was written in a chat, by the person or by the bot',
@@ -148,7 +196,7 @@ export const newChatMessage = kodaEvents<State>()({
 		const place = poll.state && omit(poll.state, 'looks');
 		const { items, state, seen } = await newRows(
 			{ ...poll, state: place },
-			async (since) => await messagesSince(poll, since.toMillis()),
+			async (since, { short }) => await messagesSince(poll, { since: since.toMillis(), short }),
 		);
 		const all = poll.fields.get('includeModerator');
 		// `moderator` is the only type that KODA shows (docs/evidence/koda.md §5).

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CampaignAdapter, ListRow, PlannedList } from '../../compose/campaign/adapter';
 import type { Client } from '../../shared/call/client';
+import { GRACE_SECONDS } from '../../shared/call/twins';
 import { toDateTime } from '../../shared/fields/dates';
 import { objectsIn } from '../../shared/fields/lists';
 import { isSameText } from '../../shared/fields/sameText';
@@ -18,7 +19,7 @@ import {
 	numbersOn,
 	type Filling,
 } from './filling';
-import { isActive, isReady, prepared } from './state';
+import { checkStatus, isActive, isReady, prepared, statusOf } from './state';
 import { trigger } from './trigger';
 
 /** How messages call things; contacts are known by phoneNumber (docs/evidence/kore-ai.md §9.2). */
@@ -119,17 +120,23 @@ export function adapterOf(settings: Settings): CampaignAdapter<Operations> {
 				more: { contact_list_id: contactListId },
 			};
 		},
-		isWithdrawn: ({ status }) => isSameText(String(status), 'Stopped'),
+		seemsWithdrawn: ({ status }) => isSameText(String(status), 'Stopped'),
 		withdraw: async (api, { id, status }) => {
 			const path = { botId, campaignId: id };
 			if (isActive({ status: status as string })) await trigger(api, path, campaignType, 'stop');
 			return await api.call('campaign.delete', { path, query: ofType });
 		},
-		finish: async (api, id) => {
+		finish: async (api, id, isOwn) => {
 			const path = { botId, campaignId: id };
-			const { status } = await prepared(api, fields, path);
-			if (!isToStart || !isReady({ status })) return { campaign_status: status };
-			const started = await trigger(api, path, campaignType, 'play');
+			let state = await prepared(api, fields, path);
+			if (isToStart && isReady(state) && !isOwn) {
+				// Whoever made it starts it at their next look, and Kore.ai may say so late.
+				await api.wait(fields.get('waitInterval') + GRACE_SECONDS);
+				state = await statusOf(api, path);
+			}
+			if (!isToStart || !isReady(state)) return { campaign_status: state.status };
+			const asking = api.having({ check: checkStatus });
+			const started = await trigger(asking, path, campaignType, 'play');
 			return { campaign_status: started.status };
 		},
 	};

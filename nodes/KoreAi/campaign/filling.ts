@@ -55,7 +55,7 @@ export function markOf({ contacts }: PlannedList, body: CampaignSettings): strin
 	const settings = { ...body, name: '', description: '', contactLists: [] };
 	const hash = createHash('sha256').update(JSON.stringify(settings));
 	for (const some of chunk(contacts, HASHED_AT_ONCE)) {
-		hash.update(some.map(({ number, variables }) => JSON.stringify([number, variables])).join(''));
+		hash.update(JSON.stringify(some.map(({ number, variables }) => [number, variables])));
 	}
 	return `${MARK}${contacts.length} contacts, ${hash.digest('hex').slice(0, 32)}`;
 }
@@ -80,9 +80,16 @@ export async function fill(
 	filling: Filling,
 	planned: PlannedList,
 ): Promise<string> {
-	const { botId, batchSize } = filling;
+	const { botId, batchSize, body } = filling;
 	const { name, contacts } = planned;
-	const [id, isNew] = await listFor(api, filling, planned);
+	const [{ id, list }, isNew] = await listFor(api, filling, planned);
+	// Another run may have made it since this one looked, and not have a campaign for it yet.
+	if (!isNew && isMarkedOtherwise(list, markOf(planned, body))) {
+		api.fail(
+			`Kore.ai's contact list '${name}' (${id}) was made for other people, variables or settings`,
+			'Nobody was added to it. Give the campaign another name.',
+		);
+	}
 	if (!isNew) await refuseShared(api, filling, name, id);
 	const numbers = isNew ? [] : await numbersOn(api, botId, id);
 	const there = new Set(numbers);
@@ -146,15 +153,20 @@ async function refuseShared(
 /** The names of a campaign's contact lists. */
 export const namesIn = ({ contactLists: names }: IDataObject) => [names ?? []].flat().map(String);
 
-/** The ID of the contact list of the name, and whether it was made now. */
+/** A contact list as it is shown. */
+interface Shown extends Twin {
+	list: IDataObject;
+}
+
+/** The contact list of the name, and whether it was made now. */
 async function listFor(
 	api: Client<Operations>,
 	{ botId, body: settings }: Filling,
 	planned: PlannedList,
-): Promise<[id: string, isNew: boolean]> {
+): Promise<[list: Shown, isNew: boolean]> {
 	const { name } = planned;
 	const named = async () =>
-		(await contactLists(api, botId)).filter((list) => list.name === name).map(twinOf);
+		(await contactLists(api, botId)).filter((list) => list.name === name).map(shownOf);
 	const found = await named();
 	if (found.length > 0) return [onlyOne(api, name, found), false];
 	const body = {
@@ -163,35 +175,37 @@ async function listFor(
 		source: 'passiveApi',
 		allowDuplicates: false,
 	} as const;
-	const made = await api
-		.call('contactList.create', { path: { botId }, body })
-		.catch(async (reason: unknown): Promise<Twin> => {
+	const [own, isNew] = await api.call('contactList.create', { path: { botId }, body }).then(
+		(list): [Shown, boolean] => [shownOf(list), true],
+		async (reason: unknown): Promise<[Shown, boolean]> => {
 			// Another process may have made it at the same moment, and the name may be taken by that.
 			const [other] = await named();
-			if (other) return other;
+			if (other) return [other, false];
 			throw reason;
-		});
-	if (!('_id' in made)) return [String(made.id), false];
-	const own = String(made._id);
+		},
+	);
+	if (!isNew) return [own, false];
 	const verdict = await lookAfter({
-		own,
+		own: own.id,
 		look: named,
 		wait: async (seconds) => await api.wait(seconds),
 	});
-	if (verdict.kind === 'first') onlyOne(api, name, [{ id: own }, ...verdict.left]);
+	if (verdict.kind === 'first') onlyOne(api, name, [own, ...verdict.left]);
 	if (verdict.kind !== 'later') return [own, true];
-	await api.for(`twin ${own}`).call('contactList.delete', { path: { botId, contactListId: own } });
-	return [verdict.first.id, false];
+	const path = { botId, contactListId: own.id };
+	await api.for(`twin ${own.id}`).call('contactList.delete', { path });
+	return [verdict.first, false];
 }
 
-const twinOf = ({ _id: id, createdAt }: IDataObject): Twin => ({
-	id: String(id),
-	at: toDateTime(createdAt, 'utc')?.toMillis(),
+const shownOf = (list: IDataObject): Shown => ({
+	id: String(list._id),
+	at: toDateTime(list.createdAt, 'utc')?.toMillis(),
+	list,
 });
 
 /** Contacts are added by the name of a list. */
-function onlyOne(api: Client<Operations>, name: string, [first, ...others]: Twin[]): string {
-	if (others.length === 0) return first.id;
+function onlyOne(api: Client<Operations>, name: string, [first, ...others]: Shown[]): Shown {
+	if (others.length === 0) return first;
 	const ids = [first, ...others].map(({ id }) => id).join(', ');
 	return api.fail(
 		`Kore.ai has several contact lists '${name}' (${ids}), and contacts are added by name`,

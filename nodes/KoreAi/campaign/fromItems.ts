@@ -72,7 +72,8 @@ export const createFromItems = operationOverAllItems('campaign.createFromItems',
 			context,
 			fields,
 			options,
-			scope: `${botId} ${fields.get('campaignType')}`,
+			// Of both types: their contact lists have the same names.
+			scope: botId,
 			about,
 			checkCommon: () => {
 				const names = fromItemsFields.map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
+import { aText, orNone, thingOf, type StateForm } from '../../shared/trigger/form';
 import { idOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
 import { hasSucceeded, isDone as importIsDone } from '../botBuilding/importing';
@@ -8,12 +9,17 @@ import type { Operations } from '../contract';
 import { botOf } from '../locators';
 import { identity, isDone, lastPublish, outcomeOf, simplifyJob, type Job } from '../publish';
 import { ofBot } from './events';
-import { isSince, overIn, type Watched } from './watched';
+import { WATCHED, isSince, overIn, type Watched } from './watched';
 
 interface Publishing {
 	/** The last publish that was over. */
 	over?: string;
 }
+
+const FORM: StateForm<Publishing> = {
+	number: 1,
+	fits: thingOf<Publishing>({ over: orNone(aText) }),
+};
 
 /** A publish that is over, in ten fields. */
 const simplifyPublish = ({ botId, ...job }: IDataObject): IDataObject => {
@@ -21,7 +27,7 @@ const simplifyPublish = ({ botId, ...job }: IDataObject): IDataObject => {
 	return { botId, ...simplifyJob(job), succeeded, awaitingApproval };
 };
 
-const publishFinished = eventsOf<Operations, Publishing>()({
+const publishFinished = eventsOf<Operations, Publishing>(FORM)({
 	name: 'Publish Finished',
 	value: 'publishFinished',
 	description: 'A publish of the bot is over, successful or not',
@@ -48,7 +54,7 @@ const publishFinished = eventsOf<Operations, Publishing>()({
 	},
 });
 
-const importFinished = eventsOf<Operations, Watched>()({
+const importFinished = eventsOf<Operations, Watched>(WATCHED)({
 	name: 'Import Finished',
 	value: 'importFinished',
 	description: 'An import is over, successful or not',

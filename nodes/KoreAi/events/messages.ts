@@ -1,13 +1,14 @@
 import { collection, texts } from '../../shared/fields/commonFields';
 import type { FieldsOf } from '../../shared/fields/fields';
-import type { Cursor } from '../../shared/trigger/cursor';
+import { CURSOR, type Cursor } from '../../shared/trigger/cursor';
 import { newRows, idOf, timeOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
 import { koreAi } from '../api';
 import type { Operations } from '../contract';
+import { WINDOW } from '../history';
 import { bot, botOf } from '../locators';
 import { simplify } from '../message';
-import { datesSince, lookAtEach } from './events';
+import { lookSince, periodSince } from './events';
 
 /** V2 gives up to 10,000 in one call (docs/evidence/kore-ai.md §3.4). */
 const LOOKING = { paging: { ...koreAi.paging, size: 1000 }, key: ['_id'] };
@@ -39,7 +40,7 @@ const channelTypesOf = (fields: FieldsOf<[typeof filters]>) => {
 	return chosen && [...new Set(chosen)].sort();
 };
 
-const newMessage = eventsOf<Operations, Cursor>()({
+const newMessage = eventsOf<Operations, Cursor>(CURSOR)({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A person or the bot wrote a message',
@@ -50,18 +51,23 @@ const newMessage = eventsOf<Operations, Cursor>()({
 		const type = poll.fields.group('filters').get('messageType');
 		const channels = channelTypesOf(poll.fields) ?? [undefined];
 		const path = botOf(poll.fields);
-		const { items, state } = await newRows(poll, async (since) => {
-			const dates = datesSince(poll, since);
-			const inputs = channels.flatMap((channelType) =>
-				dates.map((body) => ({ path, body: { ...body, channelType } })),
-			);
-			const { rows, still } = await lookAtEach(poll, 'message.getAllV2', inputs, LOOKING);
+		const { items, state } = await newRows(poll, async (since, pace) => {
+			const period = periodSince(poll, since);
+			const { rows, ...held } = await lookSince(poll, 'message.getAllV2', period, pace, {
+				...LOOKING,
+				longest: WINDOW,
+				inputsOf: ({ from, to }) =>
+					channels.map((channelType) => ({
+						path,
+						body: { dateFrom: from, dateTo: to, channelType },
+					})),
+			});
 			const happenings = rows.map((row) => ({
 				id: idOf(poll.api, row, '_id'),
 				at: timeOf(row.createdOn),
 				is: row,
 			}));
-			return { happenings, still };
+			return { happenings, ...held };
 		});
 		const wanted = items.filter((row) => type === undefined || row.type === type);
 		return { items: wanted, state };

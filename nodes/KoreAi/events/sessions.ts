@@ -2,21 +2,25 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from '../../shared/call/answers';
-import { cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
+import { CURSOR, cursorAt, cursorNow, type Cursor } from '../../shared/trigger/cursor';
+import { aText, listOf, thingOf, type StateForm } from '../../shared/trigger/form';
 import { checkSilent, newRows, idOf, present, timeOf } from '../../shared/trigger/newRows';
+import type { HeldSoFar, Pace } from '../../shared/trigger/periods';
 import { eventsOf } from '../../shared/trigger/poll';
-import type { StableList } from '../../shared/trigger/stableList';
 import type { Operations } from '../contract';
-import { IDS_PER_CALL } from '../history';
+import { IDS_PER_CALL, WINDOW } from '../history';
 import { botOf } from '../locators';
 import { simplify } from '../session';
-import { datesSince, lookAtEach, ofBot, type BotPoll, type Calling } from './events';
+import { lookSince, ofBot, periodSince, type BotPoll, type Calling } from './events';
 
 /** The sessions that started at or after `since`: that the dates mean the start is inferred from the order of rows. */
-async function sessionsSince(poll: Calling, since: DateTime): Promise<StableList> {
+async function sessionsSince(poll: Calling, since: DateTime, pace: Pace): Promise<HeldSoFar> {
 	const path = botOf(poll.fields);
-	const inputs = datesSince(poll, since).map((body) => ({ path, body }));
-	return await lookAtEach(poll, 'session.getAll', inputs, { key: ['sessionId'] });
+	return await lookSince(poll, 'session.getAll', periodSince(poll, since), pace, {
+		longest: WINDOW,
+		inputsOf: ({ from, to }) => [{ path, body: { dateFrom: from, dateTo: to } }],
+		key: ['sessionId'],
+	});
 }
 
 const sessionIdOf = ({ api }: Calling, row: IDataObject) => idOf(api, row, 'sessionId');
@@ -24,16 +28,16 @@ const sessionIdOf = ({ api }: Calling, row: IDataObject) => idOf(api, row, 'sess
 const happeningsOf = (poll: Calling, rows: IDataObject[]) =>
 	rows.map((row) => ({ id: sessionIdOf(poll, row), at: timeOf(row.start_time), is: row }));
 
-const sessionStarted = eventsOf<Operations, Cursor>()({
+const sessionStarted = eventsOf<Operations, Cursor>(CURSOR)({
 	name: 'Session Started',
 	value: 'sessionStarted',
 	description: 'Somebody began to talk with the bot',
 	simplify,
 	...ofBot,
 	poll: async (poll) => {
-		return await newRows(poll, async (since) => {
-			const { rows, still } = await sessionsSince(poll, since);
-			return { happenings: happeningsOf(poll, rows), still };
+		return await newRows(poll, async (since, pace) => {
+			const { rows, ...held } = await sessionsSince(poll, since, pace);
+			return { happenings: happeningsOf(poll, rows), ...held };
 		});
 	},
 });
@@ -50,6 +54,11 @@ interface Closing {
 	/** IDs of those that were open when last looked at, the earliest first. */
 	open: string[];
 }
+
+const FORM: StateForm<Closing> = {
+	number: 1,
+	fits: thingOf<Closing>({ started: CURSOR.fits, open: listOf(aText) }),
+};
 
 /** `closed` and `active` are documented (docs/evidence/kore-ai.md §3.3). */
 const isClosed = ({ sessionStatus }: IDataObject) => readBody(sessionStatus).value === 'closed';
@@ -83,6 +92,9 @@ async function sessionsById({ api, fields }: Calling, ids: string[]) {
 	return { found, gone };
 }
 
+/** What Kore.ai says of no session. */
+const NONE = { found: [], gone: new Set<string>() };
+
 /** Each session as it is now: a list that shifts may show one before and after it was closed. */
 function latestOf(poll: Calling, rows: IDataObject[]): Map<string, IDataObject> {
 	const latest = new Map<string, IDataObject>();
@@ -101,18 +113,22 @@ async function closedSessions(poll: BotPoll<Closing>) {
 	const earlier = { ...first, ...cursorAt(first.from - OPEN_BEFORE) };
 	const before = poll.state ?? { started: earlier, open: [] };
 	const rows: IDataObject[] = [];
+	let isPart = false;
 	const { items: fresh, state: started } = await newRows(
-		{ api: poll.api, state: before.started },
-		async (since) => {
-			const seen = await sessionsSince(poll, since);
-			rows.push(...seen.rows);
-			return { happenings: happeningsOf(poll, seen.rows), still: seen.still };
+		{ ...poll, state: before.started },
+		async (since, pace) => {
+			const { rows: found, ...held } = await sessionsSince(poll, since, pace);
+			rows.push(...found);
+			isPart = held.upTo !== undefined;
+			return { happenings: happeningsOf(poll, found), ...held };
 		},
 	);
 
 	const listed = latestOf(poll, rows);
 	const asked = before.open.filter((id) => !listed.has(id));
-	const { found, gone } = await sessionsById(poll, asked);
+	const byId = sessionsById(poll, asked);
+	// Of a part, what was read comes all the same: the next poll asks for the others.
+	const { found, gone } = await (isPart ? byId.catch(() => NONE) : byId);
 	checkStatus(poll, [...rows, ...found]);
 	const latest = latestOf(poll, [...rows, ...found]);
 	const ids = [...new Set([...before.open, ...fresh.map((row) => sessionIdOf(poll, row))])];
@@ -134,7 +150,7 @@ async function closedSessions(poll: BotPoll<Closing>) {
 	};
 }
 
-const sessionClosed = eventsOf<Operations, Closing>()({
+const sessionClosed = eventsOf<Operations, Closing>(FORM)({
 	name: 'Session Closed',
 	value: 'sessionClosed',
 	description: 'A conversation with the bot is over',

@@ -11,7 +11,7 @@ import { bot, botOf } from '../locators';
 import { simplifyRun as simplifyBatch } from '../tests/batchRun';
 import { simplifyRun as simplifyConversation } from '../tests/conversationTest';
 import { testSuite } from '../tests/fields';
-import { overIn, type Watched } from './watched';
+import { WATCHED, overIn, type Watched } from './watched';
 
 /** A run in ten fields, whichever kind of test it is of. */
 const simplify = ({ testSuiteName, ...run }: IDataObject): IDataObject => {
@@ -47,7 +47,7 @@ const fields = fieldList([
 	},
 ]);
 
-export const testRunFinished = eventsOf<Operations, Watched>()({
+export const testRunFinished = eventsOf<Operations, Watched>(WATCHED)({
 	name: 'Test Run Finished',
 	value: 'testRunFinished',
 	description: 'A run of a batch test or conversation test is over, passed or not',

@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { texts } from '../../shared/fields/commonFields';
 import { fieldList } from '../../shared/fields/field';
+import { aText, listOf, orNone, thingOf, type StateForm } from '../../shared/trigger/form';
 import { idOf } from '../../shared/trigger/newRows';
 import { eventsOf } from '../../shared/trigger/poll';
 import { botLanguage } from '../botLanguage';
@@ -14,6 +15,15 @@ import { isSince, overIn, type Watched } from './watched';
 
 /** Of FAQs the last training that was over; of Search AI each that was looked at. */
 type Trainings = Partial<Watched> & { last?: string };
+
+const FORM: StateForm<Trainings> = {
+	number: 1,
+	fits: thingOf<Trainings>({
+		running: orNone(listOf(aText)),
+		over: orNone(listOf(aText)),
+		last: orNone(aText),
+	}),
+};
 
 type Calling = Pick<BotPoll<unknown>, 'api'>['api'];
 
@@ -64,7 +74,7 @@ async function lastOf(
 	});
 }
 
-export const trainingFinished = eventsOf<Operations, Trainings>()({
+export const trainingFinished = eventsOf<Operations, Trainings>(FORM)({
 	name: 'Training Finished',
 	value: 'trainingFinished',
 	description: 'A training of FAQs or Search AI is over, successful or not',
@@ -107,7 +117,7 @@ export const trainingFinished = eventsOf<Operations, Trainings>()({
 		if (!last || isUnderWay(last.status)) return { items: [], state: state ?? {} };
 		const { modifiedOn, status, message } = last;
 		// Kore.ai names one training and the one before alike (docs/evidence/kore-ai.md §9.3.1).
-		const identity = `${idOf(api, last, '_id')} ${String(modifiedOn)}`;
+		const identity = idOf(api, last, '_id', 'modifiedOn');
 		const isNew = state ? state.last !== identity : isSince(modifiedOn, start);
 		const row = about({ language, trainingId: last._id, status, message, modifiedOn });
 		return { items: isNew ? [row] : [], state: { last: identity } };

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/call/client';
+import { aText, listOf, thingOf, type StateForm } from '../../shared/trigger/form';
 import { ofEach, timeOf } from '../../shared/trigger/newRows';
 
 /** What was looked at, by ID. */
@@ -9,6 +10,12 @@ export interface Watched {
 	running: string[];
 	over: string[];
 }
+
+/** The form of a state that is what was looked at. */
+export const WATCHED: StateForm<Watched> = {
+	number: 1,
+	fits: thingOf<Watched>({ running: listOf(aText), over: listOf(aText) }),
+};
 
 interface Watching {
 	ids: string[];

@@ -75,10 +75,13 @@ export interface CampaignAdapter<Operations> {
 	request: (planned: PlannedList) => IDataObject;
 	/** Creates it, or goes on where a run broke off, through a client of this list alone. */
 	create: (api: Client<Operations>, planned: PlannedList) => Promise<CreatedList>;
-	/** Of two lists that were created at the same moment: whether the other was taken back, though it can be seen. */
-	isWithdrawn: (other: ListRow, own: ListRow) => boolean;
-	/** Takes it back, so that nobody is called. */
+	/** Of two lists that were created at the same moment: whether the other seems to be taken back, though it can be seen. */
+	seemsWithdrawn: (other: ListRow, own: ListRow) => boolean;
+	/** Takes it back, so that nobody is called; also one that seems to be already. */
 	withdraw: (api: Client<Operations>, row: ListRow) => Promise<unknown>;
-	/** Does what is left once it is known that nobody else has created it too; answers what the item has besides. */
-	finish?: (api: Client<Operations>, id: string, planned: PlannedList) => Promise<IDataObject>;
+	/**
+	 * Does what is left once it is known that nobody else has created it too; answers what the item has besides. Of one that
+	 * is not this run's own, another process may do so right now.
+	 */
+	finish?: (api: Client<Operations>, id: string, isOwn: boolean) => Promise<IDataObject>;
 }

@@ -1,13 +1,13 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { dryRun } from '../../shared/fields/commonFields';
 import type { Fields, ValuesOf } from '../../shared/fields/fields';
-import { withContext } from '../../shared/fields/nodeError';
 import { textKey } from '../../shared/fields/sameText';
 import { hintAtDryRun, statusOf } from '../../shared/node/dryRun';
 import type { Made, RunAllContext } from '../../shared/node/operation';
 import type { CampaignAdapter, PlannedList } from './adapter';
 import { findExisting } from './existing';
+import { failPartly } from './partly';
 import type { RowFields, RowOptions } from './rowFields';
 import { sort } from './sort';
 import { withdrawTwin } from './twins';
@@ -19,7 +19,7 @@ interface Planned extends PlannedList {
 
 /** What every Create From Items is run with. */
 export interface FromItems<Operations> {
-	context: Pick<RunAllContext<Operations>, 'api' | 'items' | 'part'>;
+	context: Pick<RunAllContext<Operations>, 'api' | 'items' | 'node' | 'part'>;
 	/** Its fields, as compose reads them, and those of its Options. */
 	fields: RowFields & Fields<ValuesOf<[typeof dryRun]> & { name: string }>;
 	options: RowOptions;
@@ -105,7 +105,7 @@ function checkNames(fields: FromItems<never>['fields'], planned: Planned[], long
 /** Creates the lists that are not there yet, one after the other; answers an item for each. */
 async function create<Operations>(run: Run<Operations>, planned: Planned[]): Promise<Made[]> {
 	const { context, options, adapter, base, dry } = run;
-	const { api, part } = context;
+	const { api, node, part } = context;
 	const { vendor, list: noun } = adapter.words;
 	const goesOn = options.get('existing') !== 'create';
 	const known = new Set<string>();
@@ -119,7 +119,7 @@ async function create<Operations>(run: Run<Operations>, planned: Planned[]): Pro
 	const done: Made[] = [];
 	/** Whether another process creates the same campaign right now. */
 	let isJoined = false;
-	for (const list of planned) {
+	for (const [index, list] of planned.entries()) {
 		const { rows: from, name } = list;
 		const range = { first_item: from[0], last_item: from[from.length - 1] };
 		const item = (id: string | null, status: string, accepted: number): IDataObject => ({
@@ -133,7 +133,7 @@ async function create<Operations>(run: Run<Operations>, planned: Planned[]): Pro
 		const own = api.for(name);
 		const finish = async (id: string, json: IDataObject) => ({
 			...json,
-			...(!dry && (await adapter.finish?.(own, id, list))),
+			...(!dry && (await adapter.finish?.(own, id, isMade(run, name)))),
 		});
 		const make = async (): Promise<IDataObject> => {
 			if (isJoined) existing = await look();
@@ -162,8 +162,16 @@ async function create<Operations>(run: Run<Operations>, planned: Planned[]): Pro
 		};
 		const failed = (error: Error) => {
 			const made = own.recalled<{ id: string }>('made');
-			const all = made ? [...done, { json: item(made.id, 'created', 0), from }] : done;
-			return failPartly(error, name, all, goesOn, range.first_item, noun);
+			return failPartly(error, {
+				name,
+				noun,
+				lists: made ? [...done, { json: item(made.id, 'created', 0), from }] : done,
+				isThere: made !== undefined || existing.has(name),
+				goesOn,
+				rows: from,
+				next: planned[index + 1]?.rows[0],
+				continues: node.continueOnFail(),
+			});
 		};
 		done.push(await part(from, async () => await make().catch(failed)));
 	}
@@ -199,32 +207,6 @@ async function lookFor<Operations>(
 	return fields.fail(
 		'name',
 		`is taken: ${owner} already has a ${noun} '${name}' (${id}), ${has}`,
-		"Nothing was created now. If these people shall be called again, give the campaign another name, for instance with its date, or set 'Existing Lists' to Create Anyway. If not, leave them out of the input items. To go on with a campaign that broke off, run it with the rows and settings that it had.",
+		`${planned.some((one) => isOwn(one.name)) ? 'Nothing more' : 'Nothing'} was created now. If these people shall be called again, give the campaign another name, for instance with its date, or set 'Existing Lists' to Create Anyway. If not, leave them out of the input items. To go on with a campaign that broke off, run it with the rows and settings that it had.`,
 	);
-}
-
-/** Says what this run has created when a list cannot be, and how to go on. */
-function failPartly(
-	error: Error,
-	name: string,
-	done: Made[],
-	goesOn: boolean,
-	item: number,
-	noun: string,
-): never {
-	const created = done.filter(({ json }) => json.status === 'created');
-	const names = created.map(({ json }) => `'${String(json.name)}' (${String(json.list_id)})`);
-	const isTooLarge = (error as NodeApiError).httpCode === '413';
-	throw withContext(error, {
-		before: `${noun[0].toUpperCase()}${noun.slice(1)} '${name}': `,
-		after: [
-			isTooLarge && "Add 'Calls per List' under 'Rows', or lower it.",
-			`Created by this run: ${names.join(', ') || 'none'}.`,
-			goesOn
-				? 'Run it again with the same rows and settings: it creates only the lists that are missing.'
-				: `Item ${item} and those after it were not sent. The whole input again would call the others twice.`,
-		]
-			.filter(Boolean)
-			.join(' '),
-	});
 }

@@ -1,3 +1,4 @@
+import { zipObject } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -145,12 +146,15 @@ function roundedAmong(row: IDataObject, sources: Source[]): string | undefined {
 }
 
 function textsOf(row: IDataObject, sources: Source[]): Contact['variables'] {
-	const texts: Array<[name: string, text: string]> = [];
+	const names: string[] = [];
+	const texts: string[] = [];
 	for (const { name, valueIn } of sources) {
 		const text = asText(valueIn(row));
-		if (text !== '') texts.push([name, text]);
+		if (text === '') continue;
+		names.push(name);
+		texts.push(text);
 	}
-	return Object.fromEntries(texts);
+	return zipObject(names, texts);
 }
 
 /** The fields of a row that become variables, but for those of the output Rejected, when it comes again. */

@@ -36,7 +36,7 @@ export async function withdrawTwin<Operations>(
 		own: id,
 		look: lookFor(created),
 		wait: async (seconds) => await api.wait(seconds),
-		isWithdrawn: adapter.isWithdrawn,
+		seemsWithdrawn: adapter.seemsWithdrawn,
 	}).catch(({ message }: Error) => message);
 	const why =
 		typeof verdict === 'string' ? verdict : `${vendor} does not show yet what this run has created`;
@@ -67,7 +67,7 @@ export async function withdrawTwin<Operations>(
 const withdraw = async <Operations>({ api, adapter }: Created<Operations>, row: ListRow) =>
 	await adapter.withdraw(api.for(`${adapter.words.withdraw.verb} ${row.id}`), row);
 
-/** Withdraws what processes that have ended left behind, and says what became of the others. */
+/** Withdraws the others, which processes that have ended may have left behind, and says what became of them. */
 async function withdrawOthers<Operations>(
 	created: Created<Operations>,
 	others: ListRow[],

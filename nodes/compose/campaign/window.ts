@@ -52,7 +52,8 @@ export function faultOfWindow(
 	const atEnd = (what: string): WindowFault => ({ field: 'campaignEnd', what, wayOut: LATER });
 	if (end < start) return atEnd("is before 'Campaign Start'");
 	if (end <= now) return atEnd('is over');
-	const begin = DateTime.max(start, now);
+	// Days and hours are those of the workflow's zone.
+	const begin = DateTime.max(start, now.setZone(start.zone));
 	// Weekdays and hours come round in a week, and the first day may be over for today.
 	for (let day = begin.startOf('day'), count = 0; day <= end && count < 8; count++) {
 		const allowed = !days || days.includes(String(day.weekday % 7));

@@ -68,6 +68,8 @@ export interface KnowledgeBase<Operations, W extends Wanted> {
 	/** Changes one. Without it, a new one is made and the old one deleted once the new one is there. */
 	update?(api: Client<Operations>, wanted: W, next: Thing): Promise<unknown>;
 	remove(api: Client<Operations>, thing: Thing): Promise<unknown>;
+	/** IDs of those that were changed since they were listed. Without it, one that is changed has another ID then. */
+	changed?(things: Thing[]): Promise<Set<string>>;
 	/** Whether the service does not show one any more; false when that cannot be told. */
 	isGone(thing: Thing): Promise<boolean>;
 }

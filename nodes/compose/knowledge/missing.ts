@@ -1,9 +1,11 @@
+import { chunk, once } from 'lodash';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { inParallel } from '../../shared/call/concurrency';
 import { withContext } from '../../shared/fields/nodeError';
 import { textKey } from '../../shared/fields/sameText';
 import type { Made, RunAllContext } from '../../shared/node/operation';
+import { runsInParts } from '../../shared/node/runs';
 import { namesOf, type KnowledgeBase, type Status, type Thing, type Wanted } from './knowledge';
 
 /** The values of `syncFields`. */
@@ -12,6 +14,9 @@ interface Values {
 	deleteAtMost: number;
 	dryRun: boolean;
 }
+
+/** As many are looked at once more before they are deleted, so that nobody can have changed them long since. */
+const LOOKED_AT = 20;
 
 interface Deletion<Operations, W extends Wanted> {
 	base: KnowledgeBase<Operations, W>;
@@ -22,21 +27,15 @@ interface Deletion<Operations, W extends Wanted> {
 }
 
 /**
- * Throws NodeOperationError when things shall be deleted and the node is given its items in several runs of one
- * execution: each run would delete what the others made. n8n's Retry On Fail is the same run.
+ * Throws NodeOperationError when things shall be deleted and the node is, or may be, given its items in several runs of
+ * one execution: each run would delete what the others are about. n8n's Retry On Fail is the same run.
  */
 export function failInParts<Operations>({ node, fields }: RunAllContext<Operations, Values>): void {
-	if (!fields.get('deleteMissing')) return;
-	const { name } = node.getNode();
-	const after = new Set(node.getChildNodes(name).map((child) => child.name));
-	const inLoop = node
-		.getParentNodes(name)
-		.some((parent) => after.has(parent.name) && parent.type.endsWith('.splitInBatches'));
-	if (!inLoop && node.getWorkflowDataProxy(0).$runIndex === 0) return;
+	if (!fields.get('deleteMissing') || !runsInParts(node)) return;
 	fields.fail(
 		'deleteMissing',
-		'is on, but this node runs several times in one execution, each time with a part of the items',
-		'Nothing was sent. Put the node where all items arrive at once, such as behind the loop or a Merge node, or switch it off.',
+		'is on, but this node can run several times in one execution, each time with a part of the items',
+		'Nothing was sent. Put the node where all items arrive at once: behind the loop, or behind a Merge node that brings all branches together. Or switch it off.',
 	);
 }
 
@@ -79,8 +78,8 @@ export function keepMissing<Operations, W extends Wanted>({
 }
 
 /**
- * Deletes the missing things; answers the output items. Throws NodeApiError, which names the one that could not be deleted
- * and those that were.
+ * Deletes the missing things, but those that someone has changed since they were listed; answers the output items. Throws
+ * NodeApiError, which names the one that could not be deleted and those that were.
  */
 export async function deleteMissing<Operations, W extends Wanted>(
 	{ base, context, missing, itemOf }: Deletion<Operations, W>,
@@ -98,7 +97,7 @@ export async function deleteMissing<Operations, W extends Wanted>(
 
 	const remove = async (thing: Thing) => {
 		begun.set(thing.id, thing);
-		const call = base.remove(api.for(`delete ${thing.id}`), thing);
+		const call = base.remove(api.about(thing.id), thing);
 		await call.catch(async (reason: NodeApiError) => {
 			// Someone else may have deleted it. But 404 alone may come of a wrong address.
 			if (reason.httpCode === '404' && (await base.isGone(thing))) return;
@@ -106,11 +105,20 @@ export async function deleteMissing<Operations, W extends Wanted>(
 		});
 		deleted.push(thing);
 	};
+	const looks = chunk(missing, LOOKED_AT).map((some) =>
+		once(async () => await base.changed?.(some)),
+	);
+	const changed: Thing[] = [];
 	const made: Made[] = [];
 	await inParallel(missing.length, concurrency, async (index) => {
 		const thing = missing[index];
 		made[index] = await part(from, async () => {
-			if (!dry) await remove(thing);
+			if (dry) return itemOf(thing, 'deleted');
+			if ((await looks[Math.floor(index / LOOKED_AT)]())?.has(thing.id)) {
+				changed.push(thing);
+				return itemOf(thing, 'kept');
+			}
+			await remove(thing);
 			return itemOf(thing, 'deleted');
 		});
 	}).catch((reason: Error) => {
@@ -120,5 +128,8 @@ export async function deleteMissing<Operations, W extends Wanted>(
 			after: `Progress: all ${wanted.length} ${many} were as wanted, and ${how} when the node stopped${names}. Running it again goes on from there.`,
 		});
 	});
+	if (changed.length > 0) {
+		api.hint(`Not deleted, because someone has changed it meanwhile: ${namesOf(changed)}`);
+	}
 	return [...before, ...made];
 }

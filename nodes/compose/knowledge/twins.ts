@@ -70,7 +70,7 @@ async function takeBack<Operations, W extends Wanted>(
 	look: () => Promise<Thing[]>,
 ): Promise<Thing> {
 	const name = nameOf(base, wanted);
-	await base.remove(own, thing).catch((reason: Error) => {
+	await base.remove(own.about(thing.id), thing).catch((reason: Error) => {
 		throw withContext(reason, {
 			before: `Another n8n created ${name} at the same moment (${namesOf([other])}), and this run's own (${thing.id}) could not be taken back: `,
 			first: base.words.leftOver(thing.id),

@@ -57,5 +57,10 @@ export function callError({ session, outcome, itemIndex, ...call }: FailedCall):
 		httpCode: 'status' in outcome && outcome.kind !== 'token' ? String(outcome.status) : undefined,
 		itemIndex,
 	});
-	return withCause(error, cause === 'rate-limited' ? { cause, retryAfterMs } : { cause });
+	const caused = withCause(error, cause === 'rate-limited' ? { cause, retryAfterMs } : { cause });
+	return Object.assign(caused, { effectUnknown: call.effectUnknown });
 }
+
+/** Whether an error is of a call of which nobody knows if it had its effect. */
+export const isEffectUnknown = (error: Error): boolean =>
+	(error as { effectUnknown?: boolean }).effectUnknown === true;

@@ -11,7 +11,6 @@ import {
 import { rowsOf } from './answers';
 import { callError, type FailedCall } from './callError';
 import { wait } from './concurrency';
-import type { Settled } from './decide';
 import { download, type Downloaded } from './download';
 import { NotFree, exclusive } from './exclusive';
 import { Memory } from './memory';
@@ -26,7 +25,7 @@ import {
 	type Shortfall,
 } from './paging';
 import { ANOTHER_FORM, OTHER_ANSWER } from './phrases';
-import { asking, requestOf, shortOf, type RawInput } from './request';
+import { asking, requestOf, sentOf, shortOf, type RawInput } from './request';
 import { shownOf } from './sayings';
 import { send } from './send';
 import type { Session } from './session';
@@ -61,14 +60,20 @@ export class Client<Operations> {
 		private readonly heard: { call?: DoneCall } = {},
 	) {}
 
-	/** The same, but with calls that wait for retries no longer than so many seconds. */
-	within(maxRetryWait: number): Client<Operations> {
-		return new Client(this.session, { ...this.purpose, maxRetryWait }, this.memory, this.heard);
+	/** The same, but with calls that have another check, or wait for retries no longer than so many seconds. */
+	having(change: Pick<Purpose, 'check' | 'maxRetryWait'>): Client<Operations> {
+		return new Client(this.session, { ...this.purpose, ...change }, this.memory, this.heard);
 	}
 
 	/** One for a part of the work, such as one list of several, whose calls are remembered under its name. */
 	for(part: string, itemIndex?: number): Client<Operations> {
 		return new Client(this.session, { ...this.purpose, part, itemIndex }, undefined, this.heard);
+	}
+
+	/** One for a thing of several that this part of the work is about; a later try may find others, or in another order. */
+	about(thing: string): Client<Operations> {
+		const { part, itemIndex } = this.purpose;
+		return this.for(`${part ?? itemIndex} ${thing}`, itemIndex);
 	}
 
 	/** What `produce` gave when n8n first ran the item; Retry On Fail gets the same again. */
@@ -259,17 +264,18 @@ export class Client<Operations> {
 		const { session } = this;
 		const { itemIndex, check, maxRetryWait } = this.purpose;
 		const route = session.route(id);
-		const { path } = input as RawInput;
+		const raw = input as RawInput;
+		const sent = sentOf(raw.body);
 		const transmit = async () => {
-			const request = requestOf(session, route, input as RawInput, this.fail.bind(this));
-			const key = session.rateLimitKey(route, path);
+			const request = requestOf(session, route, raw, sent, this.fail.bind(this));
+			const key = session.rateLimitKey(route, raw.path);
 			const call = send(session, { route, request, key, maxRetryWait, itemIndex });
-			return await this.withoutSecrets(await session.pendingUntil(id, call), route);
+			return await session.withoutSecrets(await session.pendingUntil(id, call), route);
 		};
 		// A call with an effect is not sent again when n8n's Retry On Fail runs the item again.
 		const settled = route.safe
 			? await transmit()
-			: await this.memory.effect(id, transmit, shortOf(id, input as RawInput));
+			: await this.memory.effect(id, transmit, shortOf(id, raw, sent));
 		const { outcome } = settled;
 		const call = { ...settled, session, id, route, check, itemIndex };
 		if (outcome.kind === 'done') {
@@ -280,18 +286,6 @@ export class Client<Operations> {
 		}
 		await session.learnToken();
 		throw callError(call);
-	}
-
-	/** A call as it went; an answer to a change that has no known form may repeat whatever was sent. */
-	private async withoutSecrets(
-		settled: Settled,
-		{ safe, untyped, shows }: Route,
-	): Promise<Settled> {
-		const { outcome } = settled;
-		const isOpen = !safe && (untyped || shows?.['.'] === 'anyObject');
-		if (outcome.kind !== 'done' || !isOpen) return settled;
-		await this.session.learnToken('once');
-		return { ...settled, outcome: { ...outcome, body: this.session.redact(outcome.body) } };
 	}
 
 	private get lastAnswer(): unknown {
@@ -315,7 +309,6 @@ export class Client<Operations> {
 	 * an effect, and nothing more is known than that the answer is another one, nobody knows whether it had it.
 	 */
 	failShape(answer: unknown, what?: string, wayOut = OTHER_ANSWER): never {
-		const { vendor } = this.session;
 		const { call } = this.heard;
 		if (call && !call.route.safe && what === undefined) {
 			const outcome: Outcome = { ...call.outcome, kind: 'unclear', body: answer };
@@ -323,7 +316,7 @@ export class Client<Operations> {
 		}
 		const quote = shownOf(this.session.quotable(answer));
 		return this.fail(
-			`${vendor.name} ${what ?? ANOTHER_FORM}`,
+			`${this.session.vendor.name} ${what ?? ANOTHER_FORM}`,
 			[quote, wayOut].filter(Boolean).join(' '),
 		);
 	}

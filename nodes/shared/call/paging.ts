@@ -5,6 +5,7 @@ import type { Window } from '../fields/fields';
 import type { Fail } from '../fields/nodeError';
 import { countOf, flagOf, rowsOf } from './answers';
 import { inParallel } from './concurrency';
+import { isTold, keyOf } from './rowKey';
 
 /** Where a page of a list begins. */
 export interface Position {
@@ -257,9 +258,7 @@ export class Rows {
 
 	/** Undefined when the key says nothing of the row. */
 	private idOf(row: IDataObject): string | undefined {
-		const values = this.key.map((name) => row[name]);
-		const isTold = ['string', 'number'].includes(typeof values[0]) && values[0] !== '';
-		return isTold ? JSON.stringify(values) : undefined;
+		return isTold(row[this.key[0]]) ? keyOf(row, this.key) : undefined;
 	}
 }
 

@@ -14,6 +14,9 @@ export interface RawInput {
 	body?: IDataObject | FormData;
 }
 
+/** A body as n8n's helper takes it. */
+type Sent = Buffer | FormData | undefined;
+
 /** The input that asks for one page. */
 export function asking(
 	input: RawInput,
@@ -25,16 +28,20 @@ export function asking(
 	return { ...input, [place]: { ...input[place], ...ask?.(at, size) } };
 }
 
+/** A body as it is sent: JSON as bytes, since n8n's helper would leave an empty object out, and read a text once more. */
+export function sentOf(body: RawInput['body']): Sent {
+	return body === undefined || body instanceof FormData ? body : Buffer.from(JSON.stringify(body));
+}
+
 /** A call's operation and input as a hash; of a file its name, type and size. */
-export function shortOf(id: string, { path, query, header, body }: RawInput): string {
+export function shortOf(id: string, { path, query, header }: RawInput, sent: Sent): string {
 	const parts =
-		body instanceof FormData
-			? [...body].map(([name, value]) =>
-					typeof value === 'string' ? [name, value] : [name, value.name, value.type, value.size],
-				)
-			: body;
-	const text = JSON.stringify([id, path, query, parts, header]);
-	return createHash('sha256').update(text).digest('hex');
+		sent instanceof FormData &&
+		[...sent].map(([name, value]) =>
+			typeof value === 'string' ? [name, value] : [name, value.name, value.type, value.size],
+		);
+	const hash = createHash('sha256').update(JSON.stringify([id, path, query, header, parts]));
+	return (Buffer.isBuffer(sent) ? hash.update(sent) : hash).digest('hex');
 }
 
 /** The request of a call, as n8n's helper takes it. Calls `fail` when the address lacks a value. */
@@ -42,6 +49,7 @@ export function requestOf(
 	session: Session<unknown>,
 	route: Route,
 	input: RawInput,
+	sent: Sent,
 	fail: Fail,
 ): IHttpRequestOptions {
 	const { settings, baseUrl } = session;
@@ -56,11 +64,13 @@ export function requestOf(
 			...input.query,
 			...given.query,
 		}),
-		...bodyOf(inQuery ? undefined : input.body, {
+		body: inQuery ? undefined : sent,
+		headers: {
 			...headersOf(route),
 			...headersFrom(input.header),
 			...given.header,
-		}),
+			...(!inQuery && Buffer.isBuffer(sent) && { 'Content-Type': 'application/json' }),
+		},
 		json: true,
 		// Read by us: n8n would take any size, round long integers, and lose the bytes of a file.
 		encoding: 'stream',
@@ -110,18 +120,6 @@ const headersOf = ({ accept, bearer }: Route): Record<string, string> => ({
 	...(accept && { Accept: accept }),
 	...(bearer && { Authorization: 'bearer' }),
 });
-
-/** JSON as text: n8n's helper would leave an empty object out, and the service may insist on a body. */
-function bodyOf(
-	body: RawInput['body'],
-	headers: Record<string, string>,
-): Pick<IHttpRequestOptions, 'body' | 'headers'> {
-	if (body === undefined || body instanceof FormData) return { body, headers };
-	return {
-		body: JSON.stringify(body),
-		headers: { ...headers, 'Content-Type': 'application/json' },
-	};
-}
 
 /** Headers that are filled in; what is no letter of theirs is encoded. */
 const headersFrom = (own: IDataObject = {}): Record<string, string> =>

@@ -3,6 +3,7 @@ import { omit, once } from 'lodash';
 import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
 
 import type { Overrides } from '../openapi/endpoints';
+import type { Settled } from './decide';
 import { checkHeaderName, checkShown, readBaseUrl, readOverrides } from './endpoints';
 import { keepForRetry, keptBefore } from './keptForRetry';
 import { recall } from './memory';
@@ -98,6 +99,15 @@ export class Session<Operations> {
 		this.isTokenLearnt = true;
 		this.credentials = await this.caller.getCredentials(credential).catch(() => this.credentials);
 		this.cleaners = {};
+	}
+
+	/** A call as it went; an answer to a change that has no known form may repeat whatever was sent. */
+	async withoutSecrets(settled: Settled, { safe, untyped, shows }: Route): Promise<Settled> {
+		const { outcome } = settled;
+		const isOpen = !safe && (untyped || shows?.['.'] === 'anyObject');
+		if (outcome.kind !== 'done' || !isOpen) return settled;
+		await this.learnToken('once');
+		return { ...settled, outcome: { ...outcome, body: this.redact(outcome.body) } };
 	}
 
 	/** What the calls are for that have not ended yet. */

@@ -9,7 +9,7 @@ export interface Twin {
 export type Verdict<T extends Twin> =
 	/** Nothing else is there. */
 	| { kind: 'alone' }
-	/** The others were created after it; `left` are those that were not withdrawn by then. */
+	/** The others were created after it; `left` are those that can still be seen, and may have been withdrawn. */
 	| { kind: 'first'; others: T[]; left: T[] }
 	/** `first` stays, and what was created is to be withdrawn. */
 	| { kind: 'later'; first: T }
@@ -22,12 +22,12 @@ interface Looking<T extends Twin> {
 	/** All that count as the same, its own among them. */
 	look: () => Promise<T[]>;
 	wait: (seconds: number) => Promise<void>;
-	/** Whether another one was withdrawn, though it can still be seen. */
-	isWithdrawn?: (other: T, own: T) => boolean;
+	/** Whether another one seems to be withdrawn, though it can still be seen: of those of one moment it does not stay. */
+	seemsWithdrawn?: (other: T, own: T) => boolean;
 }
 
 /** So long another process has at least to withdraw what it created. */
-const GRACE_SECONDS = 3;
+export const GRACE_SECONDS = 3;
 
 const isAtOnce = (one: Twin, other: Twin) =>
 	one.at === undefined || other.at === undefined || one.at === other.at;
@@ -48,7 +48,7 @@ export async function lookAfter<T extends Twin>({
 	own,
 	look,
 	wait,
-	isWithdrawn = () => false,
+	seemsWithdrawn = () => false,
 }: Looking<T>): Promise<Verdict<T>> {
 	const begun = performance.now();
 	const isOwn = ({ id }: Twin) => id === own;
@@ -62,7 +62,7 @@ export async function lookAfter<T extends Twin>({
 	await wait(GRACE_SECONDS + (3 * (performance.now() - begun)) / 1000);
 	const again = await look();
 	const now = again.find(isOwn) ?? mine;
-	const left = again.filter((other) => !isOwn(other) && !isWithdrawn(other, now));
-	const atOnce = left.find((other) => isAtOnce(other, mine));
+	const left = again.filter((other) => !isOwn(other));
+	const atOnce = left.find((other) => isAtOnce(other, mine) && !seemsWithdrawn(other, now));
 	return atOnce ? { kind: 'later', first: atOnce } : { kind: 'first', others, left };
 }

@@ -66,7 +66,7 @@ export async function completion<Operations>(
 	const end = Date.now() + limit * 1000;
 	for (;;) {
 		const maxRetryWait = Math.max(1, (end - Date.now()) / 1000);
-		const state = await read(api.within(maxRetryWait)).catch((reason: Error) => {
+		const state = await read(api.having({ maxRetryWait })).catch((reason: Error) => {
 			const before = `${begun}, but how far it is could not be read: `;
 			const first = `Do not start it again before you know. ${lookLater}`;
 			throw withContext(reason, { before, first });

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { Client } from '../call/client';
 import { Queue, inParallel } from '../call/concurrency';
@@ -114,6 +114,9 @@ async function executeEach<Operations>(
 		items.length,
 		session.settings.concurrency,
 		async (itemIndex) => {
+			// Answers that have come are read first, or n8n would wait for the service between bursts of work.
+			await sleep(0);
+			if (session.pool.signal.aborted) return;
 			begun++;
 			try {
 				outputs[itemIndex] = await run(itemIndex);

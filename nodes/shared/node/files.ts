@@ -129,6 +129,12 @@ export const fileFields = (name: string) =>
 		outputField,
 	]);
 
+/** Of bytes the same ones, not a copy: a file may be large. */
+const bytesOf = (content: string | Uint8Array): Buffer =>
+	typeof content === 'string'
+		? Buffer.from(content)
+		: Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+
 /** An output item with a file that the operation has made, as File Name and Put Output File in Field say. */
 export async function fileItem(
 	{
@@ -139,8 +145,8 @@ export async function fileItem(
 	content: string | Uint8Array,
 	mimeType: string,
 ): Promise<FileItem> {
-	const bytes = Buffer.from(content as string);
-	const file = await node.helpers.prepareBinaryData(bytes, fields.get('fileName'), mimeType);
+	const named = fields.get('fileName');
+	const file = await node.helpers.prepareBinaryData(bytesOf(content), named, mimeType);
 	return new FileItem(json, { [fields.get('outputBinaryField') ?? DATA]: file });
 }
 
@@ -179,7 +185,7 @@ export async function withFiles<Operations>(
 		if (typeof url !== 'string' || url === '') continue;
 		const known = typeof name === 'string' ? name : undefined;
 		const { content, fileName, mimeType } = await api.file(url, known);
-		const file = await node.helpers.prepareBinaryData(Buffer.from(content), fileName, mimeType);
+		const file = await node.helpers.prepareBinaryData(bytesOf(content), fileName, mimeType);
 		files.push([files.length === 0 ? field : `${field}_${files.length + 1}`, file]);
 	}
 	return files.length === 0 ? output : new FileItem(output, Object.fromEntries(files));

@@ -1,5 +1,7 @@
 import { omit } from 'lodash';
 
+import { aNumber, orNone, recordOf, thingOf, type StateForm } from './form';
+
 /** Something that happened at the service; `at` in milliseconds since 1970, UTC. */
 export interface Happening<T> {
 	/** Tells it from all others, for as long as the service may show it again. */
@@ -20,7 +22,25 @@ export interface Cursor {
 	looked?: number;
 	/** Where our clock said that it begins, until something later was seen. */
 	began?: number;
+	/** How long a time is read at once, in milliseconds, where the last poll found too much for that. */
+	step?: number;
+	/** How many rows were announced that did not come, and since when that is so. */
+	short?: { rows: number; since: number };
 }
+
+/** What a cursor is made of. */
+export const CURSOR_PARTS = {
+	from: aNumber,
+	until: aNumber,
+	seen: recordOf(aNumber),
+	looked: orNone(aNumber),
+	began: orNone(aNumber),
+	step: orNone(aNumber),
+	short: orNone(thingOf<NonNullable<Cursor['short']>>({ rows: aNumber, since: aNumber })),
+};
+
+/** The form of a state that is a cursor. */
+export const CURSOR: StateForm<Cursor> = { number: 1, fits: thingOf<Cursor>(CURSOR_PARTS) };
 
 /** How late the service may show something, and how far its clock may be behind ours, in milliseconds. */
 export const OVERLAP = 5 * 60_000;
@@ -82,6 +102,24 @@ export function readAt(given: Cursor, now: number): Cursor {
 	const cursor = omit(given, 'looked');
 	const counts = cursor.began !== undefined || now - QUIET > cursor.until;
 	return counts ? { ...cursor, looked: now } : cursor;
+}
+
+/** The cursor after a part was read, up to a time: as far as nothing was in it, it need not be asked for again. */
+export function readUpTo(cursor: Cursor, upTo: number, now: number): Cursor {
+	const { began, looked = -Infinity, until } = cursor;
+	if (began !== undefined) return cursor;
+	const reached = Math.max(looked <= now ? looked : -Infinity, Math.min(upTo + QUIET, now));
+	return reached - QUIET > until ? { ...cursor, looked: reached } : omit(cursor, 'looked');
+}
+
+/** How many rows may be missing in lists that hold still: as many as longer than the service may show something late. */
+export const shortFor = ({ short }: Cursor, now: number): number | undefined =>
+	short && now - short.since >= OVERLAP ? short.rows : undefined;
+
+/** What is kept of that, where lists lack so many rows now. */
+export function shortNow({ short }: Cursor, rows: number | undefined, now: number) {
+	if (rows === undefined) return undefined;
+	return short?.rows === rows && short.since <= now ? short : { rows, since: now };
 }
 
 /** The cursor where our clock was set back: if it had been ahead, so had the place where it begins. */

@@ -1,49 +1,103 @@
+import { pickBy, sortBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
 import type { Paging } from '../call/paging';
 import type { OperationId } from '../call/vendor';
+import { aNumber, aText, listOf, recordOf, thingOf, type StateForm } from './form';
 import { checkSilent, idOf } from './newRows';
 import { stableList } from './stableList';
+
+/** Known rows that are not listed: since when, in milliseconds since 1970, by ID. */
+type Missing = Record<string, number>;
+
+/** What is known of the rows of a list. Plain data, kept by n8n across restarts. */
+export interface Kept<Known> {
+	known: Known;
+	missing: Missing;
+}
+
+/** The form of what is kept of a list, by that of what is known. */
+export const keptAs = <Known>(known: (value: unknown) => value is Known) =>
+	thingOf<Kept<Known>>({ known, missing: recordOf(aNumber) });
+
+/** The form of a state that is the IDs of rows in a condition. */
+export const ENTERED: StateForm<Kept<string[]>> = { number: 1, fits: keptAs(listOf(aText)) };
 
 /** What a service lists, in no order that matters. */
 export interface Listing {
 	/** By their IDs, each in the latest form that was seen. */
 	rows: Map<string, IDataObject>;
-	/** Of the known ones, those that the service does not list any more. */
+	/** Known ones that it does not list: each stays as it was, and may come back. */
+	missing: Missing;
+	/** Those that were missing for so long that they are forgotten. */
 	gone: Set<string>;
 }
 
 interface Listed {
 	/** The fields that together tell rows apart. */
 	key: readonly [string, ...string[]];
-	/** The IDs that are known from earlier polls. */
-	known: string[];
+	/** The IDs that are known from earlier polls; undefined at the first one. */
+	before?: Kept<string[]>;
 	paging?: Paging;
+}
+
+/** How long a row is missing before it is forgotten, in milliseconds: a service may show less than it has for a while. */
+const FORGOTTEN = 24 * 60 * 60_000;
+
+/** How many missing rows are remembered, so that the state does not grow without end. */
+const MOST = 5000;
+
+/** The present, to tell how long something has been so: by the service's clock, which nobody sets, or where it tells none, by ours. */
+export const serviceNow = <Operations>({ serviceTime }: Client<Operations>): number =>
+	serviceTime ?? Date.now();
+
+/** The IDs of what is known by ID. */
+export const idsOf = (kept?: Kept<object>): Kept<string[]> | undefined =>
+	kept && { ...kept, known: Object.keys(kept.known) };
+
+function missingIn(
+	rows: Listing['rows'],
+	{ known, missing }: Kept<string[]>,
+	now: number,
+): Missing {
+	// That a service lists nothing at all says nothing of single rows.
+	if (rows.size === 0) return {};
+	const since = (id: string) => (Object.hasOwn(missing, id) ? Math.min(missing[id], now) : now);
+	return Object.fromEntries(known.filter((id) => !rows.has(id)).map((id) => [id, since(id)]));
+}
+
+function toForget(missing: Missing, now: number): string[] {
+	const longest = sortBy(Object.entries(missing), ([, since]) => since);
+	return longest
+		.filter(([, since], index) => now - since >= FORGOTTEN || index < longest.length - MOST)
+		.map(([id]) => id);
 }
 
 /**
  * All rows of a list. One that moved while the list was read may be missing: the first poll, to which it would be new
- * later, looks twice, and so does one that misses a row it knows; otherwise the next poll finds it.
+ * later, looks twice, and so does one that would forget a row; otherwise the next poll finds it.
  */
 export async function listingOf<Operations, Id extends OperationId<Operations>>(
-	{ api, state }: { api: Client<Operations>; state?: unknown },
+	{ api }: { api: Client<Operations> },
 	id: Id,
 	input: Operations[Id],
-	{ key, known, paging }: Listed,
+	{ key, before, paging }: Listed,
 ): Promise<Listing> {
-	const rows = new Map<string, IDataObject>();
+	const rows: Listing['rows'] = new Map();
 	const add = (found: IDataObject[]) => {
 		for (const row of found) rows.set(idOf(api, row, ...key), row);
 	};
-	if (state !== undefined) {
+	if (before) {
 		add(await api.list(id, input, {}, paging));
-		if (known.every((one) => rows.has(one))) return { rows, gone: new Set() };
+		const missing = missingIn(rows, before, serviceNow(api));
+		if (toForget(missing, serviceNow(api)).length === 0) return { rows, missing, gone: new Set() };
 	}
 	const looked = await stableList(api, id, [input], { key, paging });
 	add(looked.rows);
-	const missing = known.filter((one) => !rows.has(one));
-	return { rows, gone: new Set(looked.still ? missing : []) };
+	const missing = before ? missingIn(rows, before, serviceNow(api)) : {};
+	const gone = new Set(looked.still ? toForget(missing, serviceNow(api)) : []);
+	return { rows, missing: pickBy(missing, (_, one) => !gone.has(one)), gone };
 }
 
 /** `checkSilent` of what the trigger goes by, the fields `names`. */
@@ -65,14 +119,15 @@ export function checkFields<Operations>(
  * What the list did not show this time stays as it was; what is gone is forgotten.
  */
 export function entered(
-	{ rows, gone }: Listing,
+	{ rows, missing, gone }: Listing,
 	isIn: (row: IDataObject) => boolean,
-	before: string[] = [],
-): { fresh: IDataObject[]; state: string[] } {
+	before?: Kept<string[]>,
+): { fresh: IDataObject[]; state: Kept<string[]> } {
 	const ins = [...rows].filter(([, row]) => isIn(row));
-	const known = new Set(before);
+	const known = new Set(before?.known);
+	const hidden = [...known].filter((id) => !rows.has(id) && !gone.has(id));
 	return {
 		fresh: ins.filter(([id]) => !known.has(id)).map(([, row]) => row),
-		state: [...before.filter((id) => !rows.has(id) && !gone.has(id)), ...ins.map(([id]) => id)],
+		state: { known: [...hidden, ...ins.map(([id]) => id)], missing },
 	};
 }

@@ -1,5 +1,6 @@
 import { hashOf } from './contentIds';
 import { OVERLAP } from './cursor';
+import { aNumber, aText, orNone, recordOf, thingOf, tuple } from './form';
 
 /** Something that is read on its own when it changes, such as a chat. */
 export interface Thing<T> {
@@ -24,6 +25,13 @@ export interface Marks {
 	/** When a change was last found. Undefined once all was looked at again so long after it that nothing is shown late. */
 	changed?: number;
 }
+
+/** The form of marks. */
+export const isMarks = thingOf<Marks>({
+	of: recordOf(tuple<Mark>(aNumber, aText)),
+	until: aNumber,
+	changed: orNone(aNumber),
+});
 
 /** How many are remembered, so that the state does not grow without end. The others are read again. */
 const MOST = 1000;

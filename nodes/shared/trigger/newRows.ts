@@ -1,9 +1,10 @@
-import { clamp } from 'lodash';
+import { clamp, omit } from 'lodash';
 import { DateTime } from 'luxon';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
 import { inParallel } from '../call/concurrency';
+import { isTold, keyOf } from '../call/rowKey';
 import { toDateTime } from '../fields/dates';
 import { withContext } from '../fields/nodeError';
 import {
@@ -13,22 +14,26 @@ import {
 	cursorAt,
 	cursorNow,
 	readAt,
+	readUpTo,
 	setBack,
+	shortFor,
+	shortNow,
 	type Cursor,
 	type Happening,
 } from './cursor';
+import type { HeldSoFar, Pace } from './periods';
 
 /** Rows that are read at the same time. */
 const AT_ONCE = 8;
 
 /** What the service showed, and whether its lists held still meanwhile. */
-interface Seen<T> {
+interface Seen<T> extends Pick<HeldSoFar, 'upTo' | 'step' | 'short'> {
 	happenings: Array<Happening<T>>;
 	still: boolean;
 }
 
 /** What a poll is given that matters here. */
-interface StreamContext<Operations> {
+interface StreamContext<Operations> extends Pick<Pace, 'goesOn'> {
 	api: Client<Operations>;
 	state?: Cursor;
 	start?: DateTime;
@@ -43,27 +48,33 @@ export const present = <Operations>({ serviceTime }: Client<Operations>): number
 
 /**
  * What is new in a stream of dated rows, the oldest first, where the next poll goes on, and what `read` gave.
- * `read` is given the time from which on the service has to be asked, in UTC.
+ * `read` is given the time from which on the service has to be asked, in UTC, and how; what it left to the next poll
+ * comes then.
  * A first poll without a start gives nothing: what is there already is old.
  */
 export async function newRows<Operations, T, Beside = unknown>(
-	{ api, state, start }: StreamContext<Operations>,
-	read: (since: DateTime) => Promise<Seen<T> & Beside>,
+	{ api, state, start, goesOn }: StreamContext<Operations>,
+	read: (since: DateTime, pace: Pace) => Promise<Seen<T> & Beside>,
 ): Promise<{ items: T[]; state: Cursor; seen: Beside }> {
 	// What happens while lists are read one after another may be missing in those read first.
 	const begun = present(api);
 	const cursor = state ?? (start ? cursorAt(start.toMillis()) : cursorNow(begun));
 	const back = setBack(cursor, begun);
-	const seen = await read(DateTime.fromMillis(askFrom(back, begun), { zone: 'utc' }));
-	const { happenings, still } = seen;
+	const since = DateTime.fromMillis(askFrom(back, begun), { zone: 'utc' });
+	const seen = await read(since, { goesOn, step: cursor.step, short: shortFor(cursor, begun) });
+	const { happenings, still, step, upTo = Infinity } = seen;
 	checkTimes(api, happenings);
 	const now = Math.min(begun, present(api));
 	// By what the service shows, the clock may be behind now, and was not ahead before.
 	const shown = [...happenings.map(({ at }) => at), api.serviceTime ?? NaN];
 	const isBehind = shown.some((time) => time > now + OVERLAP);
-	const { cursor: next, fresh } = advance(isBehind ? cursor : back, happenings, still, now);
+	const place = omit(isBehind ? cursor : back, 'step', 'short');
+	const { cursor: next, fresh } = advance(place, happenings, still, Math.min(now, upTo));
 	const items = state || start ? fresh.map(({ is }) => is) : [];
-	return { items, state: still ? readAt(next, now) : next, seen };
+	const after = upTo === Infinity ? readAt(next, now) : readUpTo(next, upTo, now);
+	const reached = still ? after : next;
+	const short = shortNow(cursor, seen.short, begun);
+	return { items, state: { ...reached, ...(step && { step }), ...(short && { short }) }, seen };
 }
 
 /**
@@ -76,11 +87,10 @@ export function idOf<Operations>(
 	name: string,
 	...more: string[]
 ): string {
-	const id = row[name];
-	if (!['string', 'number'].includes(typeof id) || id === '') {
+	if (!isTold(row[name])) {
 		api.failShape(row, `gave a row without '${name}', so it cannot be told from others`);
 	}
-	return more.length === 0 ? String(id) : JSON.stringify([name, ...more].map((key) => row[key]));
+	return more.length === 0 ? String(row[name]) : keyOf(row, [name, ...more]);
 }
 
 /** Answers that are about the service or the credential, and not about the one row that was asked for. */

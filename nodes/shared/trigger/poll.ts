@@ -20,6 +20,7 @@ import type { Field } from '../fields/field';
 import { Fields, type FieldsOf, type ValuesOf } from '../fields/fields';
 import { byName, fieldsOf, shapeOf, shownFor } from '../node/describe';
 import { OVERLAP } from './cursor';
+import type { StateForm } from './form';
 
 /** How far back the button Fetch Test Event looks, in hours: farther only when nothing is nearer. */
 const TEST_HOURS = [1, 24, 7 * 24];
@@ -34,6 +35,8 @@ export interface PollContext<Operations, State, Values = object> {
 	start?: DateTime;
 	/** The workflow's time zone. */
 	timezone: string;
+	/** Whether there is time to begin another part of what is to be read. */
+	goesOn: () => boolean;
 	/** Whether the button Fetch Test Event asks: somebody looks, so what may be wrong is better said than waited for. */
 	isTest?: boolean;
 }
@@ -57,6 +60,8 @@ interface Described {
 
 /** An event that a workflow can start on. */
 export interface PollEvent<Operations> extends Described {
+	/** Of the state. In another form the trigger begins anew. */
+	form: StateForm<unknown>;
 	/** Shown below Trigger On when it is chosen. */
 	fields: readonly Field[];
 	/** What the state is of, such as a bot: with another one the trigger begins anew. */
@@ -86,11 +91,11 @@ interface Typed<Operations, List extends Field[], State> extends Described {
 	) => Promise<Found<State>>;
 }
 
-/** What events of one vendor are written with, that have the same kind of state. */
+/** What events of one vendor are written with, that have the same form of state. */
 export const eventsOf =
-	<Operations, State>() =>
+	<Operations, State>(form: StateForm<State>) =>
 	<const List extends Field[]>(event: Typed<Operations, List, State>) =>
-		event as unknown as PollEvent<Operations>;
+		({ ...event, form }) as unknown as PollEvent<Operations>;
 
 /** The fields of a trigger: Trigger On, each event's own, Options, the Request Options setting. A field that several share is described once. */
 export function describeEvents<Operations>(
@@ -117,6 +122,9 @@ export function describeEvents<Operations>(
 
 /** Milliseconds that a poll may take where n8n does not say: as many as n8n 2.41 gives one that it holds no lease for. */
 const LONGEST = 5 * 60_000;
+
+/** The share of that time in which a poll begins to read another part of what is too much for one. */
+const SHARE = 2 / 3;
 
 /** Polls that are under way: n8n begins the next one although one takes longer than its interval. */
 const underWay = perProcess(() => new Set<string>());
@@ -167,7 +175,7 @@ function lateError(node: IPollFunctions, budget: number, waitedFor: string): Nod
 	const took = Duration.fromMillis(budget).rescale().toHuman({ unitDisplay: 'short' });
 	const message = `The poll was given up after ${took}, while it waited for ${waitedFor}`;
 	const description =
-		"Nothing is lost: the next poll goes on from the same place. If this happens again, allow more 'Calls in Flight' in the node's settings, or choose a later 'Start From' for a workflow that was never published.";
+		"Nothing is lost: the next poll goes on from the same place. If this happens again, allow more 'Calls in Flight' in the node's settings, unless the service limits the calls per minute. 'Start From' counts for the first poll alone: a workflow that was never published may get a later one.";
 	return new NodeOperationError(node.getNode(), message, { description });
 }
 
@@ -190,6 +198,8 @@ async function open<Operations>(
 	if (!event) {
 		throw new NodeOperationError(node.getNode(), "Choose an event in 'Trigger On' that it offers");
 	}
+	const begun = performance.now();
+	const goesOn = () => performance.now() - begun < budget * SHARE;
 	const session = await Session.open(node, vendor);
 	const timezone = node.getTimezone();
 	const fields: Fields<object> = new Fields(
@@ -206,7 +216,7 @@ async function open<Operations>(
 	fields.check();
 	const scope = JSON.stringify([event.value, event.scope(fields, api), accounts]);
 	const of = createHash('sha256').update(scope).digest('hex');
-	return { node, event, session, fields, timezone, api, of };
+	return { node, event, session, fields, timezone, api, goesOn, of };
 }
 
 /** What a poll gives, and what then becomes of its place. */
@@ -215,6 +225,17 @@ interface Given {
 	keep?: () => void;
 }
 
+/** What n8n keeps for the trigger. */
+interface Place {
+	of?: string;
+	/** The number of the state's form. */
+	form?: number;
+	state?: object;
+}
+
+const BEGINS_ANEW =
+	'What n8n keeps for this trigger has another form, of another version or changed by somebody: the trigger begins anew, without what happened since its last poll.';
+
 async function fresh<Operations>({
 	node,
 	event,
@@ -222,24 +243,30 @@ async function fresh<Operations>({
 	of,
 	...rest
 }: Opened<Operations>): Promise<Given> {
-	const kept = node.getWorkflowStaticData('node') as { of?: string; state?: object };
-	const options = (rest.fields as FieldsOf<StartFields>).group('options');
-	const start = options.get('startFrom');
+	const kept = node.getWorkflowStaticData('node') as Place;
+	const { form } = event;
+	const isKnown = kept.of === of;
 	// n8n watches it through proxies, which structuredClone does not take.
-	const state = kept.of === of ? deepCopy(kept.state) : undefined;
+	const found = isKnown ? deepCopy(kept.state) : undefined;
+	const state = kept.form === form.number && form.fits(found) ? found : undefined;
+	const isLost = isKnown && state === undefined;
+	if (isLost) rest.api.hint(BEGINS_ANEW);
+	const options = (rest.fields as FieldsOf<StartFields>).group('options');
+	// It was begun with, so all since then would come once more.
+	const start = isLost ? undefined : options.get('startFrom');
 	const context = { ...rest, start, state };
 	const begun = Date.now();
-	let found = await event.poll(context);
+	let given = await event.poll(context);
 	// Asked by a clock that is wrong, the service showed nothing of what is old, or not all of it.
 	const isOff = Math.abs(begun - (session.serviceTime ?? begun)) > OVERLAP;
-	if (isOff && !state && !start) found = await event.poll(context);
-	const { items, state: next } = found;
+	if (isOff && !state && !start) given = await event.poll(context);
+	const { items, state: next } = given;
 	// Before the place moves on: what cannot be shown is not lost.
 	const rows = items.map(shapeOf(event, rest.fields));
 	const keep = () => {
 		// n8n writes it to its database whenever it is touched.
-		if (kept.of !== of || JSON.stringify(next) !== JSON.stringify(state))
-			Object.assign(kept, { of, state: next });
+		if (!state || JSON.stringify(next) !== JSON.stringify(state))
+			Object.assign(kept, { of, form: form.number, state: next });
 	};
 	return { rows, keep };
 }

@@ -9,6 +9,9 @@ import { untilStill, type PagedList } from './stableList';
 /** By what time of its rows a list was seen to be sorted. No service says so: it may end at any moment. */
 export type Order = 'newestFirst' | 'oldestFirst';
 
+export const isOrder = (value: unknown): value is Order =>
+	value === 'newestFirst' || value === 'oldestFirst';
+
 const isFalling = (times: number[]) =>
 	times.every((time, index) => index === 0 || time <= times[index - 1]);
 

@@ -51,11 +51,12 @@ interface Reading {
 }
 
 /** A part of a list that is read over several polls. */
-interface Part {
-	rows: IDataObject[];
+export interface Part {
+	/** The rows of each page: one that moved while the list was read may be on several. */
+	pages: IDataObject[][];
 	/** Where it goes on in the next poll; undefined at the end of the list. */
 	next?: Position;
-	/** Whether no row that was announced is missing, as far as the list was read. */
+	/** Whether each row that was announced came, and none of a page on a later one again, as far as the list was read. */
 	isWhole: boolean;
 	/** Whether a page was refused that may come another time. */
 	isRefused: boolean;
@@ -77,6 +78,7 @@ export async function readPart<Operations, Id extends OperationId<Operations>>(
 	let next: Position | undefined;
 	let isWhole = true;
 	let isRefused = false;
+	const pages: IDataObject[][] = [];
 	let last: Page | undefined;
 	const refuse = (reason: Error, { page }: Position): Page => {
 		if (page === 1 || !isAboutOne(reason)) throw reason;
@@ -96,9 +98,11 @@ export async function readPart<Operations, Id extends OperationId<Operations>>(
 		last = await api
 			.page(id, input, at, paging)
 			.catch((reason: unknown) => refuse(reason as Error, at));
+		pages[at.page - from.page] = last.rows;
 		return last;
 	};
-	const rows = new Rows(key);
+	// What comes twice is not missing.
+	const rows = new Rows();
 	const missing = await readPages(
 		fetch,
 		rows,
@@ -110,5 +114,8 @@ export async function readPart<Operations, Id extends OperationId<Operations>>(
 		isWhole = false;
 		api.tellMissing(missing);
 	}
-	return { rows: rows.upTo(Infinity), next, isWhole, isRefused };
+	const read = Object.values(pages);
+	const told = new Rows(key);
+	for (const page of read) told.add(page);
+	return { pages: read, next, isWhole: isWhole && told.size === rows.size, isRefused };
 }

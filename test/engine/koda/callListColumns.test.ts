@@ -43,6 +43,13 @@ describe('names as files have them', () => {
 		expect(await callsOf()).toEqual([[{ phone_number: '+48600000001', Größe: 'L', age: '7' }]]);
 	});
 
+	test('names that JavaScript has a meaning for are names as any other', async () => {
+		const variables = '"__proto__":"a","constructor":"b","toString":"c"';
+		await run({}, people(JSON.parse(`{"phone":"600000001",${variables}}`)));
+		const wanted = `[[{${variables},"phone_number":"+48600000001"}]]`;
+		expect(JSON.stringify(await callsOf())).toBe(wanted);
+	});
+
 	test('composed and decomposed are one name; what is sent is as the item has it', async () => {
 		const size = 'Größe'.normalize('NFD');
 		const item = { phone: '600000001', [size]: 'L' };

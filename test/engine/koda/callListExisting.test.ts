@@ -7,16 +7,21 @@ import { ewa, jan, lars, paired, people, useFromItems } from '../../support/koda
 /** Create From Items, run again: nobody is called twice. */
 const { koda, run, bodies, listIds } = useFromItems();
 
-/** The second call list is refused, once. */
-const refuseSecond = async () =>
+/** The second call list meets a fault, once. */
+const spoilSecond = async (fault: object) =>
 	await koda.sandbox().control('faults', {
 		vendor: 'koda',
 		operationId: 'callList.create',
-		kind: 'status',
-		status: 400,
 		skip: 1,
 		count: 1,
+		...fault,
 	});
+
+const REFUSED = { kind: 'status', status: 400 };
+const refuseSecond = async () => await spoilSecond(REFUSED);
+
+/** It is created, and nobody hears of it. */
+const LOST = { kind: 'reset', applyFirst: true };
 
 describe('lists that are there already', () => {
 	test('the same campaign again creates nothing, and says so', async () => {
@@ -128,6 +133,39 @@ describe('lists that are there already', () => {
 		expect(await bodies()).toHaveLength(1);
 	});
 
+	/** The call list of Ewa alone, with her number as KODA might show it. */
+	const showNumber = async (shown: unknown) => {
+		const [{ calls: _calls, ...settings }] = await bodies();
+		const calls = [{ phone_number: shown, custom_data: { first_name: 'Ewa', visits: '3' } }];
+		await koda.sandbox().control('faults', {
+			vendor: 'koda',
+			operationId: 'callList.get',
+			kind: 'status',
+			status: 200,
+			body: { meta: { status: 200 }, response: { ...settings, calls } },
+		});
+	};
+
+	test.each([['48600000001'], [48_600_000_001], ['+48 600 000 001'], ['0048600000001']])(
+		'a number that KODA shows as %p is the same',
+		async (shown) => {
+			await run({}, people(ewa));
+			await showNumber(shown);
+			const { json } = await run({}, people(ewa));
+			expect(json).toMatchObject([{ status: 'existing' }]);
+			expect(await bodies()).toHaveLength(1);
+		},
+	);
+
+	test.each(['600x', '', null])('a number that cannot be read stops it: %p', async (shown) => {
+		await run({}, people(ewa));
+		await showNumber(shown);
+		const { error } = await run({}, people(ewa));
+		expect(error?.message).toContain("a number that cannot be read in the call list 'Win-back'");
+		expect(error?.description).toContain('Nothing was created on the strength of it.');
+		expect(await bodies()).toHaveLength(1);
+	});
+
 	test('an answer without its rows is not taken for no lists', async () => {
 		await run({}, people(ewa));
 		await koda.sandbox().control('faults', {
@@ -191,15 +229,39 @@ describe('when a list cannot be created', () => {
 		]);
 	});
 
+	test.each<[string, object, object, string]>([
+		[
+			'it was refused',
+			REFUSED,
+			{},
+			'No call list was created of item 1 and those after it. The whole input again could call people twice.',
+		],
+		[
+			'it was refused, and the others are created',
+			REFUSED,
+			{ onError: 'continueRegularOutput' },
+			'No call list was created of item 1. The whole input again could call people twice.',
+		],
+		[
+			'its answer was lost',
+			LOST,
+			{},
+			'What became of item 1 is unknown. No call list was created of item 2 and those after it. The whole input again could call people twice.',
+		],
+	])('with Create Anyway the message says what became of its items: %s', async (...row) => {
+		const [, fault, settings, left] = row;
+		await spoilSecond(fault);
+		const options = { existing: 'create' };
+		const rows = people(ewa, jan, lars);
+		const { outputs, error } = await run({ ...three, options }, rows, settings);
+		const details = outputs[0]?.[1]?.json.details as { description: string } | undefined;
+		const description = String(error?.description ?? details?.description);
+		const [id] = (await listIds())['Win-back 1'];
+		expect(description).toContain(`Created by this run: 'Win-back 1' (${id}). ${left}`);
+	});
+
 	test('Retry On Fail never creates a list again, even when its answer was lost', async () => {
-		await koda.sandbox().control('faults', {
-			vendor: 'koda',
-			operationId: 'callList.create',
-			kind: 'reset',
-			applyFirst: true,
-			skip: 1,
-			count: 1,
-		});
+		await spoilSecond(LOST);
 		const { error, json } = await run(three, people(ewa, jan, lars), {
 			retryOnFail: true,
 			maxTries: 3,

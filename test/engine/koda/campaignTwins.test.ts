@@ -115,6 +115,22 @@ test('in two n8n the later list is paused, and its run says so', async () => {
 	expect(await lists()).toHaveLength(2);
 });
 
+test('so it is where KODA shows numbers without a plus', async () => {
+	await bothLook();
+	const calls = [{ phone_number: '48600000001' }, { phone_number: 48_600_000_002 }];
+	await koda.sandbox().control('faults', {
+		vendor: 'koda',
+		operationId: 'callList.get',
+		kind: 'status',
+		status: 200,
+		body: { meta: { status: 200 }, response: { name: 'Win-back', calls } },
+		count: 2,
+	});
+	const runs = await inTwo();
+	expect(await called()).toEqual(ONCE);
+	await expectTruth(runs);
+});
+
 test('in two n8n a campaign of several lists is there once, too', async () => {
 	await bothLook();
 	const three = people(ewa, jan, lars);
@@ -133,6 +149,11 @@ test('split otherwise in the other n8n, nobody is called twice', async () => {
 	const counts = Object.values(await called());
 	expect(Math.max(...counts)).toBe(1);
 	await expectTruth(runs);
+	// Nor does the one that cannot go on say that it has created nothing, if it has.
+	const words = runs.map(({ error }) => String(error?.description));
+	expect(words.filter((text) => /Nothing was created.*Created by this run: '/.test(text))).toEqual(
+		[],
+	);
 });
 
 test('people of another campaign with the same name do not matter', async () => {
@@ -145,26 +166,40 @@ test('people of another campaign with the same name do not matter', async () => 
 	expect((await lists()).filter(({ paused }) => paused)).toEqual([]);
 });
 
-test('a list that is left behind by an n8n which has ended is paused by the one that stays', async () => {
-	// The look after creating is held back until another process has created the same, and has ended.
-	await koda.sandbox().control('faults', {
-		vendor: 'koda',
-		operationId: 'callList.getAll',
-		kind: 'meet',
-		count: 2,
-		skip: 1,
-	});
-	const running = start();
-	while ((await lists()).length === 0) await sleep(20);
-	const [{ id: ours }] = await lists();
-	await koda.sandbox().control('clock', { advanceSeconds: 5 });
-	await start({ options: { existing: 'create' } }, { node: second });
-	await start({ operation: 'getAll' });
-	const { json, run } = await running;
-	expect(json).toMatchObject([{ status: 'created', list_id: ours }]);
-	expect(await called()).toEqual(ONCE);
-	expect(hintsOf(run)).toEqual([expect.stringContaining('that one is paused')]);
-});
+/** A campaign that calls five seconds after it was created. */
+const atOnce: INodeParameters = {
+	campaignStart: '={{ $now.minus({ days: 2 }) }}',
+	allowedHoursStart: '00:00',
+	allowedHoursEnd: '23:59',
+	schedule: { allowPastStart: true, allowedWeekdays: ['0', '1', '2', '3', '4', '5', '6'] },
+};
+
+test.each<[string, INodeParameters]>([
+	['of the same status', {}],
+	['while calls of its own have begun', atOnce],
+])(
+	'a list that an n8n which has ended left behind is paused by the one that stays: %s',
+	async (_, times) => {
+		// The look after creating is held back until another process has created the same, and has ended.
+		await koda.sandbox().control('faults', {
+			vendor: 'koda',
+			operationId: 'callList.getAll',
+			kind: 'meet',
+			count: 2,
+			skip: 1,
+		});
+		const running = start(times);
+		while ((await lists()).length === 0) await sleep(20);
+		const [{ id: ours }] = await lists();
+		await koda.sandbox().control('clock', { advanceSeconds: 10 });
+		await start({ ...times, options: { existing: 'create' } }, { node: second });
+		await start({ operation: 'getAll' });
+		const { json, run } = await running;
+		expect(json).toMatchObject([{ status: 'created', list_id: ours }]);
+		expect(await called()).toEqual(ONCE);
+		expect(hintsOf(run)).toContainEqual(expect.stringContaining('that one is paused'));
+	},
+);
 
 test('a look that fails leaves it unknown, and the output says so', async () => {
 	await koda.sandbox().control('faults', {

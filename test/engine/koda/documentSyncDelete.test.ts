@@ -1,10 +1,12 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { Workflow, sleep } from 'n8n-workflow';
 
 import { itemsOf } from '../../../engine/jobs';
 import { nodeTypes } from '../../../engine/runNode';
 import { useKoda } from '../../support/koda';
-import { articles, keyed, mirror, sync } from '../../support/kodaDocuments';
+import { hintsOf } from '../../support/hints';
+import { articles, keyed, mirror, sync, upsert } from '../../support/kodaDocuments';
+import { meet } from '../../support/secondProcess';
 
 /** Document: Sync cannot delete what is gone, or not at once. */
 const bench = useKoda();
@@ -77,7 +79,7 @@ describe('a document that cannot be deleted', () => {
 
 	test.each([
 		['is still found', undefined],
-		['cannot be looked for', { kind: 'status', status: 400, skip: 2 }],
+		['cannot be looked for', { kind: 'status', status: 400, skip: 3 }],
 	])('with 404, but which %s, is no success', async (_, search) => {
 		await fault('document.delete', unknown);
 		if (search) await fault('document.search', search);
@@ -85,6 +87,31 @@ describe('a document that cannot be deleted', () => {
 		expect(error?.message).toMatch(/^'Article 3' \(\S+\): KODA answered 404/);
 		expect(await ids()).toEqual(['a-1', 'a-3', 'a-4']);
 	});
+});
+
+test.each([
+	['another sync', { ...sync, syncName: 'other' }],
+	['Create or Update', upsert],
+])('a document that %s writes while a sync is at work stays', async (_, parameters) => {
+	await synced(articles(3));
+	const [first, second] = articles(2).map((item) => ({ ...item, title: 'New' }));
+	// The other one begins when the sync has listed and writes; it deletes what is missing when the other one has written.
+	await meet(bench.sandbox(), 'koda', 'document.update');
+	const syncing = run([first], mirror);
+	while ((await bench.sent('document.update')).length === 0) await sleep(5);
+	const [result, other] = await Promise.all([syncing, run([second], parameters)]);
+	expect([result.error, other.error]).toEqual([undefined, undefined]);
+	expect(statuses(result.json)).toEqual([
+		['a-1', 'updated'],
+		['a-2', 'kept'],
+		['a-3', 'deleted'],
+	]);
+	expect(await ids()).toEqual(['a-1', 'a-2']);
+	expect(hintsOf(result)).toEqual([
+		expect.stringMatching(
+			/^Not deleted, because someone has changed it meanwhile: 'Article 2' \(\S+\)$/,
+		),
+	]);
 });
 
 test('a node after it can refer from every row, deleted ones too, to what all items come from', async () => {

@@ -97,18 +97,18 @@ describe('Call Finished', () => {
 		expect(await reads()).toBe(0);
 	});
 
-	test('a list is read when more of its calls are finished, and once more after that', async () => {
+	test('a list is read when more of its calls are finished, and for five minutes after that', async () => {
 		await campaign('One', [EWA, JAN]);
 		const watched = watch(trigger('callFinished'), { restarts: false });
 		const counts: number[] = [];
 		// The first is called after 5 seconds for 7, the second after 20 seconds for 8.
-		for (const seconds of [0, 14, 1, 1, 16, 1, 1, 600]) {
+		for (const seconds of [0, 14, 16, 60, 60, 185, 1, 600]) {
 			await pass(seconds);
 			const before = await reads();
 			await watched.poll();
 			counts.push((await reads()) - before);
 		}
-		expect(counts).toEqual([1, 1, 1, 0, 1, 1, 0, 0]);
+		expect(counts).toEqual([1, 1, 1, 1, 1, 1, 0, 0]);
 	});
 
 	test.each([
@@ -118,13 +118,20 @@ describe('Call Finished', () => {
 		const watched = watch(trigger('callFinished', sinceSample));
 		await lists({ ...underWay, finished_calls: 0 });
 		expect(await watched.poll()).toEqual([]);
-		await lists({ ...change, finished_calls: 20 });
-		await calls({ phone_number: EWA });
-		expect(people(await watched.poll())).toEqual([EWA]);
-		await lists({ ...change, finished_calls: 20 });
-		const earlier = { phone_number: JAN, finish_calling: '2021-10-03 12:20:30' };
-		await calls({ phone_number: EWA }, earlier);
-		expect(people(await watched.poll())).toEqual([JAN]);
+		// Two of them are older than the first that was shown.
+		const late = [
+			{ phone_number: EWA },
+			{ phone_number: JAN, finish_calling: '2021-10-03 12:20:30' },
+			{ phone_number: OLA, finish_calling: '2021-10-03 12:20:31' },
+		];
+		const given: unknown[] = [];
+		for (const shown of [1, 1, 2, 3]) {
+			await pass(60);
+			await lists({ ...change, finished_calls: 20 });
+			await calls(...late.slice(0, shown));
+			given.push(people(await watched.poll()));
+		}
+		expect(given).toEqual([[EWA], [], [JAN], [OLA]]);
 	});
 
 	test('a call that ends after its list was over is not lost, even by a clock ahead of ours', async () => {
@@ -135,6 +142,7 @@ describe('Call Finished', () => {
 			await lists({ status: 'finished', max_call_at: null, finished_calls: 19 });
 			if (read) await calls({ phone_number: EWA, ...at(1) });
 			counts.push((await watched.poll()).length);
+			await pass(360);
 		}
 		expect(counts).toEqual([1, 0, 0]);
 		await lists({ status: 'finished', max_call_at: null, finished_calls: 20 });
@@ -252,17 +260,20 @@ describe('Call Finished', () => {
 		expect(people(await watched.poll()).sort()).toEqual([EWA, JAN].sort());
 	});
 
-	test('a list that two readings do not show is forgotten', async () => {
+	test('a list that is missing for a day is forgotten, and not before', async () => {
 		const watched = watch(trigger('callFinished', sinceSample), { restarts: false });
 		await lists({ id: 'kept' }, { id: 'gone' });
 		for (const _list of [1, 2]) await calls({});
 		await watched.poll();
-		expect(JSON.stringify(watched.kept())).toContain('"gone"');
-		for (const _reading of [1, 2]) await lists({ id: 'kept' });
-		await calls({});
-		expect(await watched.poll()).toEqual([]);
-		expect(JSON.stringify(watched.kept())).toContain('"kept"');
-		expect(JSON.stringify(watched.kept())).not.toContain('"gone"');
+		for (const isKept of [true, true, false]) {
+			// Before it is forgotten, it is looked for once more.
+			for (const _reading of isKept ? [1] : [1, 2]) await lists({ id: 'kept' });
+			await calls({});
+			expect(await watched.poll()).toEqual([]);
+			expect(JSON.stringify(watched.kept())).toContain('"kept"');
+			expect(JSON.stringify(watched.kept()).includes('"gone"')).toBe(isKept);
+			await pass(12 * 3600);
+		}
 	});
 
 	test('lists of which none says how many calls are finished are refused', async () => {
@@ -341,6 +352,7 @@ describe('Call Finished', () => {
 		await watched.poll();
 		await pass(60);
 		expect(await watched.poll()).toHaveLength(297);
+		await pass(360);
 		await watched.poll();
 		const { length } = JSON.stringify(watched.kept());
 		expect(length).toBeLessThan(200 * (await state()).callLists.length);

@@ -152,6 +152,32 @@ describe('New Chat Message', () => {
 			await answers('chat.get', early, late, last);
 			expect((await watched.poll()).map(({ date: at }) => at)).toEqual([early.date]);
 		});
+
+		test('messages of a chat that change come once each, also those that are the same', async () => {
+			const says = (text: string, read: boolean) => ({
+				...late,
+				read,
+				block: { ...(entry.block as object), text },
+			});
+			const page = (...texts: string[]) =>
+				texts.map((text) => says(text.toLowerCase(), text !== text.toLowerCase()));
+			await answers('chat.getAll', of('a'));
+			// In capitals: read by now. One of two that are the same moves to the second page.
+			const readings = [
+				[page('ok', 'ok', 'hm'), page('why')],
+				[page('OK', 'ok'), page('ok', 'HM', 'why')],
+				[page('OK', 'OK', 'HM'), page('HM', 'WHY')],
+			];
+			for (const answer of readings.flatMap((rows) => pages('chat.get', ...rows))) {
+				await fault(answer);
+			}
+			const watched = watch(setup());
+			const given = texts(await watched.poll());
+			await answers('chat.getAll', of('a'));
+			await answers('chat.get', ...page('OK', 'OK', 'HM', 'WHY'));
+			given.push(...texts(await watched.poll()));
+			expect(given.toSorted()).toEqual(['hm', 'ok', 'ok', 'why']);
+		});
 	});
 
 	test.each([

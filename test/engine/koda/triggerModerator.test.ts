@@ -6,7 +6,7 @@ import { byId } from '../../../engine/jobs';
 import { answering, minutesAgo, pages, sampleOf, useKodaTrigger } from '../../support/kodaTrigger';
 
 const bench = useKodaTrigger();
-const { trigger, state, fault, act } = bench;
+const { trigger, state, fault, pass, act } = bench;
 
 const [chat] = sampleOf('chat.getAll').response as IDataObject[];
 const sinceSample = { options: { startFrom: '2020-01-01T00:00:00' } };
@@ -76,23 +76,23 @@ describe('Moderator Mode Switched On', () => {
 		expect(ids(await watched.poll())).toEqual([one]);
 	});
 
-	test('a chat that one reading does not show stays as it was', async () => {
-		const watched = watch(trigger('moderatorModeSwitchedOn', sinceSample), { restarts: false });
-		await answers(chat);
-		expect(await watched.poll()).toEqual([chat]);
-		for (const shown of [[], [chat], [chat]]) await answers(...shown);
-		for (const _poll of [1, 2]) expect(await watched.poll()).toEqual([]);
-	});
-
-	test('a chat that two readings do not show is forgotten', async () => {
+	test('a chat that is missing for less than a day stays as it was; after that it is forgotten', async () => {
 		const watched = watch(trigger('moderatorModeSwitchedOn', sinceSample), { restarts: false });
 		const other = { ...chat, platform_user_id: 'other' };
 		await answers(chat, other);
 		expect(await watched.poll()).toHaveLength(2);
+		// It is back after 23 hours, and missing anew.
+		for (const shown of [[other], [chat, other], [other], [other]]) {
+			await answers(...shown);
+			expect(await watched.poll()).toEqual([]);
+			await pass(23 * 3600);
+		}
 		for (const _reading of [1, 2]) await answers(other);
 		expect(await watched.poll()).toEqual([]);
 		expect(JSON.stringify(watched.kept())).toContain('other');
 		expect(JSON.stringify(watched.kept())).not.toContain(String(chat.platform_user_id));
+		await answers(chat, other);
+		expect(await watched.poll()).toEqual([chat]);
 	});
 
 	test('one that readings of a list that shifts do not show is not forgotten', async () => {

@@ -227,6 +227,19 @@ describe('an update', () => {
 		]);
 	});
 
+	test("n8n's Retry On Fail deletes what is left of several old contents", async () => {
+		const refused = { kind: 'status', status: 400 };
+		await statuses(sync, [one]);
+		await kore.fault('content.delete', refused);
+		expect((await runOn(kore, sync, [changed])).error).toBeDefined();
+		expect(await texts(kore)).toEqual(expected([changed, one]));
+		await kore.fault('content.delete', { ...refused, skip: 1 });
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const third = { ...one, text: 'A third text' };
+		expect(await statuses(sync, [third], {}, { settings })).toEqual(['updated']);
+		expect(await texts(kore)).toEqual(expected([third]));
+	});
+
 	test('keeps the old content as long as the new one is not shown; the next run deletes it', async () => {
 		await statuses(sync, [one]);
 		const nothing = { count: 0, chunks: [], hasMore: false, nextCursor: null };

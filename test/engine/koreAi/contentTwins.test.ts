@@ -5,6 +5,7 @@ import { BOT, hurry, koreAccount, useKore } from '../../support/koreAi';
 import {
 	expected,
 	pages,
+	runOn,
 	stored,
 	sync,
 	texts,
@@ -77,6 +78,20 @@ test('what was there before, and the first look did not show, is updated', async
 	await start(upsert, other);
 	await kore.answerWith('chunk.getAll', NONE);
 	const { json, error } = await start(upsert);
+	expect(error).toBeUndefined();
+	expect(json).toMatchObject([
+		{ status: 'updated', taken_back: expect.stringMatching(/^fc-/) as unknown },
+	]);
+	expect(await texts(kore)).toEqual(expected([one]));
+});
+
+test("n8n's Retry On Fail goes on after a content was taken back", async () => {
+	hurry();
+	await start(sync, other);
+	await kore.answerWith('chunk.getAll', NONE);
+	await kore.fault('content.ingest', { kind: 'status', status: 400, skip: 1 });
+	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+	const { json, error } = await runOn(kore, sync, [one], {}, { settings });
 	expect(error).toBeUndefined();
 	expect(json).toMatchObject([
 		{ status: 'updated', taken_back: expect.stringMatching(/^fc-/) as unknown },

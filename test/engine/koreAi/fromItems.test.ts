@@ -218,6 +218,30 @@ describe('what fails', () => {
 		expect(await kore.sent('campaign.create')).toEqual([]);
 	});
 
+	test('a campaign that is prepared too late: with Create Anyway nobody is sent again for it', async () => {
+		const body = { status: 'success', data: { id: 'cd-1', status: 'Preparing' } };
+		await kore.answerWith('campaign.getStatus', body, { count: 1000 });
+		const split = { rows: { callsPerList: 2 }, options: { existing: 'create' } };
+		const { error } = await run({ ...split, waitLimit: 1 });
+		expect(error?.description).toMatch(
+			/Created by this run: 'Win-back 1' \(cd-[\w-]+\)\. No campaign was created of item 2 and those after it\. The whole input again could call people twice\.$/,
+		);
+	});
+
+	test('the answer to its start gets lost: it is not started again, and the message says how to look', async () => {
+		await kore.fault('campaign.triggerVoice', { kind: 'reset', applyFirst: true });
+		const { error } = await run({ start: true });
+		expect(error?.message).toContain('is unknown');
+		expect(error?.description).toContain("To find out, run 'Get Status' for the campaign.");
+		expect(error?.description).not.toContain('Get Many');
+		expect(error?.description).toContain('Once you know, run it again');
+		// Kore.ai may say so late.
+		await kore.answerWith('campaign.getStatus', { status: 'success', data: { status: 'Ready' } });
+		const { json } = await run({ start: true });
+		expect(json).toMatchObject([{ status: 'existing', campaign_status: 'Active' }]);
+		expect(await kore.sent('campaign.triggerVoice')).toHaveLength(1);
+	});
+
 	test('a list that has more than was sent: no campaign', async () => {
 		const body = { status: 'success', data: { _id: 'cl-1', totalRecordCount: '4' } };
 		await kore.answerWith('contactList.get', body, { count: 1000 });

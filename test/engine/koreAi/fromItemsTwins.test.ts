@@ -1,10 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { runNode } from '../../../engine/runNode';
 import { hintsOf } from '../../support/hints';
-import { ewa, jan, people } from '../../support/kodaFromItems';
+import { ewa, jan, lars, people } from '../../support/kodaFromItems';
 import { koreAccount, useKore } from '../../support/koreAi';
-import { koreFromItems, madeCampaigns, onLists } from '../../support/koreFromItems';
+import {
+	koreFromItems,
+	koreSmsFromItems,
+	madeCampaigns,
+	onLists,
+} from '../../support/koreFromItems';
 import { secondKore } from '../../support/secondProcess';
 
 /** Two executions of the same campaign at the same moment: nobody is called twice. */
@@ -12,7 +18,11 @@ const kore = useKore();
 
 const second = secondKore();
 
-const start = async (parameters: INodeParameters = {}, node = 'koreAiContactCenter') =>
+const start = async (
+	parameters: INodeParameters = {},
+	node = 'koreAiContactCenter',
+	items = people(ewa, jan),
+) =>
 	await runNode({
 		node,
 		credentials: koreAccount(kore.sandbox().url),
@@ -24,7 +34,7 @@ const start = async (parameters: INodeParameters = {}, node = 'koreAiContactCent
 			start: true,
 			...parameters,
 		},
-		items: people(ewa, jan),
+		items,
 	});
 
 test('in one n8n the campaign is created once, and the other execution finds it', async () => {
@@ -56,6 +66,45 @@ test('in two n8n the later campaign is deleted before anybody is called, and its
 	const { json } = await start();
 	expect(json).toMatchObject([{ status: 'existing', list_id: stays }]);
 }, 60_000);
+
+test.each([
+	['a voice campaign and one of text messages in one n8n', koreSmsFromItems, undefined],
+	['two of one type in two n8n', {}, second],
+])('%s with one name: no list has the people of both', async (_, parameters, node) => {
+	await kore.sandbox().control('latency', { ms: 200 });
+	const runs = await Promise.all([start(), start(parameters, node, people(lars))]);
+	const [refused, ...others] = runs.flatMap(({ error }) => error ?? []);
+	expect(others).toEqual([]);
+	expect(refused?.message).toMatch(/contact list 'Win-back' \(cl-/);
+	// What is queued is on the list later.
+	expect(await kore.sent('contactList.addContacts')).toHaveLength(1);
+	const state = await kore.state();
+	const [made] = runs.filter(({ error }) => !error);
+	const isFirst = made === runs[0];
+	expect(onLists(state)).toEqual({
+		'Win-back': isFirst ? ['48600000001', '48600000002'] : ['46701740605'],
+	});
+	expect(madeCampaigns(state)).toHaveLength(1);
+});
+
+test('in two n8n a campaign that one has made and the other finds is started once, by the one that made it', async () => {
+	// Both see that it is ready, at the same moment.
+	const body = { status: 'success', data: { status: 'Ready' } };
+	await kore.fault('campaign.getStatus', { kind: 'meet', count: 2, applyFirst: true, body });
+	const making = start();
+	while (madeCampaigns(await kore.state()).length === 0) await sleep(20);
+	const runs = await Promise.all([making, start({}, second)]);
+	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+	expect(runs.map(({ json }) => [json[0].status, json[0].campaign_status])).toEqual([
+		['created', 'Active'],
+		['existing', 'Active'],
+	]);
+	expect(await kore.sent('campaign.triggerVoice')).toHaveLength(1);
+	// The other has time to start it, and Kore.ai to say so.
+	const looks = await kore.sent('campaign.getStatus');
+	expect(looks).toHaveLength(3);
+	expect(looks[2].startedAt - looks[1].endedAt!).toBeGreaterThan(3000);
+});
 
 test('a look that fails leaves it unknown, and the output says so', async () => {
 	await kore.fault('campaign.getAll', { kind: 'status', status: 400, body: {}, skip: 1 });

@@ -1,5 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { KORE, pageOf } from './koreAi';
 import type { Simulated, World } from './world';
+
+/** The number of a contact: one that stands on the list once more has something behind it. */
+const numberOf = (contact: string) => contact.split(' ')[0];
 
 /** A voice campaign; its contacts in the order in which Kore.ai shows them. */
 interface Campaign {
@@ -23,6 +28,9 @@ export class Campaigns implements World {
 
 	movement: Movement = 'still';
 
+	/** What Kore.ai announces of a campaign beyond its contacts. */
+	surplus = 0;
+
 	readonly handlers: World['handlers'] = {
 		'campaign.getAll': (asked) =>
 			pageOf(this.all, asked, ({ id, status, createdAt }) => ({
@@ -32,12 +40,14 @@ export class Campaigns implements World {
 			})),
 		'campaign.getStatus': (asked) => {
 			const { contacts } = this.all.find(({ id }) => id === asked.path.campaignId)!;
-			return pageOf(contacts, asked, (phoneNumber) => ({
-				phoneNumber,
+			const answer = pageOf(contacts, asked, (contact) => ({
+				phoneNumber: numberOf(contact),
 				uniqueId: '',
-				dialerOutcome: this.called.has(phoneNumber) ? 'completed' : '',
+				dialerOutcome: this.called.has(contact) ? 'completed' : '',
 				botSessionId: '',
 			}));
+			const totalResults = contacts.length + this.surplus;
+			return { ...answer, data: { ...(answer.data as IDataObject), totalResults } };
 		},
 	};
 
@@ -47,6 +57,11 @@ export class Campaigns implements World {
 		const campaign = { id: `cd-${this.all.length}`, status, createdAt: 0, contacts };
 		this.all.push(campaign);
 		return campaign;
+	}
+
+	/** Puts some of its numbers on a campaign's list once more, at its end. */
+	repeat({ contacts }: Campaign, numbers: string[]): void {
+		contacts.push(...numbers.map((number) => `${number} ${this.contacts++}`));
 	}
 
 	/** All that are not in one status are now in another. */
@@ -72,7 +87,7 @@ export class Campaigns implements World {
 		return keys;
 	}
 
-	/** Calls the first contact from a place of the list on that was not called. */
+	/** Calls the first contact from a place of the list on that was not called; answers its number. */
 	call({ contacts }: Campaign, from: number): string | undefined {
 		const after = from % contacts.length;
 		const isOpen = (phone: string) => !this.called.has(phone);
@@ -82,7 +97,7 @@ export class Campaigns implements World {
 		if (this.movement !== 'still') contacts.splice(contacts.indexOf(key), 1);
 		if (this.movement === 'front') contacts.unshift(key);
 		if (this.movement === 'back') contacts.push(key);
-		return key;
+		return numberOf(key);
 	}
 
 	edit(): void {}

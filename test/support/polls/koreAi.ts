@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { KoreAiTrigger } from '../../../nodes/KoreAi/KoreAiTrigger.node';
@@ -7,6 +8,18 @@ import type { Asked, Handlers } from './service';
 
 const iso = (at: number) => new Date(at).toISOString();
 
+/** What was found last in some rows: it is asked for at every page. */
+const foundLast = new WeakMap<object, { from: number; to: number; found: unknown[] }>();
+
+/** Those of a period, both ends included. */
+function within<T extends { at: number }>(rows: T[], from: number, to: number): T[] {
+	const last = foundLast.get(rows);
+	if (last?.from === from && last.to === to) return last.found as T[];
+	const found = rows.filter(({ at }) => !(at < from) && !(at > to));
+	foundLast.set(rows, { from, to, found });
+	return found;
+}
+
 /** Rows of a period, in parts of `limit` after `skip` (docs/evidence/kore-ai.md §2). */
 function listed<T extends { at: number }>(
 	rows: T[],
@@ -14,9 +27,7 @@ function listed<T extends { at: number }>(
 	name: string,
 	show: (row: T) => IDataObject,
 ) {
-	const from = Date.parse(String(body.dateFrom));
-	const to = Date.parse(String(body.dateTo));
-	const found = rows.filter(({ at }) => at >= from && at <= to);
+	const found = within(rows, Date.parse(String(body.dateFrom)), Date.parse(String(body.dateTo)));
 	const skip = Number(body.skip ?? 0);
 	const shown = found.slice(skip, skip + Number(body.limit ?? 100));
 	const moreAvailable = skip + shown.length < found.length;
@@ -73,40 +84,47 @@ const talking =
 		};
 	};
 
-/** What the contact centre's analytics have, with times in UTC; each is listed while it goes on, too. */
-function interacting({ now }: Setting): World {
-	const all: Array<Moment & { id: string }> = [];
-	let edits = 0;
-	const text = (at: number) => iso(at).slice(0, 19);
-	const timeOf = (date: unknown) => Date.parse(`${String(date).replace(' ', 'T')}Z`);
-	const handlers: Handlers = {
-		'interaction.getAll': ({ query, body }) => {
-			const [from, to] = [timeOf(body.startDate), timeOf(body.endDate)];
-			const limit = Number(query.limit);
-			const first = Number(query.offset) * limit;
-			const listed = shownIn(all, now()).filter(({ at }) => at >= from && at <= to);
-			const data = listed.slice(first, first + limit).map(({ id, at }) => ({
-				sessionId: id,
-				sessionStartTime: text(at),
-				sessionEndTime: text(at),
-				finalStatus: 'CLOSED',
-				smartStatus: 'CLOSED',
-				reason: `edited ${edits}`,
-			}));
-			return { numResults: data.length, data };
-		},
+/**
+ * What the contact centre's analytics have, with times in UTC, of which those in `lacking` are left out; `first` is the
+ * state of one that is there already, and never ends.
+ */
+const interacting =
+	({ first, lacking = [] }: { first?: string; lacking?: string[] } = {}) =>
+	({ now }: Setting): World => {
+		const all: Array<Moment & { id: string; state: string }> = [];
+		if (first) all.push({ id: 'first', at: now(), shownAt: now(), state: first });
+		let edits = 0;
+		const text = (at: number) => iso(at).slice(0, 19);
+		const timeOf = (date: unknown) => Date.parse(`${String(date).replace(' ', 'T')}Z`);
+		const handlers: Handlers = {
+			'interaction.getAll': ({ query, body }) => {
+				const [from, to] = [timeOf(body.startDate), timeOf(body.endDate)];
+				const limit = Number(query.limit);
+				const offset = Number(query.offset) * limit;
+				const listed = within(shownIn(all, now()), from, to);
+				const rowOf = ({ id, at, state }: (typeof all)[number]) => ({
+					sessionId: id,
+					conversationId: '',
+					sessionStartTime: text(at),
+					...(state === 'CLOSED' ? { sessionEndTime: text(at), finalStatus: state } : {}),
+					smartStatus: state,
+					reason: `edited ${edits}`,
+				});
+				const data = listed.slice(offset, offset + limit).map((one) => omit(rowOf(one), lacking));
+				return { numResults: data.length, data };
+			},
+		};
+		return {
+			handlers,
+			happen: (count, moment) =>
+				Array.from({ length: count }, () => {
+					const id = `interaction-${all.length}`;
+					all.push({ ...moment, id, state: 'CLOSED' });
+					return id;
+				}),
+			edit: () => (edits += 1),
+		};
 	};
-	return {
-		handlers,
-		happen: (count, moment) =>
-			Array.from({ length: count }, () => {
-				const id = `interaction-${all.length}`;
-				all.push({ ...moment, id });
-				return id;
-			}),
-		edit: () => (edits += 1),
-	};
-}
 
 function writing({ now }: Setting): World {
 	const messages: Array<Moment & { id: string }> = [];
@@ -322,9 +340,7 @@ const logged =
 					const { filters = {} } = asked.body as { filters?: IDataObject };
 					const { from = asked.query.fromDate ?? 0, to = asked.query.toDate ?? 'none' } = filters;
 					const [first, last] = [from, to].map((date) => Date.parse(String(date)));
-					const shown = shownIn(all, now()).filter(
-						({ at }) => !(at < first) && (Number.isNaN(last) || at <= last),
-					);
+					const shown = within(shownIn(all, now()), first, last);
 					return answer(
 						shown.map((one) => rowOf(one.id, iso(one.at), edits)),
 						asked,
@@ -412,10 +428,31 @@ const kore = (
 
 const sessionId = (row: IDataObject) => String(row.sessionId);
 
+/** Interaction Finished; `what`: see `interacting`. */
+export const interactionFinished = (
+	what: Parameters<typeof interacting>[0] = {},
+	more: Partial<Simulated> = {},
+): Simulated =>
+	kore('interactionFinished', interacting(what), sessionId, {
+		endsNow: true,
+		keepsDay: true,
+		// In a second: 11 pages (docs/evidence/kore-ai.md §5.1).
+		mostAtOnce: 1099,
+		...more,
+	});
+
 export const KORE: Simulated[] = [
 	kore('sessionStarted', talking(false), sessionId, { endsNow: true }),
 	kore('sessionClosed', talking(true), sessionId, { endsNow: true }),
-	kore('interactionFinished', interacting, sessionId, { endsNow: true, keepsDay: true }),
+	interactionFinished(),
+	interactionFinished(
+		{ lacking: ['sessionEndTime'] },
+		{ name: 'Kore.ai without ends interactionFinished' },
+	),
+	interactionFinished(
+		{ lacking: ['sessionStartTime', 'sessionEndTime'] },
+		{ name: 'Kore.ai without times interactionFinished', dated: false },
+	),
 	kore('feedbackGiven', feedback, ({ id }) => String(id), { endsNow: true }),
 	kore('unhandledUtterance', unhandled, ({ id }) => String(id), { endsNow: true }),
 	kore('auditLogEntry', auditing, ({ AuditLogId: id }) => String(id), { endsNow: true }),

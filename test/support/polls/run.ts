@@ -83,7 +83,8 @@ export class Run {
 
 	private readonly happened: string[] = [];
 
-	private readonly started: string[] = [];
+	/** Keys of what started the workflow. */
+	readonly started: string[] = [];
 
 	/** What happened since the last poll that counted. */
 	private unseen: string[] = [];
@@ -112,7 +113,8 @@ export class Run {
 
 	/** How many events may happen between two polls. */
 	count(wanted: number): number {
-		return Math.min(wanted, this.event.most ?? Infinity);
+		const { most = Infinity, mostAtOnce = Infinity } = this.event;
+		return Math.min(wanted, most, mostAtOnce);
 	}
 
 	/** Whether times count for the event. */
@@ -169,6 +171,12 @@ export class Run {
 	/** Somebody puts back an old copy of the database, or none. */
 	loseState(): void {
 		this.stored = {};
+		this.restart();
+	}
+
+	/** Somebody changes what n8n keeps of the trigger to something else. */
+	spoilState(): void {
+		this.stored = { ...this.stored, state: { place: 0 } };
 		this.restart();
 	}
 
@@ -306,15 +314,16 @@ export class Run {
 			await this.poll();
 		}
 		const counts = countBy(this.started);
+		// What cannot be told apart has the same key.
+		const due = countBy(this.happened);
 		const { lost, twice } = this.excused;
-		const missing = this.happened.filter((key) => !Object.hasOwn(counts, key));
-		const doubled = Object.keys(counts).filter((key) => counts[key] > 1);
-		const happened = new Set(this.happened);
+		const missing = Object.keys(due).filter((key) => (counts[key] ?? 0) < due[key]);
+		const doubled = Object.keys(counts).filter((key) => counts[key] > (due[key] ?? 1));
 		return {
 			happened: this.happened.length,
 			lost: missing.filter((key) => !lost.has(key)),
 			doubled: doubled.filter((key) => !twice.has(key) || counts[key] > 2),
-			odd: Object.keys(counts).filter((key) => !happened.has(key) && !this.excused.old),
+			odd: Object.keys(counts).filter((key) => !Object.hasOwn(due, key) && !this.excused.old),
 			named: missing.length + doubled.length,
 			errors: this.failures,
 			largest: this.largest,

@@ -26,7 +26,10 @@ const patternOf = (path: string) =>
 	new RegExp(`^${path.replaceAll(/{(\w+)}/g, (_, name: string) => `(?<${name}>[^/?]+)`)}$`);
 
 const bodyOf = (body: unknown): IDataObject =>
-	typeof body === 'string' ? (JSON.parse(body) as IDataObject) : {};
+	Buffer.isBuffer(body) ? (JSON.parse(body.toString()) as IDataObject) : {};
+
+/** What lists call the number of their rows. */
+const TOTALS = ['found', 'total', 'total_rows'];
 
 /** A service in the place of n8n's request helper: no network, and a clock of its own. */
 export class Service {
@@ -38,6 +41,12 @@ export class Service {
 
 	/** The status that some requests are refused with; undefined for those that are answered. `page` is 1 where none is named. */
 	refusal: (pathname: string, page: number) => number | undefined = () => undefined;
+
+	/** How it types what its answers hold; as its handlers do, if left out. */
+	typed?: (value: unknown) => unknown;
+
+	/** What lists say that they have, beyond what they give. */
+	announcedTooMany = 0;
 
 	/** Requests since `meanwhile` was set. */
 	private asked = 0;
@@ -82,6 +91,13 @@ export class Service {
 		return await (this.faults.shift() ?? regular)(regular);
 	}
 
+	private announcing(answer: unknown): unknown {
+		if (this.announcedTooMany === 0) return answer;
+		return JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+			TOTALS.includes(key) ? Number(value) + this.announcedTooMany : value,
+		);
+	}
+
 	private regular(
 		method: string,
 		pathname: string,
@@ -94,14 +110,45 @@ export class Service {
 			const path = Object.fromEntries(
 				Object.entries(match.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
 			);
-			return this.answer(this.handlers[id]({ path, query, body: bodyOf(body) }));
+			const answer = this.announcing(this.handlers[id]({ path, query, body: bodyOf(body) }));
+			return this.answer(
+				JSON.stringify(answer, (_, value: unknown) => (this.typed ? this.typed(value) : value)),
+			);
 		}
 		throw new Error(`No route ${method} ${pathname}`);
 	}
 }
+
+/** The same values as another type: numbers in the place of texts of one, texts of others, and nothing where they are empty. */
+export const loosely = (value: unknown): unknown => {
+	if (value === '') return null;
+	if (Number.isInteger(value)) return String(value);
+	return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : value;
+};
 
 /** A status in the place of an answer. */
 export const status =
 	(service: Service, code: number, headers: IDataObject = {}): Fault =>
 	() =>
 		service.answer({ message: 'not now' }, code, headers);
+
+/** What answers say of how much their lists hold, and what of none. */
+const COUNTS = /^(total|found|pages|totalPages|totalResults|numResults)$/;
+const GOES_ON = /^(moreAvailable|hasMore)$/;
+
+const withoutRows = (value: unknown): unknown => {
+	if (Array.isArray(value)) return [];
+	if (typeof value !== 'object' || value === null) return value;
+	const own = Object.entries(value).map(([name, one]) => {
+		if (COUNTS.test(name)) return [name, 0] as const;
+		if (name === 'is_last_page') return [name, true] as const;
+		return [name, GOES_ON.test(name) ? false : withoutRows(one)] as const;
+	});
+	return Object.fromEntries(own);
+};
+
+/** The answer of a service all of whose lists are empty. */
+export const emptied: Fault = (regular) => {
+	const answer = regular();
+	return { ...answer, body: JSON.stringify(withoutRows(JSON.parse(answer.body))) };
+};

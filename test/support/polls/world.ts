@@ -46,6 +46,8 @@ export interface Simulated {
 	mayBeEmpty?: true;
 	/** Events that a service shows at once at most, if it tells of a few only. */
 	most?: number;
+	/** Events of one moment that a service gives, if it does not give all. */
+	mostAtOnce?: number;
 }
 
 /** What was shown last of some rows: it is asked for at every page. */

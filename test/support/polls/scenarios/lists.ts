@@ -1,3 +1,4 @@
+import { emptied, loosely } from '../service';
 import { DAY, HOUR, rounds, type Scenario } from './scenario';
 
 /** What lists hold, and how they change while they are read. */
@@ -121,6 +122,37 @@ export const LISTS: Scenario[] = [
 				run.pass(3);
 				await run.poll();
 				run.world.edit();
+				await run.poll();
+			}
+		},
+	},
+	...[
+		['for one poll', [2]],
+		['for three days', [2, DAY, DAY, DAY]],
+	].map(
+		([words, polls]): Scenario => ({
+			name: `lists are empty ${String(words)}, and then as before`,
+			play: async (run) => {
+				await rounds(run, 2);
+				run.pass(HOUR);
+				for (const minutes of polls as number[]) {
+					run.pass(minutes);
+					run.service.faults.push(...Array.from({ length: 200 }, () => emptied));
+					await run.poll();
+					run.service.faults.length = 0;
+				}
+				for (const _poll of [1, 2]) await run.poll();
+				await rounds(run, 1);
+			},
+		}),
+	),
+	{
+		name: 'the same values are typed otherwise at every other poll',
+		play: async (run) => {
+			for (let round = 0; round < 4; round++) {
+				run.service.typed = round % 2 === 1 ? loosely : undefined;
+				run.happen(2);
+				run.pass(3);
 				await run.poll();
 			}
 		},

@@ -96,6 +96,8 @@ const slow: Scenario[] = [
 				run.pass(1);
 				run.service.faults.push(async () => await new Promise(() => {}));
 				await run.failing({ budget: 5 });
+				// On a busy machine, its time may be over before it asks.
+				run.service.faults.length = 0;
 			}
 			await rounds(run, 2);
 		},

@@ -1,5 +1,6 @@
 import { DAY, HOUR, rounds, type Scenario } from './scenario';
 import { status } from '../service';
+import type { Run } from '../run';
 
 const kills: Scenario[] = [
 	{
@@ -54,17 +55,24 @@ const kills: Scenario[] = [
 			await rounds(run, 1);
 		},
 	},
-	{
-		name: 'n8n loses what it keeps: what happened since the last poll is old then',
-		play: async (run) => {
-			await rounds(run, 2);
-			run.mayLose(run.happen(2));
-			run.pass(HOUR);
-			run.loseState();
-			await run.publish();
-			await rounds(run, 2);
-		},
-	},
+	...(
+		[
+			['n8n loses what it keeps', (run) => run.loseState()],
+			['what n8n keeps is changed to something else', (run) => run.spoilState()],
+		] as Array<[string, (run: Run) => void]>
+	).map(
+		([words, change]): Scenario => ({
+			name: `${words}: what happened since the last poll is old then`,
+			play: async (run) => {
+				await rounds(run, 2);
+				run.mayLose(run.happen(2));
+				run.pass(HOUR);
+				change(run);
+				await run.publish();
+				await rounds(run, 2);
+			},
+		}),
+	),
 	{
 		name: 'n8n is restarted in a stream that is silent for forty days',
 		play: async (run) => {

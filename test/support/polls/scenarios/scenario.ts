@@ -1,4 +1,5 @@
-import type { Circumstances, Run } from '../run';
+import { Run, type Circumstances, type Verdict } from '../run';
+import type { Simulated } from '../world';
 
 /** What happens while a workflow is published. Everything comes once, but for what a scenario names. */
 export interface Scenario {
@@ -16,6 +17,21 @@ export interface Scenario {
 	/** Whether the trigger has a Start From, so that it begins before it is published. */
 	begins?: true;
 	play: (run: Run) => Promise<void>;
+}
+
+/** What comes of an event in a scenario, at a service that tells its time or does not. */
+export async function outcomeOf(
+	event: Simulated,
+	scenario: Scenario,
+	tellsTime: boolean,
+): Promise<Verdict> {
+	const run = new Run(event, { tellsTime, ...scenario.circumstances });
+	if (!scenario.begins) {
+		await run.publish();
+		run.pass(1);
+	}
+	await scenario.play(run);
+	return await run.settle();
 }
 
 /** Minutes. */
