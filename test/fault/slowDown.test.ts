@@ -161,7 +161,8 @@ test('one item that is told 502 does not hold up the others', async () => {
 test('an item that fails ends the pause that another was asked for', async () => {
 	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
 	const headers = { 'retry-after': '15' };
-	await answerWith(429, { headers, skip: 1 });
+	// Late enough for the other one to be under way.
+	await answerWith(429, { headers, skip: 1, delayMs: 250 });
 	await answerWith(404, { delayMs: 500 });
 	const started = Date.now();
 	const { error } = await naxon(
