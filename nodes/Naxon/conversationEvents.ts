@@ -22,7 +22,7 @@ import {
 } from '../shared/trigger/marks';
 import { checkTimes, idOf, newRows, ofEach, present, timeOf } from '../shared/trigger/newRows';
 import { eventsOf, type PollContext } from '../shared/trigger/poll';
-import { stableList, type StableList } from '../shared/trigger/stableList';
+import { shortIn, stableList, type StableList } from '../shared/trigger/stableList';
 import { naxon } from './api';
 import type { Operations } from './contract';
 import { anyModel } from './locators';
@@ -64,13 +64,13 @@ const conversationEvent = (
 		scope: (fields) => fields.get('model'),
 		poll: async (poll) =>
 			await newRows(poll, async (since, pace) => {
-				const { rows, ...held } = await conversationsSince(poll, time, since, pace.short);
+				const { rows, still, short } = await conversationsSince(poll, time, since, pace.short);
 				const happenings = rows.map((row) => ({
 					id: idOf(poll.api, row, 'id', time),
 					at: timeOf(row[time]),
 					is: row,
 				}));
-				return { happenings, still: held.still, short: held.short };
+				return { happenings, still, short };
 			}),
 	});
 
@@ -137,7 +137,7 @@ async function readMessages(poll: Context, since: DateTime, before: Marks, short
 	return {
 		happenings,
 		still: still && isWhole,
-		short: [conversations, ...given].find((one) => one.short !== undefined)?.short,
+		short: shortIn([conversations, ...given]),
 		marks: marked(before, looked),
 	};
 }

@@ -15,15 +15,8 @@ import {
 	type Happening,
 } from '../../shared/trigger/cursor';
 import { aNumber, orNone, recordOf, thingOf, type StateForm } from '../../shared/trigger/form';
-import {
-	checkFields,
-	idsOf,
-	keptAs,
-	serviceNow,
-	type Kept,
-	type Listing,
-} from '../../shared/trigger/listing';
-import { checkTimes, ofEach, present, timeOf } from '../../shared/trigger/newRows';
+import { checkFields, idsOf, keptAs, type Kept, type Listing } from '../../shared/trigger/listing';
+import { checkTimes, ofEach, present, serviceNow, timeOf } from '../../shared/trigger/newRows';
 import { Allowance, byTurn, nextTurn } from '../../shared/trigger/rounds';
 import { bot } from '../locators';
 import { isFinished } from './callListFinished';

@@ -14,7 +14,7 @@ import { orNone, thingOf, type StateForm } from '../../shared/trigger/form';
 import { isToRead, marked, marksSince, readFrom } from '../../shared/trigger/marks';
 import { newRows, ofEach, present, timeOf } from '../../shared/trigger/newRows';
 import { OutOfTime } from '../../shared/trigger/outOfTime';
-import { stableList } from '../../shared/trigger/stableList';
+import { shortIn, stableList } from '../../shared/trigger/stableList';
 import { CHAT_ID } from '../api';
 import { bot } from '../locators';
 import {
@@ -151,7 +151,7 @@ async function readChats(poll: Poll, { chats, isWhole, next, ...look }: Look, wa
 		// The place up to which all was read is moved by what shows all.
 		still: isStill && isEach && isWhole,
 		// What the latest chats do not tell of is as it was.
-		short: [look, ...read, isWhole ? {} : { short }].find((one) => one.short !== undefined)?.short,
+		short: shortIn([look, ...read, isWhole ? {} : { short }]),
 		looks: { ...next, marks: marked(marks, looked) },
 	};
 }

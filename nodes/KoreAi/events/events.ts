@@ -5,7 +5,12 @@ import { fieldList } from '../../shared/fields/field';
 import type { ValuesOf } from '../../shared/fields/fields';
 import { inPeriods, PAGES, type HeldSoFar, type Pace } from '../../shared/trigger/periods';
 import type { PollContext, StartFields } from '../../shared/trigger/poll';
-import { stableList, type StableList, type ListOptions } from '../../shared/trigger/stableList';
+import {
+	shortIn,
+	stableList,
+	type StableList,
+	type ListOptions,
+} from '../../shared/trigger/stableList';
 import { koreAi } from '../api';
 import type { Operations } from '../contract';
 import { checkLength } from '../history';
@@ -55,7 +60,7 @@ export async function lookSince<Id extends keyof Operations>(
 		return {
 			rows: looks.flatMap(({ rows }) => rows),
 			still: looks.every(({ still }) => still),
-			short: looks.find(({ short }) => short !== undefined)?.short,
+			short: shortIn(looks),
 			share: Math.max(...looks.map(({ rows }) => rows.length / most)),
 		};
 	};

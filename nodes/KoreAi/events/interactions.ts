@@ -163,14 +163,8 @@ async function finished(poll: BotPoll<Place>) {
 		...ended.map(([id, row]) => [id, lastEndOf(row)] as const),
 	]);
 	const left = { upTo: upTo ?? round?.upTo ?? from, latest, begins, first: since };
-	const place: Place = {
-		from: next,
-		over,
-		...(held.step === undefined ? {} : { step: held.step }),
-		...(isAll ? {} : { round: left }),
-	};
 	const items = before || start ? sortBy(counts, lastEndOf) : [];
-	return { items, state: place };
+	return { items, state: { from: next, over, step: held.step, round: isAll ? undefined : left } };
 }
 
 const interactionFinished = eventsOf<Operations, Place>(FORM)({

@@ -5,7 +5,7 @@ import type { Client } from '../call/client';
 import type { Paging } from '../call/paging';
 import type { OperationId } from '../call/vendor';
 import { aNumber, aText, listOf, recordOf, thingOf, type StateForm } from './form';
-import { checkSilent, idOf } from './newRows';
+import { checkSilent, idOf, serviceNow } from './newRows';
 import { stableList } from './stableList';
 
 /** Known rows that are not listed: since when, in milliseconds since 1970, by ID. */
@@ -48,10 +48,6 @@ const FORGOTTEN = 24 * 60 * 60_000;
 /** How many missing rows are remembered, so that the state does not grow without end. */
 const MOST = 5000;
 
-/** The present, to tell how long something has been so: by the service's clock, which nobody sets, or where it tells none, by ours. */
-export const serviceNow = <Operations>({ serviceTime }: Client<Operations>): number =>
-	serviceTime ?? Date.now();
-
 /** The IDs of what is known by ID. */
 export const idsOf = (kept?: Kept<object>): Kept<string[]> | undefined =>
 	kept && { ...kept, known: Object.keys(kept.known) };
@@ -88,15 +84,20 @@ export async function listingOf<Operations, Id extends OperationId<Operations>>(
 	const add = (found: IDataObject[]) => {
 		for (const row of found) rows.set(idOf(api, row, ...key), row);
 	};
+	const look = () => {
+		const now = serviceNow(api);
+		const missing = before ? missingIn(rows, before, now) : {};
+		return { missing, old: toForget(missing, now) };
+	};
 	if (before) {
 		add(await api.list(id, input, {}, paging));
-		const missing = missingIn(rows, before, serviceNow(api));
-		if (toForget(missing, serviceNow(api)).length === 0) return { rows, missing, gone: new Set() };
+		const { missing, old } = look();
+		if (old.length === 0) return { rows, missing, gone: new Set() };
 	}
 	const looked = await stableList(api, id, [input], { key, paging });
 	add(looked.rows);
-	const missing = before ? missingIn(rows, before, serviceNow(api)) : {};
-	const gone = new Set(looked.still ? toForget(missing, serviceNow(api)) : []);
+	const { missing, old } = look();
+	const gone = new Set(looked.still ? old : []);
 	return { rows, missing: pickBy(missing, (_, one) => !gone.has(one)), gone };
 }
 

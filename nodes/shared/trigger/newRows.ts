@@ -46,6 +46,10 @@ interface StreamContext<Operations> extends Pick<Pace, 'goesOn'> {
 export const present = <Operations>({ serviceTime }: Client<Operations>): number =>
 	Math.min(Date.now(), serviceTime ?? Infinity);
 
+/** The present, to tell how long something has been so: by the service's clock, which nobody sets, or where it tells none, by ours. */
+export const serviceNow = <Operations>({ serviceTime }: Client<Operations>): number =>
+	serviceTime ?? Date.now();
+
 /**
  * What is new in a stream of dated rows, the oldest first, where the next poll goes on, and what `read` gave.
  * `read` is given the time from which on the service has to be asked, in UTC, and how; what it left to the next poll
@@ -74,7 +78,7 @@ export async function newRows<Operations, T, Beside = unknown>(
 	const after = upTo === Infinity ? readAt(next, now) : readUpTo(next, upTo, now);
 	const reached = still ? after : next;
 	const short = shortNow(cursor, seen.short, begun);
-	return { items, state: { ...reached, ...(step && { step }), ...(short && { short }) }, seen };
+	return { items, state: { ...reached, step, short }, seen };
 }
 
 /**

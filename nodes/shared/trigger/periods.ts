@@ -2,7 +2,7 @@ import { DateTime, Duration, type DurationLike } from 'luxon';
 
 import type { Client } from '../call/client';
 import type { Period } from '../fields/dates';
-import type { StableList } from './stableList';
+import { shortIn, type StableList } from './stableList';
 
 /** Pages that one list of a part has at most: with more it is halved, so that a part takes no long time. */
 export const PAGES = 25;
@@ -88,10 +88,10 @@ export async function inPeriods<Operations>(
 	return {
 		rows: parts.flatMap(({ rows }) => rows),
 		still: stillParts.length > 0,
-		short: parts.find(({ short }) => short !== undefined)?.short,
+		short: shortIn(parts),
 		isAll,
-		...(isAll && moved < 0 ? {} : { upTo: stillParts.at(-1)?.to }),
-		...(isMuch ? { step } : {}),
+		upTo: isAll && moved < 0 ? undefined : stillParts.at(-1)?.to,
+		step: isMuch ? step : undefined,
 	};
 }
 

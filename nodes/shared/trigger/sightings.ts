@@ -28,7 +28,7 @@ export class Sightings<T> {
 	) {
 		this.known = new Set(known);
 		this.shown = new Set([...known.slice(known.length - shown), ...doubtful]);
-		for (const id of this.shown) this.count(id.split('/')[0], this.counts);
+		for (const id of this.shown) numbered(id.split('/')[0], this.counts);
 	}
 
 	/** Adds a page. Answers its rows that are new in any case: as many of the same as it has itself are as many things. */
@@ -36,8 +36,8 @@ export class Sightings<T> {
 		const own = new Map<string, number>();
 		return page.filter((row) => {
 			const hash = hashOf(this.contentOf(row));
-			const id = numbered(hash, this.count(hash, own));
-			const inAll = numbered(hash, this.count(hash, this.counts));
+			const id = numbered(hash, own);
+			const inAll = numbered(hash, this.counts);
 			const isNew = !this.known.has(id);
 			this.known.add(id);
 			this.shown.add(inAll);
@@ -58,12 +58,5 @@ export class Sightings<T> {
 		const shown = [...this.shown].filter((id) => this.known.has(id));
 		const doubtful = [...this.shown].filter((id) => !this.known.has(id));
 		return { known: [...before, ...shown], shown: shown.length, doubtful };
-	}
-
-	/** Counts one more; answers how many there were. */
-	private count(hash: string, counts: Map<string, number>): number {
-		const before = counts.get(hash) ?? 0;
-		counts.set(hash, before + 1);
-		return before;
 	}
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../call/client';
 import type { Listing, Paging, Shortfall } from '../call/paging';
-import { keyOf } from '../call/rowKey';
+import { keyFrom, keyOf } from '../call/rowKey';
 import type { OperationId } from '../call/vendor';
 import { OutOfTime } from './outOfTime';
 
@@ -44,9 +44,13 @@ interface Reading extends Listing {
 	isOne: boolean;
 }
 
+/** What is missing in lists that are read together: what the first says that says it. */
+export const shortIn = (lists: Array<Pick<StableList, 'short'>>): number | undefined =>
+	lists.find(({ short }) => short !== undefined)?.short;
+
 /** A row's ID as text. */
 function idBy(key: Key, row: IDataObject): string {
-	if (typeof key === 'function') return JSON.stringify(key(row));
+	if (typeof key === 'function') return keyFrom(key(row));
 	return key === undefined ? JSON.stringify(row) : keyOf(row, key);
 }
 
