@@ -41,8 +41,8 @@ export interface Plan {
  * cores; and in megabytes: the line through the two larger sizes.
  */
 const COSTS = {
-	koda: { rowsOfCall: Infinity, beside: 2, fixed: 19, perRow: 0.004, least: 80, ofRow: 0.00097 },
-	'kore-ai': { rowsOfCall: 1_000, beside: 9, fixed: 33, perRow: 0.0054, least: 78, ofRow: 0.00058 },
+	koda: { rowsOfCall: Infinity, beside: 2, fixed: 23, perRow: 0.0031, least: 77, ofRow: 0.00079 },
+	'kore-ai': { rowsOfCall: 1_000, beside: 9, fixed: 47, perRow: 0.0051, least: 79, ofRow: 0.0006 },
 } as const;
 
 /** Calls a minute of an account, where they are known (docs/evidence/kore-ai.md). */
