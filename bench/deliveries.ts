@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios, { type AxiosInstance } from 'axios';
 
-import type { WorkflowNode } from '../scripts/n8n/api';
+import { endOf, type WorkflowNode } from '../scripts/n8n/api';
 import type { Instance } from '../scripts/n8n/instance';
 import { inParallel } from '../nodes/shared/call/concurrency';
 
@@ -150,7 +150,19 @@ export class Caller {
 			return answer;
 		});
 		const { successes, at } = await this.waitFor(workflowId, wanted);
+		if (successes < wanted) await this.tellFailed(workflowId);
 		return { ...delivered, until: at - started, lost: wanted - successes };
+	}
+
+	/** Says on stderr how many executions there are, and how those ended that did not end well. */
+	private async tellFailed(workflowId: string): Promise<void> {
+		const { api } = this.n8n;
+		const all = await api.executions(workflowId);
+		console.error(`  ${all.length} executions`);
+		for (const { id, status } of all) {
+			if (status === 'success') continue;
+			console.error(`  ${endOf(await api.execution(id))}`);
+		}
 	}
 
 	private async waitFor(workflowId: string, wanted: number) {

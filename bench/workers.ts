@@ -6,15 +6,7 @@ import { BLOCK, BOT, byId } from '../engine/jobs';
 import type { N8nInstallation } from '../scripts/n8n/install';
 import { startQueueInstance, type QueueInstance } from '../scripts/n8n/queue';
 import { startSandbox, type Sandbox } from '../scripts/sandbox';
-import {
-	Caller,
-	listen,
-	listeners,
-	notification,
-	webhook,
-	type Listening,
-	type Placed,
-} from './deliveries';
+import { Caller, listen, listeners, notification, webhook, type Placed } from './deliveries';
 import type { Sample } from './report';
 import { HTTP_REQUEST, PACK } from './ways';
 import { createFromItems } from './workloads/campaign';
@@ -151,19 +143,6 @@ async function effectsOf(sandbox: Sandbox, { effect: { operationId, key } }: Kin
 	return Object.values(countBy(had, ({ body }) => (body as Record<string, string>)[key]));
 }
 
-/** Says on stderr how many executions there are, and how those ended that did not end well. */
-async function tellFailed({ api }: QueueInstance, { workflowId }: Listening): Promise<void> {
-	const all = await api.executions(workflowId);
-	console.error(`  ${all.length} executions`);
-	for (const { id, status } of all) {
-		if (status === 'success') continue;
-		const { error } = await api.execution(id);
-		console.error(
-			`  execution ${id}: ${status}. ${error?.message ?? ''} ${error?.description ?? ''}`,
-		);
-	}
-}
-
 /** One kind of job in all ways, by as many workers as there are. */
 async function byWorkers(n8n: QueueInstance, sandbox: Sandbox, kind: Kind): Promise<Sample[]> {
 	const data = accounts(sandbox.url)[CREDENTIAL];
@@ -185,12 +164,10 @@ async function byWorkers(n8n: QueueInstance, sandbox: Sandbox, kind: Kind): Prom
 			kind.bodyOf(WARM_UP + index, people),
 		);
 		const effects = await effectsOf(sandbox, kind);
-		const lost = WARM_UP + kind.count - effects.length;
-		if (lost > 0) await tellFailed(n8n, listening);
 		const measures = {
 			milliseconds: until,
 			perSecond: (kind.count / until) * 1000,
-			lost,
+			lost: WARM_UP + kind.count - effects.length,
 			twice: effects.filter((times) => times > 1).length,
 		};
 		const workers = n8n.workers.length === 1 ? '1 worker' : `${n8n.workers.length} workers`;

@@ -78,6 +78,12 @@ interface StoredExecution {
 	data: string;
 }
 
+/** How an execution ended, in words that name its status, node and reason. */
+export function endOf({ id, status, error }: Execution): string {
+	const reason = [error?.node?.name, error?.message, error?.description].filter(Boolean);
+	return `${status} (execution ${id}): ${reason.join(': ')}`;
+}
+
 /** An execution in a list of them. */
 interface Listed {
 	id: string;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Execution } from './api';
+import { endOf, type Execution } from './api';
 import type { ImportedWorkflow, Playground } from './playground';
 
 /** One comparison: what went in at one end, and what was read back at the other. */
@@ -36,12 +36,9 @@ export function row<T>(
 }
 
 /** Throws, in words that name workflow, node and reason, unless the execution succeeded. */
-export function assertSuccess(workflow: ImportedWorkflow, { id, status, error }: Execution): void {
-	if (status === 'success') return;
-	const reason = [error?.node?.name, error?.message, error?.description].filter(Boolean);
-	throw new Error(
-		`"${workflow.name}" ended with ${status} (execution ${id}): ${reason.join(': ')}`,
-	);
+export function assertSuccess(workflow: ImportedWorkflow, execution: Execution): void {
+	if (execution.status === 'success') return;
+	throw new Error(`"${workflow.name}" ended with ${endOf(execution)}`);
 }
 
 /** The rows as lines of text in columns. */
