@@ -107,20 +107,6 @@ export interface Result {
 	run: IRun;
 }
 
-/**
- * What `begin` gives. Before it begins, n8n checks pickers by their patterns, and gives one up after 250 ms, which a busy
- * machine needs for anything.
- */
-function patiently<T>(begin: () => T, tries = 20): T {
-	try {
-		return begin();
-	} catch (error) {
-		const isBusy = error instanceof Error && error.message.includes('execution timed out');
-		if (!isBusy || tries === 1) throw error;
-		return patiently(begin, tries - 1);
-	}
-}
-
 /** Runs one node after a source of items in n8n's own engine. */
 export async function runNode(job: Job): Promise<Result> {
 	const node: INode = {
@@ -153,15 +139,13 @@ export async function runNode(job: Job): Promise<Result> {
 	});
 	const pinData = { Source: job.items ?? [{ json: {} }] };
 	const additional = additionalData(job.credentials);
-	const begin = () =>
-		job.retryOf
-			? new WorkflowExecute(
-					additional,
-					'retry',
-					dataForRetry(job.retryOf, node),
-				).processRunExecutionData(workflow)
-			: new WorkflowExecute(additional, 'manual').run({ workflow, startNode: start, pinData });
-	const execution = patiently(begin);
+	const execution = job.retryOf
+		? new WorkflowExecute(
+				additional,
+				'retry',
+				dataForRetry(job.retryOf, node),
+			).processRunExecutionData(workflow)
+		: new WorkflowExecute(additional, 'manual').run({ workflow, startNode: start, pinData });
 	job.onStart?.(execution);
 	const run = await execution;
 	const data = run.data.resultData.runData.Node?.[0];

@@ -1,4 +1,7 @@
+import type * as Workflow from 'n8n-workflow';
+
 import type { patternTest as PatternTest } from '../../nodes/Naxon/pattern';
+import { patternTest as patternTestInTime } from '../../nodes/Naxon/pattern';
 import { expectEach } from '../support/each';
 
 /** Patterns of users on an n8n that cannot end one that takes for ever, such as 2.0.3. */
@@ -59,4 +62,27 @@ test('a keyword that is no word matches nothing', () => {
 	expect(matches('a', 'a'.repeat(129))).toBe(false);
 	// At its worst: two parts of any length, and all choices.
 	expect(matches('.*.*a?a?a?(a|b|c)x', 'a'.repeat(128))).toBe(false);
+});
+
+describe('where n8n ends one that takes too long', () => {
+	const { safeRegex } = jest.requireActual<typeof Workflow>('n8n-workflow');
+	const tests = () => jest.spyOn(safeRegex, 'test');
+	const late = () => {
+		throw new Error('Regular expression execution timed out');
+	};
+	const isMatch = () => patternTestInTime(/^ref/, fail)('refund');
+
+	afterEach(() => jest.restoreAllMocks());
+
+	test('it is tried again, since a busy machine may have taken the time', () => {
+		const tested = tests().mockImplementationOnce(late);
+		expect(isMatch()).toBe(true);
+		expect(tested).toHaveBeenCalledTimes(2);
+	});
+
+	test('after that it matches nothing', () => {
+		const tested = tests().mockImplementation(late);
+		expect(isMatch()).toBe(false);
+		expect(tested).toHaveBeenCalledTimes(2);
+	});
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { camelCase } from 'lodash';
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INode, INodeParameters, INodePropertyMode } from 'n8n-workflow';
+import { NodeHelpers, safeRegex } from 'n8n-workflow';
 import { parse } from 'yaml';
 
 import type { Field } from '../../nodes/shared/fields/field';
@@ -40,6 +41,24 @@ test('every mode of a picker that is typed into says what it takes', async () =>
 		expect(rulesOf(mode).map(({ type }) => type)).toEqual(['regex']);
 		expect(rulesOf(mode)[0].properties.errorMessage).not.toBe('');
 	});
+});
+
+test('the editor gets these rules, and n8n finds none before it runs a node, so that it cannot run out of time', async () => {
+	const nodes = packNodes().map(({ description }) => description);
+	expect(JSON.stringify(nodes)).toContain('"validation":[{"type":"regex"');
+	const test = jest.spyOn(safeRegex, 'test');
+	await expectEach(nodes, (description) => {
+		for (const { property } of everyProperty(description.properties)) {
+			for (const { name: mode } of property.modes ?? []) {
+				const value = { __rl: true, mode, value: 'https://not/an ID' };
+				const parameters = { [property.name]: value } as INodeParameters;
+				const shown = { ...property, displayOptions: undefined };
+				const node = { parameters, typeVersion: 1 } as INode;
+				expect(NodeHelpers.getNodeParametersIssues([shown], node, description)).toBeNull();
+			}
+		}
+	});
+	expect(test).not.toHaveBeenCalled();
 });
 
 interface Sample {
@@ -137,10 +156,30 @@ describe('a picker with a form', () => {
 		['two IDs', '12 13', "cannot be '12 13'", 'Use a whole number.'],
 		['an ID of another form in an address', 'https://a.test/bot/x', "cannot be 'x'", 'Use a whole'],
 		['an address without an ID', 'https://a.test/home', 'holds no ID', 'Paste the whole address'],
+		['nothing that can be seen', '\u200b', 'holds no ID', 'Empty it, or give the ID.'],
 	])('refuses %s at run time', (_, value, what, wayOut) => {
 		expectRefused(() => byId(value), what, wayOut);
 	});
 });
+
+test.each(['\n', '\r\n', '\u2028'])(
+	'several IDs are refused where there is no form: %j',
+	(between) => {
+		const picker = locator({
+			displayName: 'Shown Name',
+			name: 'field',
+			description: 'One',
+			id: '12',
+		});
+		const value = `12${between}13`;
+		expect(takes(modeOf(picker, 'id')!, value)).toBe(false);
+		expectRefused(
+			() => read(picker, { __rl: true, mode: 'id', value }),
+			'has more than one line',
+			'Give one ID alone.',
+		);
+	},
+);
 
 test('an address By ID is refused where there is no form to take it apart', () => {
 	const picker = locator({

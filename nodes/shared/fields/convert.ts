@@ -184,10 +184,14 @@ function choice(field: Field, value: unknown, reading: Reading): unknown {
 	return reading.fail(what, `Use one of: ${names.join(', ')}.`);
 }
 
+const LINES = /[\n\r\u2028\u2029]/;
+
 function locator(field: Field, value: unknown, reading: Reading): string | undefined {
 	const isPicked = isThing(value) && 'value' in value;
 	const { mode: chosen, value: picked } = isPicked ? value : { mode: 'id', value };
 	const given = picked === undefined || picked === null ? '' : name(field, picked, reading);
+	// What has no visible character is no choice of all.
+	if (!given && !isBlank(picked)) reading.fail('holds no ID', 'Empty it, or give the ID.');
 	if (!given) return undefined;
 	const { modes = [] } = field;
 	const mode = modes.find((candidate) => candidate.name === chosen);
@@ -203,6 +207,7 @@ function locator(field: Field, value: unknown, reading: Reading): string | undef
 	if (!id || id === '.' || id === '..') {
 		return reading.fail('holds no ID', "Paste the whole address, or choose 'By ID'.");
 	}
+	if (LINES.test(id)) reading.fail('has more than one line', 'Give one ID alone.');
 	if (field.form && !new RegExp(`^(?:${field.form.pattern})$`).test(id)) {
 		reading.fail(`cannot be '${shortened(id, SHOWN)}'`, `Use ${field.form.text}.`);
 	}

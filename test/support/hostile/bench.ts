@@ -214,10 +214,6 @@ export class HostileBench {
 		timer.abort();
 		const hung = ended === 'hung';
 		const error = hung || !ended ? undefined : (ended as Error & { description?: string });
-		// n8n gives the pattern of a picker 250 ms, which a busy machine may not have for it.
-		if (error?.message.includes('Regular expression execution timed out')) {
-			return await this.run(job, parameters);
-		}
 		return {
 			error: error && {
 				name: String(error.name),
