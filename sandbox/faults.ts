@@ -35,6 +35,8 @@ export interface Faults {
 	add(fault: z.infer<typeof faultSchema>): void;
 	/** The fault this request meets, its count and skip already lowered. */
 	take(vendor: string, operationId: string): Fault | undefined;
+	/** Whoever took the fault has left without its answer: another one is to come. */
+	leave(fault: Fault): void;
 	clear(): void;
 }
 
@@ -62,6 +64,9 @@ export function createFaults(): Faults {
 			active = active.filter((candidate) => candidate !== fault);
 			fault.end();
 			return fault;
+		},
+		leave(fault) {
+			if (active.some((candidate) => candidate === fault)) fault.count += 1;
 		},
 		clear: () => {
 			active.forEach(({ end }) => end());

@@ -189,6 +189,8 @@ async function respond(
 	}
 	call.entry.fault = fault.kind;
 	const { resets } = sandbox;
+	// A caller who gave up and asks again is not met by itself.
+	if (fault.kind === 'meet') reply.raw.once('close', () => sandbox.faults.leave(fault));
 	if (!fault.applyFirst) await holdBack(fault, sandbox.latencyMs);
 	if (sandbox.resets !== resets) return reply.code(410).send();
 	const nothing = { status: 500, headers: JSON_HEADERS, text: '' };

@@ -11,6 +11,7 @@ import { SEEDED } from './support/sandboxes';
 
 const BOT = '3337eb37-9c70-4e88-a173-21372501d7ee';
 const CALL_LISTS = `/koda/v1/bots/${BOT}/call-lists`;
+const LISTING = 'callList.getAll';
 const NAXON = { headers: { authorization: 'Bearer naxon-token' } };
 
 let directory: string;
@@ -148,6 +149,9 @@ describe('contract', () => {
 });
 
 describe('faults', () => {
+	const requests = async (operationId: string) =>
+		(await http.get('/__sandbox/requests', { params: { operationId } })).data as unknown[];
+
 	it('loses the answer of a request that took effect, once and after the skipped ones', async () => {
 		const token = await withToken();
 		const fault = { vendor: 'koda', operationId: 'callList.create', kind: 'reset' };
@@ -166,12 +170,26 @@ describe('faults', () => {
 		const operationId = 'callList.create';
 		await control('faults', { vendor: 'koda', operationId, kind: 'meet', count: 2 });
 		const held = http.post(CALL_LISTS, campaign, token);
-		const requests = async () =>
-			(await http.get('/__sandbox/requests', { params: { operationId } })).data;
-		while ((await requests()).length === 0) await sleep(10);
+		while ((await requests(operationId)).length === 0) await sleep(10);
 		await control('reset', {});
 		expect((await held).status).toBe(410);
 		expect((await http.get(CALL_LISTS, await withToken())).data.meta.found).toBe(3);
+	});
+
+	it('does not let a caller who gave up and asks again meet itself', async () => {
+		await control('reset', {});
+		const token = await withToken();
+		await control('faults', { vendor: 'koda', operationId: LISTING, kind: 'meet', count: 2 });
+		const giving = new AbortController();
+		const givenUp = http.get(CALL_LISTS, { ...token, signal: giving.signal });
+		while ((await requests(LISTING)).length === 0) await sleep(10);
+		giving.abort();
+		await expect(givenUp).rejects.toThrow('canceled');
+		const again = http.get(CALL_LISTS, token);
+		while ((await requests(LISTING)).length < 2) await sleep(10);
+		expect(await Promise.race([again, sleep(100, 'held')])).toBe('held');
+		const both = await Promise.all([again, http.get(CALL_LISTS, token)]);
+		expect(both.map(({ status }) => status)).toEqual([200, 200]);
 	});
 
 	it('answers with a status instead of acting', async () => {

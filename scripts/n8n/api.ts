@@ -4,6 +4,7 @@ import { parse } from 'flatted';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeTypesApi } from './nodeTypesApi';
 import { PackagesApi } from './packagesApi';
+import { PATIENCE_MS } from './patience';
 import type { N8nVersion } from './versions';
 
 const POLL_MS = 250;
@@ -132,7 +133,7 @@ export class N8nApi {
 
 	/** Creates the owner's account on a fresh n8n at `url` and signs in as that owner. */
 	static async setUpOwner(url: string, owner: Owner, differences: N8nVersion): Promise<N8nApi> {
-		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 30_000 });
+		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: PATIENCE_MS });
 		http.interceptors.response.use(undefined, (error: unknown) => {
 			if (!isAxiosError(error)) throw error;
 			const request = `${error.config?.method?.toUpperCase()} ${error.config?.url}`;
@@ -196,6 +197,12 @@ export class N8nApi {
 		await this.post(`/workflows/${id}/deactivate`);
 	}
 
+	/** Whether the trigger of a published workflow has looked for the first time: n8n has kept its place then. */
+	async hasLooked({ id }: { id: string }): Promise<boolean> {
+		const { staticData } = await this.get<{ staticData?: object | null }>(`/workflows/${id}`);
+		return Object.values(staticData ?? {}).some((kept: object) => Object.keys(kept).length > 0);
+	}
+
 	/** Stores other content in a workflow that is there. */
 	async changeWorkflow(
 		id: string,
@@ -255,9 +262,9 @@ export class N8nApi {
 		return (await this.http.get<string>('/binary-data', { params, responseType: 'text' })).data;
 	}
 
-	/** Waits until an execution has ended, however it ended. Throws after `timeoutMs`. */
-	async finished(id: string, timeoutMs = 120_000): Promise<Execution> {
-		const deadline = Date.now() + timeoutMs;
+	/** Waits until an execution has ended, however it ended. Throws after PATIENCE_MS. */
+	async finished(id: string): Promise<Execution> {
+		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
 			const { status } = await this.get<StoredExecution>(`/executions/${id}`);
 			if (FINAL.has(status)) return await this.execution(id);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import type { Instance } from './instance';
+import { PATIENCE_MS } from './patience';
 
 const CHROMIUM = [
 	'/usr/bin/chromium',
@@ -40,6 +41,7 @@ export async function startEditor({ url, api }: Instance): Promise<Editor> {
 		userAgent: PERSON,
 		viewport: { width: 1600, height: 1000 },
 	});
+	context.setDefaultTimeout(PATIENCE_MS);
 	const [name, ...value] = api.cookie.split('=');
 	await context.addCookies([{ name, value: value.join('='), url }]);
 	return { newPage: async () => await context.newPage(), close: async () => await browser.close() };

@@ -1,8 +1,9 @@
 import type { AxiosInstance } from 'axios';
+import { PATIENCE_MS } from './patience';
 
 const PATH = '/community-packages';
 /** npm runs several times for one package. */
-const timeout = 120_000;
+const timeout = PATIENCE_MS;
 
 /** Packages of nodes, as the editor's settings install them. */
 export class PackagesApi {

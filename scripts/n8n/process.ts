@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { N8nInstallation } from './install';
 import { installPack } from './pack';
+import { PATIENCE_MS } from './patience';
 import { freePort } from './ports';
 import { startProcess, stopProcess, tail, type Process } from '../processes';
 
-const START_TIMEOUT_MS = 300_000;
 const POLL_MS = 250;
 
 /** n8n goes on without a package it cannot load, and says so, with the reason, in its log only. */
@@ -119,7 +119,7 @@ export async function startN8nProcess(
 		child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
 		child.once('error', (error) => (log += error.message));
 		child.once('close', () => (ended = true));
-		const deadline = Date.now() + START_TIMEOUT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		while (!said() || !(await ready().catch(() => false))) {
 			if (ended || Date.now() > deadline) {
 				throw new Error(`n8n ${command} did not start:\n${tail(log)}`);

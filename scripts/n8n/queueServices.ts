@@ -4,12 +4,12 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { tmpdir } from 'node:os';
+import { PATIENCE_MS } from './patience';
 import { freePort } from './ports';
 import { startProcess, stopProcess, tail } from '../processes';
 
 const run = promisify(execFile);
 const HOST = '127.0.0.1';
-const START_TIMEOUT_MS = 60_000;
 /** Both servers say so in English. */
 const READY = /ready to accept connections/i;
 
@@ -75,8 +75,8 @@ async function startServer(command: string, args: string[], cwd: string) {
 	const failed = (reason: string) => new Error(`${command} ${reason}:\n${tail(log)}`);
 	await new Promise<void>((resolve, reject) => {
 		const timer = setTimeout(
-			() => reject(failed(`was not ready after ${START_TIMEOUT_MS / 1000} s`)),
-			START_TIMEOUT_MS,
+			() => reject(failed(`was not ready after ${PATIENCE_MS / 1000} s`)),
+			PATIENCE_MS,
 		);
 		const read = (chunk: Buffer) => {
 			log += chunk.toString();

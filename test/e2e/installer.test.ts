@@ -15,8 +15,6 @@ const ROOT = join(__dirname, '..', '..');
 const PACKAGES = join(ROOT, 'packages');
 /** Installing n8n and its tools for the first time takes minutes. */
 const START_MS = 30 * 60_000;
-// A busy machine takes its time over each.
-jest.setTimeout(10 * 60_000);
 
 const manifestIn = (folder: string) =>
 	JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

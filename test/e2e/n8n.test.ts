@@ -10,9 +10,6 @@ import { triggerTests } from './triggers';
 import { typeTests } from './types';
 import { shortWorkflowTests, workflowTests } from './workflows';
 
-/** Installing n8n for the first time takes minutes. */
-const START_MS = 20 * 60_000;
-
 /** `npm run e2e -- --n8n 1.123` says it. */
 const version = process.env.E2E_N8N as VersionName;
 
@@ -28,7 +25,7 @@ function running(): Playground {
 
 beforeAll(async () => {
 	playground = await startPlayground(startInstance, version);
-}, START_MS);
+});
 
 afterAll(async () => {
 	await playground?.stop();

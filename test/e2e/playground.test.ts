@@ -10,9 +10,6 @@ import { secretTests } from './secrets';
 import { triggerTests } from './triggers';
 import { workflowTests } from './workflows';
 
-/** Installing n8n for the first time takes minutes. */
-const START_MS = 20 * 60_000;
-
 let playground: Playground | undefined;
 
 function running(): Playground {
@@ -22,7 +19,7 @@ function running(): Playground {
 
 beforeAll(async () => {
 	playground = await startPlayground(startInstance);
-}, START_MS);
+});
 
 afterAll(async () => {
 	await playground?.stop();

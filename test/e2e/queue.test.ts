@@ -10,9 +10,6 @@ import { triggerTests } from './queue/triggers';
 import { twinTests } from './queue/twins';
 import { retryTests } from './retry';
 
-/** Installing n8n for the first time takes minutes. */
-const START_MS = 20 * 60_000;
-
 /** For the page about reliability. */
 const FIGURES = join(__dirname, '..', '..', 'coverage', 'queue.json');
 
@@ -32,7 +29,7 @@ function hired(): Crew {
 beforeAll(async () => {
 	playground = await startPlayground(startQueueInstance);
 	crew = await Crew.hire(playground);
-}, START_MS);
+});
 
 afterAll(async () => {
 	await playground?.stop();

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { BOT, byId } from '../../engine/jobs';
 import type { Execution } from '../../scripts/n8n/api';
+import { PATIENCE_MS } from '../../scripts/n8n/patience';
 import type { Playground } from '../../scripts/n8n/playground';
 import { chained, packNode, ROWS, webhook } from './build';
 
 const CHAT = '4100000001';
 const TEXTS = ['Retry one', 'Retry two', 'Retry three', 'Retry four'];
-const WAIT_MS = 60_000;
 const POLL_MS = 100;
 
 /** n8n's Retry in the list of executions, with a run that stopped in the middle of its messages. */
@@ -16,7 +16,7 @@ export function retryTests(playground: () => Playground): void {
 	/** The latest execution of a workflow, once there are so many and all have ended. */
 	async function latest(workflowId: string, count: number): Promise<Execution> {
 		const { api } = playground().n8n;
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
 			const all = await api.executions(workflowId);
 			if (all.length === count && all.every(({ ended }) => ended)) {
@@ -65,7 +65,7 @@ export function retryTests(playground: () => Playground): void {
 		const post = async () =>
 			(await axios.post(url, { rows }, { proxy: false, validateStatus: () => true })).status;
 		// n8n listens on its own time.
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		while ((await post()) !== 200) {
 			if (Date.now() > deadline) throw new Error(`${url} is not listened to`);
 			await sleep(POLL_MS);

@@ -12,9 +12,6 @@ import {
 } from '../../scripts/n8n/playground';
 import { fileName, openExecution, openPanel } from './editor/browser';
 
-/** Installing n8n for the first time takes minutes. */
-const START_MS = 20 * 60_000;
-
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
 const LARGEST_BYTES = 150_000;
 
@@ -111,7 +108,7 @@ beforeAll(async () => {
 	playground = await startPlayground(startInstance);
 	editor = await startEditor(playground.n8n);
 	page = await editor.newPage();
-}, START_MS);
+});
 
 afterAll(async () => {
 	await editor?.close();
@@ -125,7 +122,7 @@ describe.each(PICTURES)('$name', ({ name, workflow: file, from, branch }) => {
 		const workflow = running().workflows.find((candidate) => candidate.file === file);
 		if (workflow === undefined) throw new Error(`workflows/${file}.json is missing.`);
 		execution = await run(workflow);
-	}, 180_000);
+	});
 
 	it.each(THEMES)('is kept in %s', async (colorScheme) => {
 		await page.emulateMedia({ colorScheme });

@@ -82,7 +82,7 @@ export function secretTests(playground: () => Playground): void {
 		await n8n.end();
 		left.push(["n8n's log", n8n.log()], ...(await kept(n8n.folder)));
 		await n8n.start();
-	}, 240_000);
+	});
 
 	it('leaves none of them in the database, the logs and what its REST API shows', () => {
 		expect(left.map(([where]) => where)).toContain('database.sqlite');

@@ -22,8 +22,8 @@ afterEach(async () => {
 const GET = 'GET /naxon/conversations/1001';
 const TOKEN = 'POST /koda/oauth/token';
 
-/** Timeout is a second, and nothing is retried: a run that hangs ends by the test's own deadline. */
-const requestOptions = { timeout: 1, maxRetryWait: 0 };
+/** Timeout is two seconds, and nothing is retried: a run that hangs ends by the test's own deadline. */
+const requestOptions = { timeout: 2, maxRetryWait: 0 };
 
 const dripping: Answering = (_, response) => drip(response);
 const silent: Answering = () => {};

@@ -1,10 +1,23 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { countBy } from 'lodash';
+
+import { Pool } from '../../nodes/shared/call/pool';
 import { accounts } from '../../engine/credentials';
 import { runNode } from '../../engine/runNode';
 import { createCallList, getConversation, itemsOf } from '../../engine/jobs';
-import { ids, useConversations } from '../support/naxon';
+import { FIRST_ID, ids, naxonAccount, useConversations } from '../support/naxon';
+import { answerJson, startOddServer, type OddServer } from '../support/oddServer';
 
 /** Services that ask to slow down, or have more to do than they can. */
 const { sandbox, naxon, readConversations, answerWith, sent } = useConversations();
+
+let odd: OddServer | undefined;
+afterEach(async () => {
+	await odd?.close();
+	odd = undefined;
+});
 
 const limitTo = async (requestsPerSecond: number) =>
 	await sandbox().control('rateLimit', {
@@ -87,7 +100,10 @@ test('a limit that lasts: one call waits for it, the others are sent once', asyn
 		{ items: ids(40), settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(40);
-	expect(await sent()).toHaveLength(4 + 39);
+	const [most, ...others] = Object.values(countBy(await sent(), 'path')).sort((a, b) => b - a);
+	// Three seconds by the clock, of which a busy machine needs some itself.
+	expect([most > 1, most <= 4]).toEqual([true, true]);
+	expect(others).toEqual(Array(39).fill(1));
 });
 
 test('a limit that is over when calls are answered again is waited for anew', async () => {
@@ -144,31 +160,56 @@ test('what is told to slow down first of all lets no other go at once', async ()
 	expect([maxInFlight, requests['naxon:conversation.get']]).toEqual([1, 30]);
 });
 
-test('one item that is told 502 does not hold up the others', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 100 });
-	await answerWith(502, { count: 3 });
-	await readConversations(60);
-	const answers = await sent();
-	const pathsOf = (code: number) =>
-		answers.filter(({ status }) => status === code).map(({ path }) => path);
-	const done = pathsOf(200);
-	expect(done).toHaveLength(60);
-	// The three that were told 502 wait a quarter of a second at least, while others go out.
-	const late = pathsOf(502).map((path) => done.indexOf(path));
-	expect(Math.min(...late)).toBeGreaterThan(15);
+/** A Naxon that answers as `answering` does; it is asked for the conversation that the path ends with. */
+async function startNaxon(
+	answering: (id: number, response: ServerResponse) => unknown,
+): Promise<OddServer> {
+	odd = await startOddServer(async ({ url }, response) => {
+		await answering(Number(url?.split('/').at(-1)), response);
+	});
+	return odd;
+}
+
+test('items that are told 502 do not hold up the others', async () => {
+	const pause = jest.spyOn(Pool.prototype, 'pause');
+	const refused = new Set<number>();
+	let [left, tellAll] = [57, () => {}];
+	const othersAreThrough = new Promise<void>((resolve) => (tellAll = resolve));
+	const { url } = await startNaxon(async (id, response) => {
+		if (id < FIRST_ID + 3 && !refused.has(id)) {
+			refused.add(id);
+			return answerJson(response, {}, 502);
+		}
+		if (refused.has(id)) await othersAreThrough;
+		else if (--left === 0) tellAll();
+		return answerJson(response, { id });
+	});
+	const { json, error } = await readConversations(60, { credentials: naxonAccount(url) });
+	expect(error).toBeUndefined();
+	expect(json.map(({ id }) => id)).toEqual(ids(60).map(({ json: { id } }) => id));
+	expect(pause).not.toHaveBeenCalled();
+	pause.mockRestore();
 });
 
 test('an item that fails ends the pause that another was asked for', async () => {
-	await sandbox().control('seed', { vendor: 'naxon', conversations: 5 });
-	const headers = { 'retry-after': '15' };
-	// Late enough for the other one to be under way.
-	await answerWith(429, { headers, skip: 1, delayMs: 250 });
-	await answerWith(404, { delayMs: 500 });
-	const started = Date.now();
+	let tellBoth = () => {};
+	const bothAreUnderWay = new Promise<void>((resolve) => (tellBoth = resolve));
+	const { url } = await startNaxon(async (id, response) => {
+		if (id === FIRST_ID) return answerJson(response, { id });
+		if (id === FIRST_ID + 1) {
+			await bothAreUnderWay;
+			// An hour, far above what the test may take.
+			response.setHeader('Retry-After', '3600');
+			return answerJson(response, {}, 429);
+		}
+		tellBoth();
+		// Most likely after the other one was asked to wait.
+		await sleep(300);
+		return answerJson(response, {}, 404);
+	});
 	const { error } = await naxon(
-		{ ...getConversation, requestOptions: { concurrency: 2 } },
-		{ items: ids(3) },
+		{ ...getConversation, requestOptions: { concurrency: 2, maxRetryWait: 3600 } },
+		{ items: ids(3), credentials: naxonAccount(url) },
 	);
 	expect(error?.httpCode).toBe('404');
-	expect(Date.now() - started).toBeLessThan(5000);
 });

@@ -6,9 +6,6 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 const pack = mkdtempSync(path.join(tmpdir(), 'editor-lint-'));
 
-// Each check loads ESLint and both plugins anew.
-jest.setTimeout(120_000);
-
 afterAll(() => rmSync(pack, { recursive: true, force: true }));
 
 /** Fields by functions, as the pack has them: the rules over this file find no parameter in it. */

@@ -9,7 +9,7 @@ let sandbox: OwnSandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
-}, 30_000);
+});
 
 afterAll(async () => {
 	await sandbox.stop();

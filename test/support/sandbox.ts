@@ -36,3 +36,28 @@ export function testEach<T extends Row>(
 		});
 	});
 }
+
+/** How many calls meet, after how many that do not, and how often. */
+interface Meeting {
+	count?: number;
+	skip?: number;
+	times?: number;
+	/** False where none is to have an effect before all have come. */
+	applyFirst?: boolean;
+}
+
+/**
+ * The next calls of an operation are answered when all of them have come, as they were answered alone: so they are in
+ * flight at the same moment, however slow the machine is. If they cannot be, the test does not end.
+ */
+export async function meet(
+	sandbox: Sandbox,
+	vendor: string,
+	operationId: string,
+	{ count = 2, skip = 0, times = 1, applyFirst = true }: Meeting = {},
+): Promise<void> {
+	const fault = { vendor, operationId, kind: 'meet', count, applyFirst };
+	for (let time = 0; time < times; time++) {
+		await sandbox.control('faults', { ...fault, skip: time === 0 ? skip : 0 });
+	}
+}

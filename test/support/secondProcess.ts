@@ -1,7 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 
 import { implementations } from '../../engine/runNode';
-import type { Sandbox } from '../../scripts/sandbox';
 
 type Module = Record<string, new () => INodeType>;
 
@@ -33,14 +32,3 @@ export const secondKore = (): string =>
 		() =>
 			jest.requireActual<Module>('../../nodes/KoreAi/KoreAiContactCenter.node').KoreAiContactCenter,
 	);
-
-/** The next two calls of an operation are answered when both have come, as they were answered alone; after that the next two, and so on. */
-export async function meet(
-	sandbox: Sandbox,
-	vendor: string,
-	operationId: string,
-	times = 1,
-): Promise<void> {
-	const fault = { vendor, operationId, kind: 'meet', count: 2, applyFirst: true };
-	for (let time = 0; time < times; time++) await sandbox.control('faults', fault);
-}

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf } from '../api';
 import { assertSuccess, row, type Demonstration } from '../demonstration';
+import { PATIENCE_MS } from '../patience';
 
-const WAIT_MS = 20_000;
 const POLL_MS = 200;
 
 interface Conversation {
@@ -25,7 +25,7 @@ export const keywordAlert: Demonstration = {
 			url,
 			payload: { keyword },
 		});
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		let [id] = await n8n.api.executionIds(workflow.id);
 		while (id === undefined) {
 			if (Date.now() > deadline) throw new Error(`"${workflow.name}" was not started.`);

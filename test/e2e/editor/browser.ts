@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 
 const screenshots = join(__dirname, '..', '..', '..', 'coverage', 'screenshots');
@@ -7,6 +8,21 @@ const screenshots = join(__dirname, '..', '..', '..', 'coverage', 'screenshots')
 /** Keeps the page as coverage/screenshots/<name>.png. */
 export async function shoot(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** The text of an element as soon as it fits, or as it is in the end. */
+export async function textOf(element: Locator, fits: (text: string) => boolean): Promise<string> {
+	for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+		const text = await element.innerText();
+		if (fits(text) || Date.now() > deadline) return text;
+		await element.page().waitForTimeout(100);
+	}
+}
+
+/** Asserts that an element shows texts, now or soon. */
+export async function expectTexts(element: Locator, texts: string[]): Promise<void> {
+	const shown = await textOf(element, (text) => texts.every((wanted) => text.includes(wanted)));
+	for (const text of texts) expect(shown).toContain(text);
 }
 
 /** A node on the canvas; its handles carry its name, too. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Playground } from '../../../scripts/n8n/playground';
-import { fileName, shoot } from './browser';
+import { expectTexts, fileName, shoot } from './browser';
 
 const TESTED = 'Connection tested successfully';
 
@@ -41,9 +41,8 @@ export function credentialTests(playground: () => Playground, page: () => Page):
 		const { id, name } = playground().credentials[type];
 		const dialog = await open(id);
 		await dialog.getByText(TESTED).waitFor();
+		await expectTexts(dialog, texts);
 		await shoot(page(), `credential-${fileName(name)}`);
-		const shown = await dialog.innerText();
-		for (const text of texts) expect(shown).toContain(text);
 	});
 
 	it.each(WRONG)(

@@ -2,8 +2,17 @@ import type { Page } from 'playwright-core';
 import { itemsOf } from '../../../scripts/n8n/api';
 import { startEditor, type Editor } from '../../../scripts/n8n/editor';
 import type { Playground } from '../../../scripts/n8n/playground';
-import { closePanel, fileName, onCanvas, openPanel, openWorkflow, shoot } from './browser';
+import {
+	closePanel,
+	expectTexts,
+	fileName,
+	onCanvas,
+	openPanel,
+	openWorkflow,
+	shoot,
+} from './browser';
 import { credentialTests } from './credentials';
+import { mistakeTests } from './mistakes';
 import { panelTests } from './panels';
 import { searchTests } from './search';
 
@@ -199,18 +208,19 @@ export function editorTests(playground: () => Playground): void {
 
 	it.each(EXAMPLES)('shows the workflow $file and its panels', async ({ file, panels }) => {
 		const workflow = await open(file);
-		await page.waitForTimeout(1000);
-		await shoot(page, file);
 		const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 		expect(nodes.length).toBeGreaterThan(2);
 		for (const { name } of nodes) {
-			expect(await onCanvas(page, name).count()).toBe(1);
+			// Of two, it would be said that there are two.
+			await onCanvas(page, name).waitFor();
 		}
 		expect(await page.getByText('Install this node').count()).toBe(0);
+		await page.waitForTimeout(1000);
+		await shoot(page, file);
 		for (const [node, texts] of Object.entries(panels)) {
-			const shown = await (await openPanel(page, node)).innerText();
+			const panel = await openPanel(page, node);
+			await expectTexts(panel, texts);
 			await shoot(page, `${file}-${fileName(node)}`);
-			for (const text of texts) expect(shown).toContain(text);
 			await closePanel(page);
 		}
 	});
@@ -244,6 +254,7 @@ export function editorTests(playground: () => Playground): void {
 		const outputs = onCanvas(page, 'Create Call Lists').locator(
 			'[data-test-id="canvas-node-output-handle"]',
 		);
+		await outputs.nth(1).waitFor();
 		expect(await outputs.allInnerTexts()).toEqual(['Call Lists', 'Rejected']);
 	});
 
@@ -257,12 +268,10 @@ export function editorTests(playground: () => Playground): void {
 			await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 			const creator = page.locator('[data-test-id="node-creator"]');
 			const entry = creator.getByText(name, { exact: true }).first();
-			await entry.click({ timeout: 5000 });
+			await entry.click();
 			await creator.getByText('Node details').waitFor();
-			await page.waitForTimeout(1000);
+			await expectTexts(creator, texts);
 			await shoot(page, `node-creator-${fileName(name)}`);
-			const shown = await creator.innerText();
-			for (const text of texts) expect(shown).toContain(text);
 			await page.keyboard.press('Escape');
 			await creator.waitFor({ state: 'hidden' });
 		});
@@ -272,4 +281,5 @@ export function editorTests(playground: () => Playground): void {
 
 	describe('panels', () => panelTests(playground, () => editor));
 	describe('credentials', () => credentialTests(playground, () => page));
+	describe('mistakes', () => mistakeTests(playground, () => page));
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { BOT, byId } from '../../../engine/jobs';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import { startPlayground, type Playground } from '../../../scripts/n8n/playground';
 import type { N8nProcess } from '../../../scripts/n8n/process';
 import { startQueueInstance, type QueueInstance } from '../../../scripts/n8n/queue';
@@ -9,8 +10,6 @@ import { startedBy } from '../queue/crew';
 import { versionIn } from './disk';
 import type { Registry } from './registry';
 
-const START_MS = 20 * 60_000;
-const WAIT_MS = 300_000;
 const POLL_MS = 200;
 
 /** A process that finds nothing in its folder installs what the database names. */
@@ -31,7 +30,7 @@ export function queueTests(given: () => { name: string; registry: Registry }): v
 	async function followed(worker: N8nProcess, what: 'installed' | 'uninstalled', count = 1) {
 		const words = `Community package ${what}: ${given().name}`;
 		const parts = [worker, playground.n8n.webhookProcess];
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		while (parts.some((part) => part.log().split(words).length <= count)) {
 			if (Date.now() > deadline) throw new Error(`${worker.log()}\nNo "${words}"`);
 			await sleep(POLL_MS);
@@ -66,7 +65,7 @@ export function queueTests(given: () => { name: string; registry: Registry }): v
 		});
 		const workflow = chained('Needs the pack', [START, chats]);
 		({ id: workflowId } = await playground.n8n.api.createWorkflow(workflow));
-	}, START_MS);
+	});
 
 	afterAll(async () => await playground?.stop());
 

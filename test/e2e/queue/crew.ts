@@ -1,13 +1,13 @@
 import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import type { N8nProcess } from '../../../scripts/n8n/process';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
 import { KINDS, pathOf, workflowOf, type Job, type Kind } from './work';
 
 /** A killed worker is noticed within a minute; the rest is for a slow machine. */
-const WAIT_MS = 360_000;
 const POLL_MS = 300;
 /** Calls at the same time. */
 const AT_ONCE = 20;
@@ -114,7 +114,7 @@ export class Crew {
 	/** Waits until so many executions have begun since the last `done`, and all have ended; answers them. */
 	async done(count: number): Promise<Execution[]> {
 		const { api } = this.playground.n8n;
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + 2 * PATIENCE_MS;
 		for (;;) {
 			const recent = await this.recent();
 			const left = recent.filter(({ ended }) => !ended);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { BOT, byId } from '../../../engine/jobs';
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
 import { answering, chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../build';
@@ -9,8 +10,6 @@ import { KodaColleague } from '../triggers/koda';
 import { startedBy } from './crew';
 
 const NOTIFICATIONS = 20;
-const WAIT_MS = 120_000;
-const TEST_MS = 600_000;
 const POLL_MS = 200;
 const BATCHES = 3;
 const MESSAGES = 5;
@@ -24,9 +23,9 @@ interface Webhook {
 
 /** Waits until `holds`, calling `meanwhile` again and again. Throws after two minutes. */
 async function until(holds: () => Promise<boolean>, meanwhile?: () => Promise<unknown>) {
-	const deadline = Date.now() + WAIT_MS;
+	const deadline = Date.now() + PATIENCE_MS;
 	while (!(await holds())) {
-		if (Date.now() > deadline) throw new Error(`Not so after ${WAIT_MS / 1000} s.`);
+		if (Date.now() > deadline) throw new Error(`Not so after ${PATIENCE_MS / 1000} s.`);
 		await meanwhile?.();
 		await sleep(POLL_MS);
 	}
@@ -99,54 +98,50 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 		await n8n.api.unpublish(stored);
 	});
 
-	it(
-		'KODA Trigger: main polls, and starts the workflow once on each message, on workers',
-		async () => {
-			const { n8n } = playground();
-			const trigger = packNode(playground(), {
-				name: 'KODA Trigger',
-				type: 'kodaTrigger',
-				parameters: {
-					pollTimes: POLL_TIMES,
-					event: 'newChatMessage',
-					bot: byId(BOT),
-					includeModerator: true,
-				},
-				credential: 'kodaOAuth2Api',
-			});
-			const stored = await n8n.api.createWorkflow(chained('Messages in queue mode', [trigger]));
-			await n8n.api.publish(stored);
-			const colleague = await KodaColleague.signIn(playground());
-			const written: string[] = [];
-			let executions: Execution[] = [];
-			const given = () =>
-				executions.flatMap((execution) => itemsOf(execution, trigger.name).map(({ text }) => text));
-			const write = async (count: number) => written.push(...(await colleague.messages(count)));
-			const isGiven = (wanted: () => boolean) => async () => {
-				executions = await executionsOf(stored.id, 0);
-				return wanted();
-			};
-			// What was there when n8n first looked is not new: until then a message is written now and then.
-			await until(
-				isGiven(() => given().length > 0),
-				async () => await write(1),
-			);
-			const early = written.length - given().length;
-			for (let batch = 0; batch < BATCHES; batch += 1) {
-				await write(MESSAGES);
-				await until(isGiven(() => given().length >= written.length - early));
-			}
-			// Twice as long as it takes to look again.
-			await sleep(2 * EVERY_SECONDS * 1000);
+	it('KODA Trigger: main polls, and starts the workflow once on each message, on workers', async () => {
+		const { n8n } = playground();
+		const trigger = packNode(playground(), {
+			name: 'KODA Trigger',
+			type: 'kodaTrigger',
+			parameters: {
+				pollTimes: POLL_TIMES,
+				event: 'newChatMessage',
+				bot: byId(BOT),
+				includeModerator: true,
+			},
+			credential: 'kodaOAuth2Api',
+		});
+		const stored = await n8n.api.createWorkflow(chained('Messages in queue mode', [trigger]));
+		await n8n.api.publish(stored);
+		const colleague = await KodaColleague.signIn(playground());
+		const written: string[] = [];
+		let executions: Execution[] = [];
+		const given = () =>
+			executions.flatMap((execution) => itemsOf(execution, trigger.name).map(({ text }) => text));
+		const write = async (count: number) => written.push(...(await colleague.messages(count)));
+		const isGiven = (wanted: () => boolean) => async () => {
 			executions = await executionsOf(stored.id, 0);
-			await n8n.api.unpublish(stored);
-			const seen = given();
-			expect(seen.length).toBeGreaterThanOrEqual(BATCHES * MESSAGES);
-			expect(seen.sort()).toEqual(written.slice(-seen.length).sort());
-			expect(ranOnWorkers(executions)).toBe(true);
-		},
-		TEST_MS,
-	);
+			return wanted();
+		};
+		// What was there when n8n first looked is not new: until then a message is written now and then.
+		await until(
+			isGiven(() => given().length > 0),
+			async () => await write(1),
+		);
+		const early = written.length - given().length;
+		for (let batch = 0; batch < BATCHES; batch += 1) {
+			await write(MESSAGES);
+			await until(isGiven(() => given().length >= written.length - early));
+		}
+		// Twice as long as it takes to look again.
+		await sleep(2 * EVERY_SECONDS * 1000);
+		executions = await executionsOf(stored.id, 0);
+		await n8n.api.unpublish(stored);
+		const seen = given();
+		expect(seen.length).toBeGreaterThanOrEqual(BATCHES * MESSAGES);
+		expect(seen.sort()).toEqual(written.slice(-seen.length).sort());
+		expect(ranOnWorkers(executions)).toBe(true);
+	});
 
 	it('the main process takes no webhook', async () => {
 		const { n8n, workflows } = playground();

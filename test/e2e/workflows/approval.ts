@@ -8,8 +8,6 @@ import type { Runner } from './runner';
 /** The example workflow. */
 export const APPROVAL = 'support-agent-with-approval';
 
-const WAIT_MS = 60_000;
-
 /** The tools that change something. */
 const PAUSE = { tool: 'Pause call list in KODA', call: 'callList.pause' };
 const REPLY = { tool: 'Reply to chat as moderator in KODA', call: 'chat.sendModeratorMessage' };
@@ -28,7 +26,6 @@ export function approvalTests({ playground, find }: Runner): void {
 	beforeAll(async () => {
 		editor = await startEditor(playground().n8n);
 		page = await editor.newPage();
-		page.setDefaultTimeout(WAIT_MS);
 	});
 
 	afterAll(async () => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf } from '../../../scripts/n8n/api';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import { answering } from '../build';
 import type { Runner } from './runner';
 
 const NAME = 'Order status';
-const WAIT_MS = 30_000;
 const POLL_MS = 100;
 
 interface Webhook {
@@ -34,7 +34,7 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 
 	/** The webhooks once there are so many; n8n publishes and listens on its own time. */
 	const until = async (count: number): Promise<Webhook[]> => {
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
 			const found = await webhooks();
 			if (found.length === count) return found;
@@ -88,7 +88,7 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		await n8n.api.publish(await n8n.api.changeWorkflow(stored.id, next));
 		let [now] = await until(1);
 		let again = await call(now.id);
-		for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await sleep(POLL_MS)) {
+		for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(POLL_MS)) {
 			[now] = await until(1);
 			again = await call(now.id);
 			if (JSON.stringify(again.body).includes('Changed')) break;

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { itemsOf } from '../../../scripts/n8n/api';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import type { Runner } from './runner';
 
 const NAME = 'Kore.ai Event Trigger';
@@ -9,7 +10,6 @@ const BOTS = ['st-11111111-1111-5111-8111-111111111111', 'st-33333333-3333-5333-
 const APP = 'cs-admin';
 const SECRET = 'admin-secret-of-kore-ai';
 const TOKEN_SECONDS = 60;
-const WAIT_MS = 30_000;
 const POLL_MS = 100;
 
 /** A token as BotKit's SDK expects it. */
@@ -51,7 +51,7 @@ export function koreAiEventTests({ playground }: Runner): void {
 
 	/** What `read` gives once there are so many; n8n publishes and starts workflows on its own time. */
 	const until = async <T extends object>(count: number, read: () => Promise<T>) => {
-		const deadline = Date.now() + WAIT_MS;
+		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
 			const found = await read();
 			if (Object.keys(found).length === count) return found;

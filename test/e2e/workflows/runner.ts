@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { triggerOf, type Execution } from '../../../scripts/n8n/api';
 import { assertSuccess } from '../../../scripts/n8n/demonstration';
 import { examplesBeyond } from '../../../scripts/n8n/examples';
+import { PATIENCE_MS } from '../../../scripts/n8n/patience';
 import type { ImportedWorkflow, Playground } from '../../../scripts/n8n/playground';
 import type { VersionName } from '../../../scripts/n8n/versions';
 
-const START_MS = 20_000;
 const POLL_MS = 200;
 
 /** What the tests of the example workflows share; everything is ready inside of tests only. */
@@ -49,7 +49,7 @@ export function createRunner(
 			const workflow = find(file);
 			const before = await api.executionIds(workflow.id);
 			await cause();
-			const deadline = Date.now() + START_MS;
+			const deadline = Date.now() + PATIENCE_MS;
 			for (;;) {
 				const [id] = await api.executionIds(workflow.id);
 				if (id !== undefined && !before.includes(id)) {

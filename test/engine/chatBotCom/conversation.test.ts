@@ -10,7 +10,7 @@ import {
 	useChatBot,
 } from '../../support/chatBotCom';
 import { describeCases, type ChatBotCase } from '../../support/chatBotComCases';
-import { testEach } from '../../support/sandbox';
+import { meet, testEach } from '../../support/sandbox';
 
 const bench = useChatBot();
 
@@ -264,6 +264,8 @@ describe('what is said in one session goes in the order of the items', () => {
 		// Attributes are of sessions that are under way.
 		const begin = { sessionId: '={{ $json.id }}', query };
 		await bench.run('conversation.sendQuery', begin, { items: itemsOf(ids.map((id) => ({ id }))) });
+		// The other session does not wait for the first one, whose first call goes alone.
+		await meet(bench.sandbox(), 'chatbot-com', operationId, { skip: 1 });
 		await bench.sandbox().control('latency', { ms: 50 });
 		const { error } = await bench.run(operationId, inSessions(parameters), {
 			items: itemsOf(ids.map((id, index) => ({ id, text: `text ${index}` }))),
@@ -284,7 +286,5 @@ describe('what is said in one session goes in the order of the items', () => {
 				expect(startedAt).toBeGreaterThanOrEqual(session[index].endedAt);
 			}
 		}
-		// The other session does not wait for the first one.
-		expect(other[0].startedAt).toBeLessThan(first[2].startedAt);
 	});
 });

@@ -6,7 +6,7 @@ import { nodeTypes } from '../../../engine/runNode';
 import { useKoda } from '../../support/koda';
 import { hintsOf } from '../../support/hints';
 import { articles, keyed, mirror, sync, upsert } from '../../support/kodaDocuments';
-import { meet } from '../../support/secondProcess';
+import { meet } from '../../support/sandbox';
 
 /** Document: Sync cannot delete what is gone, or not at once. */
 const bench = useKoda();

@@ -105,7 +105,7 @@ test('one that is not read to its end in time is closed', async () => {
 		opened.push(endless);
 		return await Promise.resolve(endless);
 	});
-	const slow = { ...sendFile, requestOptions: { timeout: 1 } };
+	const slow = { ...sendFile, requestOptions: { timeout: 3 } };
 	const error = await bench.runToError(slow, { items });
 	expect(error.message).toContain('whether the operation took effect is unknown');
 	expect(closed()).toEqual([true]);

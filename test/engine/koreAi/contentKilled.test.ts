@@ -64,7 +64,6 @@ test.each(moments)(
 		// The list; two ingested and looked at twice, one old one and one missing deleted.
 		expect(calls).toBe(9);
 	},
-	60_000,
 );
 
 test.each(moments)(
@@ -82,5 +81,4 @@ test.each(moments)(
 		// The list; two ingested and looked at twice, the old one deleted.
 		expect(calls).toBe(8);
 	},
-	60_000,
 );

@@ -13,6 +13,7 @@ import {
 	writes,
 	type Asked,
 } from '../../support/koreAiSync';
+import { meet } from '../../support/sandbox';
 import { secondKoreAi } from '../../support/secondProcess';
 
 /** Two executions that look for the same content at the same moment, and would both ingest it. */
@@ -37,15 +38,15 @@ const start = async ([id, parameters]: Asked[0], item: object = one, node = 'kor
 /** An answer that shows no chunk. */
 const NONE = { count: 0, chunks: [], hasMore: false, nextCursor: null };
 
-const slow = async () => await kore.sandbox().control('latency', { ms: 300 });
-
-/** Two n8n at the same moment; both have come to an end. */
-const inTwo = async (operation: Asked[0], items = [one, one]) =>
-	await Promise.all([start(operation, items[0]), start(operation, items[1], second)]);
+/** Two n8n that look at the same moment; both have come to an end. */
+const inTwo = async (operation: Asked[0], items = [one, one]) => {
+	await meet(kore.sandbox(), 'kore-ai', 'chunk.getAll');
+	return await Promise.all([start(operation, items[0]), start(operation, items[1], second)]);
+};
 
 test('in one n8n Sync and Create or Update of one content take turns: it is ingested once', async () => {
 	hurry();
-	await slow();
+	await kore.sandbox().control('latency', { ms: 300 });
 	const runs = await Promise.all([start(sync), start(upsert)]);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	expect(runs.map(({ json: [{ status }] }) => status).sort()).toEqual(['created', 'unchanged']);
@@ -53,7 +54,6 @@ test('in one n8n Sync and Create or Update of one content take turns: it is inge
 });
 
 test('in two n8n the later content is taken back, and its run says so', async () => {
-	await slow();
 	const runs = await inTwo(upsert);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	expect((await writes(kore)).toSorted()).toEqual(['delete', 'ingest', 'ingest']);
@@ -62,16 +62,15 @@ test('in two n8n the later content is taken back, and its run says so', async ()
 	expect(new Set(rows.map(({ contentId }) => contentId)).size).toBe(1);
 	expect(rows.filter((row) => 'taken_back' in row)).toHaveLength(1);
 	expect((await start(upsert)).json).toMatchObject([{ status: 'unchanged' }]);
-}, 60_000);
+});
 
 test('two updates at the same moment leave one content once the next run has looked', async () => {
 	await start(sync, { ...one, text: 'The first text' });
-	await slow();
 	const runs = await inTwo(sync, [one, other]);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	await start(sync, other);
 	expect(await texts(kore)).toEqual(expected([other]));
-}, 60_000);
+});
 
 test('what was there before, and the first look did not show, is updated', async () => {
 	hurry();

@@ -253,7 +253,7 @@ const ANSWERS: Array<{ what: string; answering: Answering; timeout?: number; say
 	{
 		what: 'nothing in time',
 		answering: () => {},
-		timeout: 1,
+		timeout: 3,
 		says: /^The file could not be fetched from 127\.0\.0\.1:\d+: no answer in time/,
 	},
 	{

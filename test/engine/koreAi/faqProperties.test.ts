@@ -56,7 +56,7 @@ test('Sync twice adds each question once, and a second set only what no one asks
 		}),
 		{ numRuns: 10 },
 	);
-}, 60_000);
+});
 
 test('a question that is there as an alternate question is never added, whatever its letter case', async () => {
 	const seeded = (await stored(kore)).filter(({ alternates }) => alternates.length > 0);
@@ -80,7 +80,7 @@ test('a question that is there as an alternate question is never added, whatever
 		{ numRuns: 10 },
 	);
 	expect(await writes(kore)).toEqual([]);
-}, 60_000);
+});
 
 testEach(
 	'no question is there twice, whatever the answers look like',

@@ -11,6 +11,7 @@ import {
 	madeCampaigns,
 	onLists,
 } from '../../support/koreFromItems';
+import { meet } from '../../support/sandbox';
 import { secondKore } from '../../support/secondProcess';
 
 /** Two executions of the same campaign at the same moment: nobody is called twice. */
@@ -37,6 +38,12 @@ const start = async (
 		items,
 	});
 
+/** Both look for the campaign, and for its contact list, before either creates one. */
+async function bothLook(): Promise<void> {
+	await meet(kore.sandbox(), 'kore-ai', 'campaign.getAll');
+	await meet(kore.sandbox(), 'kore-ai', 'contactList.getAll', { times: 2 });
+}
+
 test('in one n8n the campaign is created once, and the other execution finds it', async () => {
 	const runs = await Promise.all([start(), start()]);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
@@ -50,7 +57,9 @@ test('in one n8n the campaign is created once, and the other execution finds it'
 });
 
 test('in two n8n the later campaign is deleted before anybody is called, and its run says so', async () => {
-	await kore.sandbox().control('latency', { ms: 200 });
+	await bothLook();
+	// Neither sees the other's campaign before it has created its own.
+	await meet(kore.sandbox(), 'kore-ai', 'campaign.create', { applyFirst: false });
 	const runs = await Promise.all([start(), start({}, second)]);
 	expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 	const state = await kore.state();
@@ -65,13 +74,13 @@ test('in two n8n the later campaign is deleted before anybody is called, and its
 	expect(hintsOf(later)).toEqual([expect.stringContaining('so this run deleted its own')]);
 	const { json } = await start();
 	expect(json).toMatchObject([{ status: 'existing', list_id: stays }]);
-}, 60_000);
+});
 
 test.each([
 	['a voice campaign and one of text messages in one n8n', koreSmsFromItems, undefined],
 	['two of one type in two n8n', {}, second],
 ])('%s with one name: no list has the people of both', async (_, parameters, node) => {
-	await kore.sandbox().control('latency', { ms: 200 });
+	if (node) await bothLook();
 	const runs = await Promise.all([start(), start(parameters, node, people(lars))]);
 	const [refused, ...others] = runs.flatMap(({ error }) => error ?? []);
 	expect(others).toEqual([]);

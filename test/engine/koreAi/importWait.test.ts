@@ -181,13 +181,14 @@ describe('wait for completion', () => {
 		expect(await order()).toEqual([...IMPORTED, STATUS, STATUS]);
 	});
 
-	test('is cancelled: it stops within a second, and nothing is sent again', async () => {
+	test('is cancelled: it stops, and nothing is sent again', async () => {
 		jest.restoreAllMocks();
 		await answerWith(STATUS, pending, { count: 99 });
-		let cancelling: Promise<number> | undefined;
+		let cancelling: Promise<void> | undefined;
 		await run(
 			IMPORT,
-			{ ...WAIT, waitInterval: 60, waitLimit: 600 },
+			// An hour, far above what the test may take.
+			{ ...WAIT, waitInterval: 3600, waitLimit: 3600 },
 			{
 				...GOOD,
 				onStart: (execution: { cancel: () => void }) => {
@@ -195,7 +196,7 @@ describe('wait for completion', () => {
 				},
 			},
 		);
-		expect(Date.now() - Number(await cancelling)).toBeLessThan(2000);
+		await cancelling;
 		const before = await order();
 		expect(before).toEqual([...IMPORTED, STATUS]);
 		await new Promise((resolve) => setTimeout(resolve, 300));
