@@ -30,8 +30,8 @@ function testInTime(pattern: RegExp, keyword: string, tries = TRIES): boolean {
 
 /**
  * Whether a pattern matches a keyword, which comes from anybody: some patterns take for ever on some texts. Where n8n
- * has safeRegex, as 2.41.1 and 1.123.81 have, one that takes longer than 250 ms twice matches nothing. Elsewhere, as in 2.0.3,
- * it cannot be ended, so only patterns that take no time are taken there; calls `fail` for others.
+ * has safeRegex, as 2.41.1 and 1.123.81 have, one that takes longer than 250 ms twice matches nothing. Elsewhere, as in
+ * 2.0.3, it cannot be ended, so only patterns that take no time are taken there; calls `fail` for others.
  */
 export function patternTest(pattern: RegExp, fail: () => never): (keyword: string) => boolean {
 	if (safeRegex) return (keyword) => testInTime(pattern, keyword);

@@ -191,8 +191,9 @@ function locator(field: Field, value: unknown, reading: Reading): string | undef
 	const { mode: chosen, value: picked } = isPicked ? value : { mode: 'id', value };
 	const given = picked === undefined || picked === null ? '' : name(field, picked, reading);
 	// What has no visible character is no choice of all.
-	if (!given && !isBlank(picked)) reading.fail('holds no ID', 'Empty it, or give the ID.');
-	if (!given) return undefined;
+	if (!given) {
+		return isBlank(picked) ? undefined : reading.fail('holds no ID', 'Empty it, or give the ID.');
+	}
 	const { modes = [] } = field;
 	const mode = modes.find((candidate) => candidate.name === chosen);
 	const isAddress = /^https?:\/\//i.test(given);

@@ -270,13 +270,7 @@ describe('in two n8n', () => {
 
 	test('what another n8n has not taken back is named, and stays', async () => {
 		// It was created after ours, by a process that has ended since.
-		await bench.sandbox().control('faults', {
-			vendor: 'koda',
-			operationId: 'document.search',
-			kind: 'meet',
-			count: 2,
-			skip: 1,
-		});
+		await meet(bench.sandbox(), 'koda', 'document.search', { skip: 1, applyFirst: false });
 		const running = start(upsert);
 		while ((await keyed(bench)).length === 0) await sleep(20);
 		const [{ id: ours }] = await keyed(bench);
