@@ -35,8 +35,8 @@ export interface Faults {
 	add(fault: z.infer<typeof faultSchema>): void;
 	/** The fault this request meets, its count and skip already lowered. */
 	take(vendor: string, operationId: string): Fault | undefined;
-	/** Whoever took the fault has left without its answer: another one is to come. */
-	leave(fault: Fault): void;
+	/** Whoever took the fault has left: if the others are still waited for, one more is to come, and the answer is true. */
+	leave(fault: Fault): boolean;
 	clear(): void;
 }
 
@@ -66,7 +66,9 @@ export function createFaults(): Faults {
 			return fault;
 		},
 		leave(fault) {
-			if (active.some((candidate) => candidate === fault)) fault.count += 1;
+			const isWaiting = active.some((candidate) => candidate === fault);
+			if (isWaiting) fault.count += 1;
+			return isWaiting;
 		},
 		clear: () => {
 			active.forEach(({ end }) => end());

@@ -24,7 +24,7 @@ export interface LoggedRequest {
 	endedAt: number | null;
 	/** Breaches of the contract, each beginning with `request` or `response`. */
 	contractErrors: string[];
-	/** Kind of the injected fault, or the loose form, that shaped the answer; `broken off`: the caller ended before it had sent all. */
+	/** Kind of the injected fault, or the loose form, that shaped the answer; `broken off`: the caller ended before it had sent all; `left`: before it met the others. */
 	fault: string | null;
 	/** What the last reset named: the test file that sends the requests. */
 	suite: string | null;

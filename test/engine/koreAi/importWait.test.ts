@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../../../engine/jobs';
+import { Client } from '../../../nodes/shared/call/client';
 import {
 	BOT,
 	cancelWhen,
@@ -71,12 +72,13 @@ describe('wait for completion', () => {
 
 	test('at the interval that is chosen', async () => {
 		jest.restoreAllMocks();
+		const wait = jest.spyOn(Client.prototype, 'wait');
 		await answerWith(STATUS, pending);
 		await answerWith(STATUS, { ...pending, status: 'success' });
 		await run(IMPORT, WAIT, GOOD);
 		const [first, second] = await sent(STATUS);
 		expect(second.startedAt - first.startedAt).toBeGreaterThanOrEqual(950);
-		expect(second.startedAt - first.startedAt).toBeLessThan(5000);
+		expect(new Set(wait.mock.calls)).toEqual(new Set([[1]]));
 	});
 
 	test('the ID under the name of an older sample', async () => {
@@ -197,10 +199,8 @@ describe('wait for completion', () => {
 			},
 		);
 		await cancelling;
-		const before = await order();
-		expect(before).toEqual([...IMPORTED, STATUS]);
 		await new Promise((resolve) => setTimeout(resolve, 300));
-		expect(await order()).toEqual(before);
+		expect(await order()).toEqual([...IMPORTED, STATUS]);
 	});
 
 	test('several into one bot: one after another, each with its own end', async () => {
