@@ -1,13 +1,10 @@
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { uniq } from 'lodash';
 import { parse } from 'flatted';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeTypesApi } from './nodeTypesApi';
 import { PackagesApi } from './packagesApi';
-import { PATIENCE_MS } from './patience';
+import { PATIENCE_MS, until } from './patience';
 import type { N8nVersion } from './versions';
-
-const POLL_MS = 250;
 
 export interface Owner {
 	email: string;
@@ -264,13 +261,10 @@ export class N8nApi {
 
 	/** Waits until an execution has ended, however it ended. Throws after PATIENCE_MS. */
 	async finished(id: string): Promise<Execution> {
-		const deadline = Date.now() + PATIENCE_MS;
-		for (;;) {
-			const { status } = await this.get<StoredExecution>(`/executions/${id}`);
-			if (FINAL.has(status)) return await this.execution(id);
-			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${status}.`);
-			await sleep(POLL_MS);
-		}
+		const hasEnded = async () =>
+			FINAL.has((await this.get<StoredExecution>(`/executions/${id}`)).status);
+		await until(hasEnded, () => `Execution ${id} has not ended.`);
+		return await this.execution(id);
 	}
 
 	/** Runs an execution that failed again from the node that failed, as Retry in the list does, and waits until it has ended. */

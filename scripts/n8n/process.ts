@@ -1,15 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { N8nInstallation } from './install';
 import { installPack } from './pack';
-import { PATIENCE_MS } from './patience';
+import { until } from './patience';
 import { freePort } from './ports';
 import { startProcess, stopProcess, tail, type Process } from '../processes';
-
-const POLL_MS = 250;
 
 /** n8n goes on without a package it cannot load, and says so, with the reason, in its log only. */
 const REFUSED = 'Failed to load package';
@@ -119,13 +116,11 @@ export async function startN8nProcess(
 		child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
 		child.once('error', (error) => (log += error.message));
 		child.once('close', () => (ended = true));
-		const deadline = Date.now() + PATIENCE_MS;
-		while (!said() || !(await ready().catch(() => false))) {
-			if (ended || Date.now() > deadline) {
-				throw new Error(`n8n ${command} did not start:\n${tail(log)}`);
-			}
-			await sleep(POLL_MS);
-		}
+		const failed = () => `n8n ${command} did not start:\n${tail(log)}`;
+		await until(async () => {
+			if (ended) throw new Error(failed());
+			return said() && (await ready().catch(() => false));
+		}, failed);
 	};
 	const stop = async () => {
 		await end();

@@ -1,30 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { BOT, byId } from '../../engine/jobs';
 import type { Execution } from '../../scripts/n8n/api';
-import { PATIENCE_MS } from '../../scripts/n8n/patience';
+import { until } from '../../scripts/n8n/patience';
 import type { Playground } from '../../scripts/n8n/playground';
 import { chained, packNode, ROWS, webhook } from './build';
 
 const CHAT = '4100000001';
 const TEXTS = ['Retry one', 'Retry two', 'Retry three', 'Retry four'];
-const POLL_MS = 100;
 
 /** n8n's Retry in the list of executions, with a run that stopped in the middle of its messages. */
 export function retryTests(playground: () => Playground): void {
 	/** The latest execution of a workflow, once there are so many and all have ended. */
 	async function latest(workflowId: string, count: number): Promise<Execution> {
 		const { api } = playground().n8n;
-		const deadline = Date.now() + PATIENCE_MS;
-		for (;;) {
+		const last = async () => {
 			const all = await api.executions(workflowId);
-			if (all.length === count && all.every(({ ended }) => ended)) {
-				return await api.execution(all[0].id);
-			}
-			if (Date.now() > deadline) throw new Error(`${all.length} executions, not ${count}`);
-			await sleep(POLL_MS);
-		}
+			return all.length === count && all.every(({ ended }) => ended) && all[0].id;
+		};
+		return await api.execution(await until(last, () => `Not ${count} executions that have ended`));
 	}
 
 	it('goes on where the run failed: nothing is sent twice', async () => {
@@ -62,14 +56,11 @@ export function retryTests(playground: () => Playground): void {
 		};
 		const rows = TEXTS.map((text) => ({ text }));
 		const url = `${n8n.webhookUrl}/webhook/${path}`;
-		const post = async () =>
-			(await axios.post(url, { rows }, { proxy: false, validateStatus: () => true })).status;
+		const isTaken = async () =>
+			(await axios.post(url, { rows }, { proxy: false, validateStatus: () => true })).status ===
+			200;
 		// n8n listens on its own time.
-		const deadline = Date.now() + PATIENCE_MS;
-		while ((await post()) !== 200) {
-			if (Date.now() > deadline) throw new Error(`${url} is not listened to`);
-			await sleep(POLL_MS);
-		}
+		await until(isTaken, () => `${url} is not listened to`);
 
 		const failed = await latest(stored.id, 1);
 		expect(failed.status).toBe('error');

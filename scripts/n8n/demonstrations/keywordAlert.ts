@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf } from '../api';
 import { assertSuccess, row, type Demonstration } from '../demonstration';
-import { PATIENCE_MS } from '../patience';
-
-const POLL_MS = 200;
+import { until } from '../patience';
 
 interface Conversation {
 	id: number;
@@ -25,13 +22,10 @@ export const keywordAlert: Demonstration = {
 			url,
 			payload: { keyword },
 		});
-		const deadline = Date.now() + PATIENCE_MS;
-		let [id] = await n8n.api.executionIds(workflow.id);
-		while (id === undefined) {
-			if (Date.now() > deadline) throw new Error(`"${workflow.name}" was not started.`);
-			await sleep(POLL_MS);
-			[id] = await n8n.api.executionIds(workflow.id);
-		}
+		const id = await until(
+			async () => (await n8n.api.executionIds(workflow.id)).at(0),
+			() => `"${workflow.name}" was not started.`,
+		);
 		const execution = await n8n.api.finished(id);
 		assertSuccess(workflow, execution);
 

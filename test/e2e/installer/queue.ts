@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { BOT, byId } from '../../../engine/jobs';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { until } from '../../../scripts/n8n/patience';
 import { startPlayground, type Playground } from '../../../scripts/n8n/playground';
 import type { N8nProcess } from '../../../scripts/n8n/process';
 import { startQueueInstance, type QueueInstance } from '../../../scripts/n8n/queue';
@@ -9,8 +7,6 @@ import { chained, packNode, START } from '../build';
 import { startedBy } from '../queue/crew';
 import { versionIn } from './disk';
 import type { Registry } from './registry';
-
-const POLL_MS = 200;
 
 /** A process that finds nothing in its folder installs what the database names. */
 const REINSTALL = { N8N_REINSTALL_MISSING_PACKAGES: 'true' };
@@ -30,11 +26,8 @@ export function queueTests(given: () => { name: string; registry: Registry }): v
 	async function followed(worker: N8nProcess, what: 'installed' | 'uninstalled', count = 1) {
 		const words = `Community package ${what}: ${given().name}`;
 		const parts = [worker, playground.n8n.webhookProcess];
-		const deadline = Date.now() + PATIENCE_MS;
-		while (parts.some((part) => part.log().split(words).length <= count)) {
-			if (Date.now() > deadline) throw new Error(`${worker.log()}\nNo "${words}"`);
-			await sleep(POLL_MS);
-		}
+		const haveSaid = async () => parts.every((part) => part.log().split(words).length > count);
+		await until(haveSaid, () => `${worker.log()}\nNo "${words}"`);
 		return parts.map(versionAt);
 	}
 

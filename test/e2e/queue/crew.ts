@@ -1,14 +1,12 @@
 import axios from 'axios';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf, type Execution } from '../../../scripts/n8n/api';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { PATIENCE_MS, until } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import type { N8nProcess } from '../../../scripts/n8n/process';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
 import { KINDS, pathOf, workflowOf, type Job, type Kind } from './work';
 
 /** A killed worker is noticed within a minute; the rest is for a slow machine. */
-const POLL_MS = 300;
 /** Calls at the same time. */
 const AT_ONCE = 20;
 
@@ -114,21 +112,19 @@ export class Crew {
 	/** Waits until so many executions have begun since the last `done`, and all have ended; answers them. */
 	async done(count: number): Promise<Execution[]> {
 		const { api } = this.playground.n8n;
-		const deadline = Date.now() + 2 * PATIENCE_MS;
-		for (;;) {
-			const recent = await this.recent();
-			const left = recent.filter(({ ended }) => !ended);
-			if (recent.length >= count && left.length === 0) {
-				for (const { id } of recent) this.earlier.add(id);
-				return await forAll(recent, async ({ id }) => await api.execution(id));
-			}
-			if (Date.now() > deadline) {
-				throw new Error(
-					`Of ${count} executions ${recent.length} have begun; not over: ${JSON.stringify(left)}`,
-				);
-			}
-			await sleep(POLL_MS);
-		}
+		let recent: Awaited<ReturnType<Crew['recent']>> = [];
+		const left = () => recent.filter(({ ended }) => !ended);
+		await until(
+			async () => {
+				recent = await this.recent();
+				return recent.length >= count && left().length === 0;
+			},
+			() =>
+				`Of ${count} executions ${recent.length} have begun; not over: ${JSON.stringify(left())}`,
+			{ patienceMs: 2 * PATIENCE_MS },
+		);
+		for (const { id } of recent) this.earlier.add(id);
+		return await forAll(recent, async ({ id }) => await api.execution(id));
 	}
 }
 

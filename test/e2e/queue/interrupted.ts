@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { forAll, jobOf, saidBy, startedBy, type Crew } from './crew';
 import { madeIn, moreThanOnce, notOnce, wantedBy } from './effects';
@@ -9,7 +9,6 @@ const OF_EACH = 12;
 const LISTS = 3;
 /** So that a job takes a few seconds. */
 const LATENCY_MS = 700;
-const POLL_MS = 50;
 /** What a worker may take to finish what it has begun. */
 const DRAIN_MS = 120_000;
 
@@ -35,11 +34,14 @@ export function interruptedTests(playground: () => Playground, crew: () => Crew)
 		await forAll(jobs, async (job) => await crew().give(job));
 		const wanted = new Set(wantedBy(jobs));
 		const [worker] = crew().workers;
-		for (;;) {
-			const made = madeIn(await crew().koda()).filter((name) => wanted.has(name));
-			if (made.length >= OF_EACH && crew().unfinishedBy(worker).length >= 3) return;
-			await sleep(POLL_MS);
-		}
+		await until(
+			async () => {
+				const made = madeIn(await crew().koda()).filter((name) => wanted.has(name));
+				return made.length >= OF_EACH && crew().unfinishedBy(worker).length >= 3;
+			},
+			() => 'The first worker has never begun three that changed something.',
+			{ everyMs: 50 },
+		);
 	}
 
 	afterEach(async () => await latency(0));

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { forAll, jobOf, saidBy, startedBy, type Crew } from './crew';
 import { notOnce, wantedBy } from './effects';
@@ -10,7 +10,6 @@ const OF_EACH = 125;
 const LISTS = 2;
 /** A token of KODA's lives for an hour. */
 const TOKEN_SECONDS = 3600;
-const POLL_MS = 50;
 
 function jobsFor(crew: Crew): Job[] {
 	return Array.from({ length: OF_EACH }, (): Job[] => {
@@ -34,10 +33,13 @@ export function loadTests(playground: () => Playground, crew: () => Crew): void 
 		const { sandbox } = playground();
 		jobs = jobsFor(crew());
 		const given = forAll(jobs, async (job) => await crew().give(job));
-		const written = async () =>
-			(await sandbox.requests('koda', 'chat.sendModeratorMessage')).length;
 		// In the midst of it: some are done, and more are to come.
-		while ((await written()) < OF_EACH / 2) await sleep(POLL_MS);
+		await until(
+			async () =>
+				(await sandbox.requests('koda', 'chat.sendModeratorMessage')).length >= OF_EACH / 2,
+			() => 'Too few messages were sent.',
+			{ everyMs: 50 },
+		);
 		await sandbox.control('clock', { advanceSeconds: TOKEN_SECONDS + 60 });
 		await given;
 		executions = await crew().done(jobs.length);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution, Workflow } from '../../../scripts/n8n/api';
 import { itemsOf } from '../../../scripts/n8n/api';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { until } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { chained, EVERY_SECONDS, packNode, POLL_TIMES } from '../build';
 import { createRunner } from '../workflows/runner';
@@ -42,16 +42,11 @@ export function triggerTests(playground: () => Playground, restarts = true): voi
 
 	/** Waits until every workflow was started with as much as happened. Throws when that takes too long. */
 	async function untilStarted() {
-		const deadline = Date.now() + PATIENCE_MS;
 		for (const watched of WATCHED) {
 			const name = nameOf(watched);
 			const wanted = happened.get(name)?.length ?? 0;
-			for (;;) {
-				const { length } = await started(watched);
-				if (length >= wanted) break;
-				if (Date.now() > deadline) throw new Error(`${name}: ${length} of ${wanted} have started`);
-				await sleep(500);
-			}
+			const haveStarted = async () => (await started(watched)).length >= wanted;
+			await until(haveStarted, () => `${name}: fewer than ${wanted} have started`);
 		}
 	}
 
@@ -65,7 +60,8 @@ export function triggerTests(playground: () => Playground, restarts = true): voi
 		}
 		// n8n answers before a trigger has looked for the first time, and what happens before that is old.
 		for (const workflow of stored.values()) {
-			while (!(await n8n.api.hasLooked(workflow))) await sleep(500);
+			const hasLooked = async () => await n8n.api.hasLooked(workflow);
+			await until(hasLooked, () => `${workflow.name} has not looked.`);
 		}
 	});
 

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf } from '../../../scripts/n8n/api';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { until } from '../../../scripts/n8n/patience';
 import { answering } from '../build';
 import type { Runner } from './runner';
 
 const NAME = 'Order status';
-const POLL_MS = 100;
 
 interface Webhook {
 	id: string;
@@ -33,15 +31,14 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 	};
 
 	/** The webhooks once there are so many; n8n publishes and listens on its own time. */
-	const until = async (count: number): Promise<Webhook[]> => {
-		const deadline = Date.now() + PATIENCE_MS;
-		for (;;) {
-			const found = await webhooks();
-			if (found.length === count) return found;
-			if (Date.now() > deadline) throw new Error(`${found.length} webhooks, not ${count}`);
-			await sleep(POLL_MS);
-		}
-	};
+	const registered = async (count: number): Promise<Webhook[]> =>
+		await until(
+			async () => {
+				const found = await webhooks();
+				return found.length === count && found;
+			},
+			() => `Not ${count} webhooks`,
+		);
 
 	const call = async (to: string, payload: object = {}) =>
 		await playground().sandbox.control<Answer>('webhook', { vendor: 'chatbot-com', to, payload });
@@ -57,7 +54,7 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		const stored = await n8n.api.createWorkflow(workflow(text));
 
 		await n8n.api.publish(stored);
-		const [published] = await until(1);
+		const [published] = await registered(1);
 		expect(published.name).toBe(NAME);
 		expect(published.url).toBe(`${n8n.url}/webhook/${stored.nodes[0].webhookId}/webhook`);
 		const registrations = await sandbox.requests('chatbot-com', 'webhook.create');
@@ -86,13 +83,12 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		const [, reply] = workflow('Changed').nodes;
 		const next = { nodes: [trigger, reply], connections: stored.connections };
 		await n8n.api.publish(await n8n.api.changeWorkflow(stored.id, next));
-		let [now] = await until(1);
-		let again = await call(now.id);
-		for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(POLL_MS)) {
-			[now] = await until(1);
-			again = await call(now.id);
-			if (JSON.stringify(again.body).includes('Changed')) break;
-		}
+		const changed = async () => {
+			const [now] = await registered(1);
+			const again = await call(now.id);
+			return JSON.stringify(again.body).includes('Changed') && { now, again };
+		};
+		const { now, again } = await until(changed, () => 'The old reply is given.');
 		expect(again).toMatchObject({ status: 200, body: said('Changed') });
 		expect(now).toEqual(
 			n8n.api.differences.changeRegistersAnew
@@ -101,13 +97,13 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		);
 
 		await n8n.api.listen(stored.id, 'ChatBot.com Trigger');
-		const [, test] = await until(2);
+		const [, test] = await registered(2);
 		expect(test).toMatchObject({ name: `${NAME} (test)` });
 		expect(test.url).toContain('/webhook-test/');
 		expect(await call(test.id)).toMatchObject({ status: 200, body: said('Changed') });
-		expect(await until(1)).toEqual([now]);
+		expect(await registered(1)).toEqual([now]);
 
 		await n8n.api.unpublish(stored);
-		expect(await until(0)).toEqual([]);
+		expect(await registered(0)).toEqual([]);
 	});
 }

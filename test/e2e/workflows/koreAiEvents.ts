@@ -1,8 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { itemsOf } from '../../../scripts/n8n/api';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { until } from '../../../scripts/n8n/patience';
 import type { Runner } from './runner';
 
 const NAME = 'Kore.ai Event Trigger';
@@ -10,7 +9,6 @@ const BOTS = ['st-11111111-1111-5111-8111-111111111111', 'st-33333333-3333-5333-
 const APP = 'cs-admin';
 const SECRET = 'admin-secret-of-kore-ai';
 const TOKEN_SECONDS = 60;
-const POLL_MS = 100;
 
 /** A token as BotKit's SDK expects it. */
 function signed(): string {
@@ -50,15 +48,14 @@ export function koreAiEventTests({ playground }: Runner): void {
 		(await playground().sandbox.state<Subscriptions>('kore-ai')).subscriptions;
 
 	/** What `read` gives once there are so many; n8n publishes and starts workflows on its own time. */
-	const until = async <T extends object>(count: number, read: () => Promise<T>) => {
-		const deadline = Date.now() + PATIENCE_MS;
-		for (;;) {
-			const found = await read();
-			if (Object.keys(found).length === count) return found;
-			if (Date.now() > deadline) throw new Error(`${Object.keys(found).length}, not ${count}`);
-			await sleep(POLL_MS);
-		}
-	};
+	const counted = async <T extends object>(count: number, read: () => Promise<T>) =>
+		await until(
+			async () => {
+				const found = await read();
+				return Object.keys(found).length === count && found;
+			},
+			() => `Not ${count} of ${read.name}`,
+		);
 
 	const call = async (url: string, headers: Record<string, string>) =>
 		await playground().sandbox.control<{ status: number; body: unknown }>('webhook', {
@@ -76,7 +73,7 @@ export function koreAiEventTests({ playground }: Runner): void {
 			await n8n.api.publish(made);
 			stored.push(made);
 		}
-		const found = await until(2, subscriptions);
+		const found = await counted(2, subscriptions);
 		for (const [index, bot] of BOTS.entries()) {
 			const { hostUri, events } = found[bot];
 			expect(hostUri).toBe(`${n8n.url}/webhook/${stored[index].nodes[0].webhookId}`);
@@ -92,7 +89,7 @@ export function koreAiEventTests({ playground }: Runner): void {
 			});
 			const started = [];
 			const executionIds = async () => await n8n.api.executionIds(stored[index].id);
-			for (const id of await until(2, executionIds)) {
+			for (const id of await counted(2, executionIds)) {
 				started.push(...itemsOf(await n8n.api.finished(id), NAME));
 			}
 			const byName = started.toSorted((a, b) =>
@@ -104,6 +101,6 @@ export function koreAiEventTests({ playground }: Runner): void {
 			]);
 		}
 		for (const { id } of stored) await n8n.api.unpublish({ id });
-		expect(await until(0, subscriptions)).toEqual({});
+		expect(await counted(0, subscriptions)).toEqual({});
 	});
 }

@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { triggerOf, type Execution } from '../../../scripts/n8n/api';
 import { assertSuccess } from '../../../scripts/n8n/demonstration';
 import { examplesBeyond } from '../../../scripts/n8n/examples';
-import { PATIENCE_MS } from '../../../scripts/n8n/patience';
+import { until } from '../../../scripts/n8n/patience';
 import type { ImportedWorkflow, Playground } from '../../../scripts/n8n/playground';
 import type { VersionName } from '../../../scripts/n8n/versions';
-
-const POLL_MS = 200;
 
 /** What the tests of the example workflows share; everything is ready inside of tests only. */
 export interface Runner {
@@ -49,17 +46,13 @@ export function createRunner(
 			const workflow = find(file);
 			const before = await api.executionIds(workflow.id);
 			await cause();
-			const deadline = Date.now() + PATIENCE_MS;
-			for (;;) {
-				const [id] = await api.executionIds(workflow.id);
-				if (id !== undefined && !before.includes(id)) {
-					const execution = await api.finished(id);
-					assertSuccess(workflow, execution);
-					return execution;
-				}
-				if (Date.now() > deadline) throw new Error(`"${workflow.name}" was not started.`);
-				await sleep(POLL_MS);
-			}
+			const id = await until(
+				async () => (await api.executionIds(workflow.id)).find((one) => !before.includes(one)),
+				() => `"${workflow.name}" was not started.`,
+			);
+			const execution = await api.finished(id);
+			assertSuccess(workflow, execution);
+			return execution;
 		},
 		async last(file) {
 			const { api } = playground().n8n;
