@@ -24,8 +24,8 @@ export const webhookSchema = z
 
 export type WebhookOrder = z.infer<typeof webhookSchema>;
 
-/** Milliseconds to wait for the receiver. */
-const TIMEOUT_MS = 30_000;
+/** Milliseconds to wait for the receiver: far above what it takes on a busy machine. */
+const TIMEOUT_MS = 300_000;
 
 /** The vendor that sends. Throws an `ApiError` (400) when it is not clear which, or sends none. */
 function senderOf({ vendor }: WebhookOrder, sandbox: Sandbox, vendors: string[]) {

@@ -13,7 +13,7 @@ export class Sandbox {
 	private readonly http: AxiosInstance;
 
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: `${url}/__sandbox/`, proxy: false, timeout: 30_000 });
+		this.http = axios.create({ baseURL: `${url}/__sandbox/`, proxy: false });
 	}
 
 	/** Any command: `reset`, `faults`, `seed`, `clock`, `latency`, `rateLimit`, `loose`, `webhook`. */

@@ -261,9 +261,11 @@ export class N8nApi {
 
 	/** Waits until an execution has ended, however it ended. Throws after PATIENCE_MS. */
 	async finished(id: string): Promise<Execution> {
-		const hasEnded = async () =>
-			FINAL.has((await this.get<StoredExecution>(`/executions/${id}`)).status);
-		await until(hasEnded, () => `Execution ${id} has not ended.`);
+		await until(
+			async () => await this.get<StoredExecution>(`/executions/${id}`),
+			({ status }) => FINAL.has(status),
+			({ status }) => `Execution ${id} is still ${status}.`,
+		);
 		return await this.execution(id);
 	}
 

@@ -8,15 +8,16 @@ interface Waiting {
 	patienceMs?: number;
 }
 
-/** Asks again and again until the answer is something, and answers that. Throws what is `missing` after `patienceMs`. */
+/** Asks again and again until the answer fits, and answers that. Throws what is `missing` after `patienceMs`. */
 export async function until<T>(
-	ask: () => Promise<T | false | undefined>,
-	missing: () => string,
+	ask: () => Promise<T>,
+	fits: (answer: T) => boolean,
+	missing: (last: T) => string,
 	{ everyMs = 200, patienceMs = PATIENCE_MS }: Waiting = {},
 ): Promise<T> {
 	for (const deadline = Date.now() + patienceMs; ; await sleep(everyMs)) {
 		const answer = await ask();
-		if (answer !== false && answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(missing());
+		if (fits(answer)) return answer;
+		if (Date.now() > deadline) throw new Error(missing(answer));
 	}
 }

@@ -117,10 +117,12 @@ export async function startN8nProcess(
 		child.once('error', (error) => (log += error.message));
 		child.once('close', () => (ended = true));
 		const failed = () => `n8n ${command} did not start:\n${tail(log)}`;
-		await until(async () => {
-			if (ended) throw new Error(failed());
-			return said() && (await ready().catch(() => false));
-		}, failed);
+		await until(
+			async () => ended || (said() && (await ready().catch(() => false))),
+			Boolean,
+			failed,
+		);
+		if (ended) throw new Error(failed());
 	};
 	const stop = async () => {
 		await end();

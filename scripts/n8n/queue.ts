@@ -36,8 +36,9 @@ export const queueSettings = ({ redis, database, encryptionKey, webhookUrl }: Wh
 	N8N_WEBHOOK_URL: webhookUrl,
 });
 
-/** A killed worker is noticed sooner than after n8n's minute; a busy test machine is no lost database. */
+/** A killed worker is noticed sooner than after n8n's minute; a busy test machine is no lost database, and no worker that hangs. */
 const IN_TESTS = {
+	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '600',
 	DB_PING_TIMEOUT_MS: '60000',
 	QUEUE_WORKER_LOCK_DURATION: '30000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',

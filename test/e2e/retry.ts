@@ -14,11 +14,12 @@ export function retryTests(playground: () => Playground): void {
 	/** The latest execution of a workflow, once there are so many and all have ended. */
 	async function latest(workflowId: string, count: number): Promise<Execution> {
 		const { api } = playground().n8n;
-		const last = async () => {
-			const all = await api.executions(workflowId);
-			return all.length === count && all.every(({ ended }) => ended) && all[0].id;
-		};
-		return await api.execution(await until(last, () => `Not ${count} executions that have ended`));
+		const [{ id }] = await until(
+			async () => await api.executions(workflowId),
+			(all) => all.length === count && all.every(({ ended }) => ended),
+			(all) => `Not ${count} that have ended: ${JSON.stringify(all)}`,
+		);
+		return await api.execution(id);
 	}
 
 	it('goes on where the run failed: nothing is sent twice', async () => {
@@ -56,11 +57,12 @@ export function retryTests(playground: () => Playground): void {
 		};
 		const rows = TEXTS.map((text) => ({ text }));
 		const url = `${n8n.webhookUrl}/webhook/${path}`;
-		const isTaken = async () =>
-			(await axios.post(url, { rows }, { proxy: false, validateStatus: () => true })).status ===
-			200;
 		// n8n listens on its own time.
-		await until(isTaken, () => `${url} is not listened to`);
+		await until(
+			async () => await axios.post(url, { rows }, { proxy: false, validateStatus: () => true }),
+			({ status }) => status === 200,
+			({ status }) => `${url} answers ${status}`,
+		);
 
 		const failed = await latest(stored.id, 1);
 		expect(failed.status).toBe('error');

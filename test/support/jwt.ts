@@ -23,7 +23,7 @@ export function verifyTokens(given: Tokens): Verified[] {
 		cwd: ROOT,
 		input: JSON.stringify(given),
 		encoding: 'utf8',
-		timeout: 20_000,
+		timeout: 300_000,
 	});
 	if (status !== 0) throw new Error(`A token does not hold: ${stderr}`);
 	return JSON.parse(stdout) as Verified[];

@@ -48,7 +48,7 @@ interface Meeting {
 
 /**
  * The next calls of an operation are answered when all of them have come, as they were answered alone: so they are in
- * flight at the same moment, however slow the machine is. If they cannot be, the test does not end.
+ * flight at the same moment, however slow the machine is. If they cannot be, they are given up in the end: the run fails.
  */
 export async function meet(
 	sandbox: Sandbox,

@@ -22,8 +22,9 @@ export const keywordAlert: Demonstration = {
 			url,
 			payload: { keyword },
 		});
-		const id = await until(
-			async () => (await n8n.api.executionIds(workflow.id)).at(0),
+		const [id] = await until(
+			async () => await n8n.api.executionIds(workflow.id),
+			(ids) => ids.length > 0,
 			() => `"${workflow.name}" was not started.`,
 		);
 		const execution = await n8n.api.finished(id);

@@ -58,7 +58,7 @@ export function newcomerTests(running: () => Instance, packName: string): void {
 		await dialog.getByRole('checkbox').click();
 		await dialog.locator('[data-test-id="install-community-package-button"]').click();
 		const card = page.locator('[data-test-id="community-package-card"]');
-		await card.getByText(packName).waitFor({ timeout: 120_000 });
+		await card.getByText(packName).waitFor();
 		await shoot(page, 'newcomer-installed');
 	});
 

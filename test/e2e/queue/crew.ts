@@ -6,7 +6,6 @@ import type { N8nProcess } from '../../../scripts/n8n/process';
 import type { QueueInstance } from '../../../scripts/n8n/queue';
 import { KINDS, pathOf, workflowOf, type Job, type Kind } from './work';
 
-/** A killed worker is noticed within a minute; the rest is for a slow machine. */
 /** Calls at the same time. */
 const AT_ONCE = 20;
 
@@ -112,15 +111,10 @@ export class Crew {
 	/** Waits until so many executions have begun since the last `done`, and all have ended; answers them. */
 	async done(count: number): Promise<Execution[]> {
 		const { api } = this.playground.n8n;
-		let recent: Awaited<ReturnType<Crew['recent']>> = [];
-		const left = () => recent.filter(({ ended }) => !ended);
-		await until(
-			async () => {
-				recent = await this.recent();
-				return recent.length >= count && left().length === 0;
-			},
-			() =>
-				`Of ${count} executions ${recent.length} have begun; not over: ${JSON.stringify(left())}`,
+		const recent = await until(
+			async () => await this.recent(),
+			(begun) => begun.length >= count && begun.every(({ ended }) => ended),
+			(begun) => `Not ${count} that have ended: ${JSON.stringify(begun)}`,
 			{ patienceMs: 2 * PATIENCE_MS },
 		);
 		for (const { id } of recent) this.earlier.add(id);

@@ -1,5 +1,5 @@
 import type { Execution } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/patience';
+import { PATIENCE_MS, until } from '../../../scripts/n8n/patience';
 import type { Playground } from '../../../scripts/n8n/playground';
 import { forAll, jobOf, saidBy, startedBy, type Crew } from './crew';
 import { madeIn, moreThanOnce, notOnce, wantedBy } from './effects';
@@ -9,8 +9,6 @@ const OF_EACH = 12;
 const LISTS = 3;
 /** So that a job takes a few seconds. */
 const LATENCY_MS = 700;
-/** What a worker may take to finish what it has begun. */
-const DRAIN_MS = 120_000;
 
 function jobsFor(crew: Crew, what: string): Job[] {
 	return Array.from({ length: OF_EACH }, (): Job[] => {
@@ -35,11 +33,9 @@ export function interruptedTests(playground: () => Playground, crew: () => Crew)
 		const wanted = new Set(wantedBy(jobs));
 		const [worker] = crew().workers;
 		await until(
-			async () => {
-				const made = madeIn(await crew().koda()).filter((name) => wanted.has(name));
-				return made.length >= OF_EACH && crew().unfinishedBy(worker).length >= 3;
-			},
-			() => 'The first worker has never begun three that changed something.',
+			async () => madeIn(await crew().koda()).filter((name) => wanted.has(name)),
+			(made) => made.length >= OF_EACH && crew().unfinishedBy(worker).length >= 3,
+			(made) => `Made: ${made.length}; the first worker has never begun three at once.`,
 			{ everyMs: 50 },
 		);
 	}
@@ -104,7 +100,7 @@ export function interruptedTests(playground: () => Playground, crew: () => Crew)
 		await inTheMidstOf(jobs);
 		const [worker] = crew().workers;
 		const begun = crew().unfinishedBy(worker);
-		expect(await worker.end(DRAIN_MS)).toBe(0);
+		expect(await worker.end(2 * PATIENCE_MS)).toBe(0);
 		expect(begun.length).toBeGreaterThan(0);
 		expect(
 			crew()

@@ -35,9 +35,9 @@ export function loadTests(playground: () => Playground, crew: () => Crew): void 
 		const given = forAll(jobs, async (job) => await crew().give(job));
 		// In the midst of it: some are done, and more are to come.
 		await until(
-			async () =>
-				(await sandbox.requests('koda', 'chat.sendModeratorMessage')).length >= OF_EACH / 2,
-			() => 'Too few messages were sent.',
+			async () => await sandbox.requests('koda', 'chat.sendModeratorMessage'),
+			({ length }) => length >= OF_EACH / 2,
+			({ length }) => `${length} messages were sent.`,
 			{ everyMs: 50 },
 		);
 		await sandbox.control('clock', { advanceSeconds: TOKEN_SECONDS + 60 });

@@ -25,11 +25,11 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 	/** The executions of a workflow, once there are so many and all have ended. */
 	async function executionsOf(workflowId: string, count: number): Promise<Execution[]> {
 		const { api } = playground().n8n;
-		const ended = async () => {
-			const all = await api.executions(workflowId);
-			return all.length >= count && all.every(({ ended }) => ended) && all;
-		};
-		const all = await until(ended, () => `Not ${count} executions that have ended`);
+		const all = await until(
+			async () => await api.executions(workflowId),
+			(begun) => begun.length >= count && begun.every(({ ended }) => ended),
+			(begun) => `Not ${count} that have ended: ${JSON.stringify(begun)}`,
+		);
 		return await Promise.all(all.map(async ({ id }) => await api.execution(id)));
 	}
 
@@ -68,10 +68,14 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 		);
 		await n8n.api.publish(stored);
 		const registered = async () =>
-			(await sandbox.state<{ webhooks: Webhook[] }>('chatbot-com')).webhooks.find(
+			(await sandbox.state<{ webhooks: Webhook[] }>('chatbot-com')).webhooks.filter(
 				(webhook) => webhook.name === WEBHOOK_NAME,
 			);
-		const webhook = await until(registered, () => 'No webhook was registered.');
+		const [webhook] = await until(
+			registered,
+			({ length }) => length > 0,
+			() => 'No webhook was registered.',
+		);
 		expect(webhook.url.startsWith(`${n8n.webhookProcess.url}/webhook/`)).toBe(true);
 		const answer = await sandbox.control('webhook', {
 			vendor: 'chatbot-com',
@@ -113,11 +117,12 @@ export function triggerTests(playground: () => Playground<QueueInstance>): void 
 		// What was there when n8n first looked is not new.
 		await until(
 			async () => await n8n.api.hasLooked(stored),
+			Boolean,
 			() => 'n8n has not looked.',
 		);
 		for (let batch = 0; batch < BATCHES; batch += 1) {
 			written.push(...(await colleague.messages(MESSAGES)));
-			await until(allAreGiven, () => `Given: ${given().length} of ${written.length}`);
+			await until(allAreGiven, Boolean, () => `Given: ${given().length} of ${written.length}`);
 		}
 		// Twice as long as it takes to look again.
 		await sleep(2 * EVERY_SECONDS * 1000);

@@ -45,8 +45,11 @@ export function triggerTests(playground: () => Playground, restarts = true): voi
 		for (const watched of WATCHED) {
 			const name = nameOf(watched);
 			const wanted = happened.get(name)?.length ?? 0;
-			const haveStarted = async () => (await started(watched)).length >= wanted;
-			await until(haveStarted, () => `${name}: fewer than ${wanted} have started`);
+			await until(
+				async () => await started(watched),
+				({ length }) => length >= wanted,
+				({ length }) => `${name}: ${length} of ${wanted} have started`,
+			);
 		}
 	}
 
@@ -61,7 +64,7 @@ export function triggerTests(playground: () => Playground, restarts = true): voi
 		// n8n answers before a trigger has looked for the first time, and what happens before that is old.
 		for (const workflow of stored.values()) {
 			const hasLooked = async () => await n8n.api.hasLooked(workflow);
-			await until(hasLooked, () => `${workflow.name} has not looked.`);
+			await until(hasLooked, Boolean, () => `${workflow.name} has not looked.`);
 		}
 	});
 

@@ -33,11 +33,9 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 	/** The webhooks once there are so many; n8n publishes and listens on its own time. */
 	const registered = async (count: number): Promise<Webhook[]> =>
 		await until(
-			async () => {
-				const found = await webhooks();
-				return found.length === count && found;
-			},
-			() => `Not ${count} webhooks`,
+			webhooks,
+			({ length }) => length === count,
+			({ length }) => `${length} webhooks, not ${count}`,
 		);
 
 	const call = async (to: string, payload: object = {}) =>
@@ -83,12 +81,15 @@ export function chatBotComTriggerTests({ playground }: Runner): void {
 		const [, reply] = workflow('Changed').nodes;
 		const next = { nodes: [trigger, reply], connections: stored.connections };
 		await n8n.api.publish(await n8n.api.changeWorkflow(stored.id, next));
-		const changed = async () => {
+		const called = async () => {
 			const [now] = await registered(1);
-			const again = await call(now.id);
-			return JSON.stringify(again.body).includes('Changed') && { now, again };
+			return { now, again: await call(now.id) };
 		};
-		const { now, again } = await until(changed, () => 'The old reply is given.');
+		const { now, again } = await until(
+			called,
+			(last) => JSON.stringify(last.again.body).includes('Changed'),
+			(last) => `The reply is ${JSON.stringify(last.again)}`,
+		);
 		expect(again).toMatchObject({ status: 200, body: said('Changed') });
 		expect(now).toEqual(
 			n8n.api.differences.changeRegistersAnew

@@ -50,11 +50,9 @@ export function koreAiEventTests({ playground }: Runner): void {
 	/** What `read` gives once there are so many; n8n publishes and starts workflows on its own time. */
 	const counted = async <T extends object>(count: number, read: () => Promise<T>) =>
 		await until(
-			async () => {
-				const found = await read();
-				return Object.keys(found).length === count && found;
-			},
-			() => `Not ${count} of ${read.name}`,
+			read,
+			(found) => Object.keys(found).length === count,
+			(found) => `${Object.keys(found).length}, not ${count}`,
 		);
 
 	const call = async (url: string, headers: Record<string, string>) =>

@@ -1,3 +1,5 @@
+import { difference } from 'lodash';
+
 import { triggerOf, type Execution } from '../../../scripts/n8n/api';
 import { assertSuccess } from '../../../scripts/n8n/demonstration';
 import { examplesBeyond } from '../../../scripts/n8n/examples';
@@ -46,8 +48,9 @@ export function createRunner(
 			const workflow = find(file);
 			const before = await api.executionIds(workflow.id);
 			await cause();
-			const id = await until(
-				async () => (await api.executionIds(workflow.id)).find((one) => !before.includes(one)),
+			const [id] = await until(
+				async () => difference(await api.executionIds(workflow.id), before),
+				(ids) => ids.length > 0,
 				() => `"${workflow.name}" was not started.`,
 			);
 			const execution = await api.finished(id);

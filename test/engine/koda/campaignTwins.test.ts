@@ -31,9 +31,11 @@ const inTwo = async (parameters: INodeParameters = {}, items = people(ewa, jan))
 
 const slow = async () => await koda.sandbox().control('latency', { ms: 300 });
 
-/** All look before any creates. */
-const allLook = async (count = 2) =>
+/** All look before any creates, and none looks again before two have created. */
+const allLook = async (count = 2) => {
 	await meet(koda.sandbox(), 'koda', 'callList.getAll', { count });
+	await meet(koda.sandbox(), 'koda', 'callList.create', { applyFirst: false });
+};
 
 const hintsOf = (run: IRun) =>
 	(run.data.resultData.runData.Node?.[0].hints ?? []).map(({ message }) => message);

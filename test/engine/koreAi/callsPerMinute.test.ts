@@ -25,7 +25,7 @@ const pathsOf = async () => (await sent()).map(({ path }) => path);
 const bots = (...ids: string[]) => itemsOf(ids.map((bot) => ({ bot })));
 const limited = (own: INodeParameters, callsPerMinute = 3, concurrency = 8) => ({
 	...own,
-	requestOptions: { callsPerMinute, concurrency },
+	requestOptions: { callsPerMinute, concurrency, timeout: 3600 },
 });
 
 /** Runs what has to be through within the minute, or the test does not end. */

@@ -25,7 +25,7 @@ const publish = (versionComment: string, own: INodeParameters = {}) => ({
 	versionComment,
 	wait: true,
 	waitInterval: 1,
-	waitLimit: 30,
+	waitLimit: 3600,
 	...own,
 });
 const publishings = async (botId = BOT) =>
