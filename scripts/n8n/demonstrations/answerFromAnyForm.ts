@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { assertSuccess, row, type Demonstration } from '../demonstration';
+import { until } from '../patience';
 
 interface FormAnswer {
 	answer: string;
@@ -23,10 +24,12 @@ export const answerFromAnyForm: Demonstration = {
 			proxy: false,
 			validateStatus: () => true,
 		});
-		const [id] = await n8n.api.executionIds(workflow.id);
-		if (id === undefined) {
-			throw new Error(`"${workflow.name}" was not started: its form was answered with ${status}.`);
-		}
+		// One that ends while n8n lists it may be missing.
+		const [id] = await until(
+			async () => await n8n.api.executionIds(workflow.id),
+			(ids) => ids.length > 0,
+			() => `"${workflow.name}" was not started: its form was answered with ${status}.`,
+		);
 		assertSuccess(workflow, await n8n.api.finished(id));
 
 		const [asked] = (await sandbox.requests('chatbot-com', 'conversation.sendQuery')).slice(-1);
